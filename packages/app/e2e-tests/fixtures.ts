@@ -1,0 +1,75 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import {
+  test as base,
+  expect,
+  type APIRequestContext,
+  type Page,
+} from '@playwright/test';
+
+/** The language of the screen, as Backstage keeps it. */
+export type Language = 'zh' | 'en';
+
+/** Where the second replica on the same PostgreSQL answers. */
+export const replicaUrl = 'http://localhost:7307';
+
+/**
+ * Signs in as a person of the demo factory. The name may be any part of what
+ * the button on the sign-in page says, for instance `唐婷` or `Lin Xiaolan`.
+ */
+export async function signIn(
+  page: Page,
+  personaName: string,
+  language: Language,
+): Promise<void> {
+  await page.addInitScript(value => {
+    if (!localStorage.getItem('language')) {
+      localStorage.setItem('language', value);
+    }
+  }, language);
+  await page.goto('/');
+  await page.getByRole('button', { name: personaName }).first().click();
+  await expect(page.getByRole('navigation').first()).toBeVisible();
+}
+
+/**
+ * Signs in by HTTP alone and answers a token for the API.
+ *
+ * @param ref - an entity reference such as `user:default/tang.ting`
+ */
+export async function token(
+  request: APIRequestContext,
+  ref: string,
+): Promise<string> {
+  const response = await request.get('/api/auth/persona/refresh', {
+    headers: { 'x-persona': ref, 'x-requested-with': 'XMLHttpRequest' },
+  });
+  expect(response.status(), await response.text()).toBe(200);
+  const body: { backstageIdentity: { token: string } } = await response.json();
+  return body.backstageIdentity.token;
+}
+
+/** Fails when the page has a serious or critical accessibility violation. */
+export async function axe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, help, nodes }) => ({
+      rule: `${id}: ${help}`,
+      where: nodes.map(
+        node => `${node.target.join(' ')} · ${node.failureSummary}`,
+      ),
+    }));
+  expect(grave).toEqual([]);
+}
+
+/** Keeps a picture of the whole page in artifacts/screenshots. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.screenshot({
+    path: `artifacts/screenshots/${base.info().project.name}/${name}.png`,
+    fullPage: true,
+    animations: 'disabled',
+  });
+}
+
+export { base as test, expect };

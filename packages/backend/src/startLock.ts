@@ -1,0 +1,52 @@
+import {
+  coreServices,
+  createBackendFeatureLoader,
+  LoggerService,
+  RootConfigService,
+} from '@backstage/backend-plugin-api';
+import { Client, ClientConfig } from 'pg';
+
+// Any fixed number; it only has to differ from other programs' locks.
+const START_LOCK = 7_212_519_000;
+const WAIT_SECONDS = 120;
+
+/**
+ * One lock on PostgreSQL from before the first migration until the backend is
+ * ready. Replicas that start at once on an empty database come up one after
+ * the other, instead of failing on each other's migrations. It ends with the
+ * connection, so a crash leaves nothing behind.
+ */
+export function createStartLock() {
+  let client: Client | undefined;
+  const feature = createBackendFeatureLoader({
+    deps: { config: coreServices.rootConfig, logger: coreServices.rootLogger },
+    async loader({ config, logger }) {
+      client = await acquire(config, logger);
+      return [];
+    },
+  });
+  const release = async () => client?.end();
+  return { feature, release };
+}
+
+async function acquire(
+  config: RootConfigService,
+  logger: LoggerService,
+): Promise<Client | undefined> {
+  const database = config.getOptionalConfig('backend.database');
+  if (database?.getOptionalString('client') !== 'pg') {
+    return undefined;
+  }
+  const client = new Client(database.get<string | ClientConfig>('connection'));
+  await client.connect();
+  await client.query(`SET lock_timeout = '${WAIT_SECONDS}s'`);
+  logger.info('Waiting for the turn of this replica to start');
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [START_LOCK]);
+  } catch (error) {
+    throw new Error(
+      `Another replica has been starting for ${WAIT_SECONDS} seconds. Look at its log, then start this one again. (${error})`,
+    );
+  }
+  return client;
+}

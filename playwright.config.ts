@@ -1,0 +1,32 @@
+import { defineConfig } from '@playwright/test';
+
+/** Written by the global set-up, before any worker reads this file. */
+const browser = JSON.parse(process.env.TECHBRIDGE_BROWSER ?? '{}');
+
+const viewport = { width: 1440, height: 900 };
+
+export default defineConfig({
+  testDir: './packages/app/e2e-tests',
+  testMatch: '**/*.test.ts',
+  outputDir: './artifacts/test-results',
+  globalSetup: './packages/app/e2e-tests/support/globalSetup.mjs',
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: false,
+  retries: 0,
+  // The specs of one database change what the others would see.
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  use: {
+    launchOptions: browser,
+    viewport,
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'sqlite', use: { baseURL: 'http://localhost:7107' } },
+    { name: 'postgres', use: { baseURL: 'http://localhost:7207' } },
+  ],
+});

@@ -1,0 +1,27 @@
+export interface Config {
+  /** Tech Bridge */
+  bridge?: {
+    /** The plant's time: rules, terms and shifts count with it. */
+    calendar?: {
+      /**
+       * An IANA time zone; the server's own when it is not set.
+       * @example Asia/Shanghai
+       */
+      timeZone?: string;
+      /**
+       * The hours of the shifts, from `start` up to but not including `end`
+       * (0 to 24). Without it: day 8–16, middle 16–24, night 0–8.
+       */
+      shifts?: Array<{
+        shift: 'day' | 'middle' | 'night';
+        start: number;
+        end: number;
+      }>;
+    };
+    /** A made-up factory to try everything with; refused in production. */
+    demo?: {
+      /** The folder that holds `appointments.yaml`, from the backend's folder. */
+      folder: string;
+    };
+  };
+}

@@ -1,0 +1,85 @@
+import {
+  BackstageCredentials,
+  BackstageServicePrincipal,
+  BackstageUserPrincipal,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
+import { Endpoint, parseInput } from '@techbridge/plugin-bridge-common';
+import { Request, Router } from 'express';
+import { z } from 'zod';
+
+/** Who calls. @internal */
+export type Caller = BackstageCredentials<
+  BackstageUserPrincipal | BackstageServicePrincipal
+>;
+
+/** A checked request. @internal */
+export interface RouteInput<E extends Endpoint> {
+  params: z.output<E['params']>;
+  query: z.output<E['query']>;
+  body: z.output<E['body']>;
+  caller: Caller;
+  /** The `If-Match` header, without quotes. */
+  ifMatch?: string;
+}
+
+/** What a route answers, with an optional `ETag`. @internal */
+export interface RouteAnswer<T> {
+  body: T;
+  etag?: string;
+}
+
+/** What a route needs around it. @internal */
+export interface RouteContext {
+  router: Router;
+  httpAuth: HttpAuthService;
+  /** Who may call at all; the service authorises the rest. */
+  allow?: Array<'user' | 'service'>;
+}
+
+/**
+ * Adds one row of the endpoint table to the router. A route is four steps:
+ * parse, identify, call one service, present.
+ *
+ * @internal
+ */
+export function defineRoute<E extends Endpoint>(
+  context: RouteContext,
+  endpoint: E,
+  serve: (input: RouteInput<E>) => Promise<RouteAnswer<z.output<E['answer']>>>,
+): void {
+  const { router, httpAuth, allow = ['user', 'service'] } = context;
+  router[endpoint.method](endpoint.path, async (request, response) => {
+    const input = parse(endpoint, request);
+    const caller = await httpAuth.credentials(request, { allow });
+    const answer = await serve({ ...input, caller });
+    if (answer.etag) {
+      response.setHeader('ETag', `"${answer.etag}"`);
+    }
+    response.status(endpoint.status);
+    if (endpoint.status === 204) {
+      response.end();
+    } else {
+      response.json(answer.body);
+    }
+  });
+}
+
+function parse<E extends Endpoint>(
+  endpoint: E,
+  request: Request,
+): Omit<RouteInput<E>, 'caller'> {
+  const hasBody = endpoint.method === 'post' || endpoint.method === 'put';
+  return {
+    params: parseInput(endpoint.params, request.params),
+    query: parseInput(endpoint.query, queryOf(request)),
+    body: parseInput(endpoint.body, hasBody ? request.body : undefined),
+    ifMatch: request.header('if-match')?.replace(/^(W\/)?"(.*)"$/, '$2'),
+  } as Omit<RouteInput<E>, 'caller'>;
+}
+
+// Not `request.query`: its parser turns `a[b]=1` into objects and arrays.
+function queryOf(request: Request): Record<string, string> {
+  const { searchParams } = new URL(request.url, 'http://localhost');
+  return Object.fromEntries(searchParams);
+}

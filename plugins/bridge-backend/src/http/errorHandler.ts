@@ -1,0 +1,53 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  BridgeError,
+  ErrorCode,
+  isBridgeError,
+} from '@techbridge/plugin-bridge-common';
+import { ErrorRequestHandler } from 'express';
+import { BODY_LIMIT } from './jsonBody';
+import { languageOf } from './language';
+
+const CODE_BY_NAME: Record<string, ErrorCode> = {
+  AuthenticationError: 'unauthenticated',
+  NotAllowedError: 'not-allowed',
+  ServiceUnavailableError: 'unavailable',
+  KnexTimeoutError: 'unavailable',
+};
+
+const CODE_BY_BODY_ERROR: Record<string, ErrorCode> = {
+  'entity.parse.failed': 'invalid-json',
+  'encoding.unsupported': 'invalid-json',
+  'charset.unsupported': 'invalid-json',
+  'request.aborted': 'invalid-json',
+  'request.size.invalid': 'invalid-json',
+  'entity.too.large': 'body-too-large',
+};
+
+/**
+ * Turns whatever was thrown into a refusal with a stable code, in the reader's
+ * language, and hands it to the platform's handler, which writes the answer.
+ * An unexpected error is logged in full and answered without its details.
+ *
+ * @internal
+ */
+export function errorHandler(logger: LoggerService): ErrorRequestHandler {
+  return (error, request, _response, next) => {
+    const refusal = toBridgeError(error);
+    if (refusal.code === 'internal') {
+      logger.error(`${request.method} ${request.path} failed`, error);
+    }
+    next(refusal.inLanguage(languageOf(request)));
+  };
+}
+
+function toBridgeError(error: unknown): BridgeError {
+  if (isBridgeError(error)) {
+    return error;
+  }
+  const { name = '', type = '' } = error as { name?: string; type?: string };
+  const code = CODE_BY_BODY_ERROR[type] ?? CODE_BY_NAME[name] ?? 'internal';
+  return new BridgeError(code, {
+    params: code === 'body-too-large' ? { limit: BODY_LIMIT } : undefined,
+  });
+}

@@ -1,0 +1,55 @@
+import { Config } from '@backstage/config';
+import { IANAZone, Settings } from 'luxon';
+import { resolve } from 'path';
+import { ShiftHours, THREE_SHIFTS } from './registry/model';
+
+/** What the configuration says. @internal */
+export interface BridgeSettings {
+  timeZone: string;
+  shifts: ShiftHours[];
+  demoFolder?: string;
+}
+
+/**
+ * Reads the section `bridge` of the configuration.
+ *
+ * @throws Error that names the key and the remedy
+ * @internal
+ */
+export function readSettings(config: Config): BridgeSettings {
+  const timeZone =
+    config.getOptionalString('bridge.calendar.timeZone') ??
+    Settings.defaultZone.name;
+  if (!IANAZone.isValidZone(timeZone)) {
+    throw new Error(
+      `bridge.calendar.timeZone is “${timeZone}”, which is no time zone. Write for example Asia/Shanghai.`,
+    );
+  }
+  const folder = config.getOptionalString('bridge.demo.folder');
+  return {
+    timeZone,
+    shifts: readShifts(config),
+    ...(folder && { demoFolder: resolve(folder) }),
+  };
+}
+
+function readShifts(config: Config): ShiftHours[] {
+  const rows = config.getOptionalConfigArray('bridge.calendar.shifts');
+  return rows?.map(readShift) ?? THREE_SHIFTS;
+}
+
+function readShift(row: Config): ShiftHours {
+  const shift = row.getString('shift') as ShiftHours['shift'];
+  const start = row.getNumber('start');
+  const end = row.getNumber('end');
+  const known = THREE_SHIFTS.some(one => one.shift === shift);
+  const hours = [start, end].every(
+    hour => Number.isInteger(hour) && hour >= 0 && hour <= 24,
+  );
+  if (!known || !hours) {
+    throw new Error(
+      'bridge.calendar.shifts has a row that cannot be read. Write shift: day, middle or night, start and end as hours from 0 to 24.',
+    );
+  }
+  return { shift, start, end };
+}

@@ -1,0 +1,208 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  ENTERPRISE_SYSTEM_TYPE,
+  SUPER_USERS_TYPE,
+} from '@techbridge/plugin-bridge-common';
+import { isDeepStrictEqual } from 'util';
+import { Clock } from '../database/Clock';
+import { readMark, writeMark } from '../database/marks';
+import { CatalogGateway, displayName, titleOf } from './CatalogGateway';
+import { factsOfEntity } from './factsOfEntity';
+import { MirrorStore } from './MirrorStore';
+import { RegisterStore } from './RegisterStore';
+import { SystemFacts } from './rows';
+import { Knex } from 'knex';
+
+/** What the mirror works with. @internal */
+export interface MirrorParts {
+  knex: Knex;
+  mirror: MirrorStore;
+  register: RegisterStore;
+  catalog: CatalogGateway;
+  clock: Clock;
+  logger: LoggerService;
+  announce: () => Promise<void>;
+}
+
+const SYSTEM_FIELDS = ['kind', 'metadata', 'spec'];
+const GROUP_FIELDS = ['kind', 'metadata', 'spec.type', 'spec.profile'];
+const PEOPLE_AT_ONCE = 200;
+
+/**
+ * Repeats in the bridge's tables what the catalog says, so that search and
+ * lists are one statement. It writes only what differs.
+ *
+ * @internal
+ */
+export class CatalogMirror {
+  constructor(private readonly parts: MirrorParts) {}
+
+  /** Systems and the titles of groups. */
+  async refresh(): Promise<void> {
+    const groups = await this.refreshGroups();
+    await this.refreshSystems();
+    await this.reindex(await this.parts.mirror.systemsOf(groups, []));
+  }
+
+  /** Names of people, and terms that began or ended since the last time. */
+  async refreshPeople(): Promise<void> {
+    const people = await this.renamePeople();
+    await this.reindex(await this.parts.mirror.systemsOf([], people));
+    await this.noteTerms();
+  }
+
+  private async refreshGroups(): Promise<string[]> {
+    const { catalog, mirror } = this.parts;
+    const [entities, known] = await Promise.all([
+      catalog.all({ kind: 'Group' }, GROUP_FIELDS),
+      mirror.groups(),
+    ]);
+    const changed: string[] = [];
+    for (const entity of entities.filter(isNoTeam)) {
+      const ref = stringifyEntityRef(entity);
+      const title = titleOf(entity);
+      if (!isDeepStrictEqual(known.get(ref), title)) {
+        await mirror.putGroup(ref, title);
+        changed.push(ref);
+      }
+      known.delete(ref);
+    }
+    // An empty answer is a catalog that is still filling, not an empty company.
+    for (const gone of entities.length > 0 ? known.keys() : []) {
+      await mirror.dropGroup(gone);
+    }
+    return changed;
+  }
+
+  private async refreshSystems(): Promise<void> {
+    const { catalog, mirror } = this.parts;
+    const [entities, known] = await Promise.all([
+      catalog.all(
+        { kind: 'System', 'spec.type': ENTERPRISE_SYSTEM_TYPE },
+        SYSTEM_FIELDS,
+      ),
+      mirror.systems(),
+    ]);
+    const before = new Map(known.map(facts => [facts.name, facts]));
+    const seen = this.readable(entities);
+    for (const facts of seen.values()) {
+      const old = before.get(facts.name);
+      if (!old || (old.source === 'catalog' && differs(old, facts))) {
+        await this.write(facts, old !== undefined);
+      } else if (old.source === 'bridge' && old.removed) {
+        // Our own removal has not reached the catalog yet.
+        this.parts.logger.debug(`${facts.name} is leaving the catalog`);
+      }
+    }
+    for (const old of entities.length > 0 ? known : []) {
+      if (old.source === 'catalog' && !old.removed && !seen.has(old.name)) {
+        await this.drop(old.name);
+      }
+    }
+  }
+
+  private readable(entities: Entity[]): Map<string, SystemFacts> {
+    const facts = new Map<string, SystemFacts>();
+    for (const entity of entities) {
+      const result = factsOfEntity(entity);
+      if (typeof result === 'string') {
+        const ref = stringifyEntityRef(entity);
+        this.parts.logger.warn(`${ref} is not shown as a system: ${result}`);
+      } else {
+        facts.set(result.name, result);
+      }
+    }
+    return facts;
+  }
+
+  private async write(facts: SystemFacts, known: boolean): Promise<void> {
+    const { register, announce } = this.parts;
+    await register.inTransaction(async (trx, change) => {
+      if (known) {
+        await register.updateSystem(trx, facts);
+      } else {
+        await register.insertSystem(trx, facts);
+      }
+      await register.reindex(trx, facts);
+      await register.noteChange(trx, facts.name, change);
+    });
+    await announce();
+  }
+
+  private async drop(name: string): Promise<void> {
+    const { register, clock, announce } = this.parts;
+    const at = (await clock.now()).toUTC().toISO() ?? '';
+    await register.inTransaction(async (trx, change) => {
+      await register.removeSystem(trx, name, at);
+      await register.noteChange(trx, name, change);
+    });
+    await announce();
+  }
+
+  private async renamePeople(): Promise<string[]> {
+    const { mirror, catalog } = this.parts;
+    const people = await mirror.people();
+    const renamed: string[] = [];
+    for (let i = 0; i < people.length; i += PEOPLE_AT_ONCE) {
+      const some = people.slice(i, i + PEOPLE_AT_ONCE);
+      const entities = await catalog.find(some.map(({ ref }) => ref));
+      for (const [index, entity] of entities.entries()) {
+        const { ref, name } = some[index];
+        if (entity && displayName(entity) !== name) {
+          await mirror.renamePerson(ref, displayName(entity));
+          renamed.push(ref);
+        }
+      }
+    }
+    return renamed;
+  }
+
+  private async noteTerms(): Promise<void> {
+    const { knex, mirror, clock } = this.parts;
+    const today = await clock.today();
+    const last = (await readMark(knex, 'terms')) ?? today;
+    if (last !== today) {
+      await this.reindex(await mirror.systemsWithTermsIn({ last, today }));
+    }
+    await writeMark(knex, 'terms', today);
+  }
+
+  private async reindex(names: string[]): Promise<void> {
+    if (names.length === 0) {
+      return;
+    }
+    const { register, mirror, announce } = this.parts;
+    const wanted = new Set(names);
+    for (const facts of await mirror.systems()) {
+      if (wanted.has(facts.name) && !facts.removed) {
+        await register.inTransaction(async (trx, change) => {
+          await register.reindex(trx, facts);
+          await register.noteChange(trx, facts.name, change);
+        });
+      }
+    }
+    await announce();
+  }
+}
+
+function isNoTeam(entity: Entity): boolean {
+  return entity.spec?.type !== SUPER_USERS_TYPE;
+}
+
+function differs(
+  old: SystemFacts & { removed: boolean },
+  facts: SystemFacts,
+): boolean {
+  const known: SystemFacts = {
+    name: old.name,
+    title: old.title,
+    aliases: old.aliases,
+    it: old.it,
+    criticality: old.criticality,
+    lifecycle: old.lifecycle,
+    modules: old.modules,
+    source: old.source,
+  };
+  return old.removed || !isDeepStrictEqual(known, facts);
+}

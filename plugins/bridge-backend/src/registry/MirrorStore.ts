@@ -1,0 +1,90 @@
+import { Title } from '@techbridge/plugin-bridge-common';
+import { Knex } from 'knex';
+import { SystemFacts, SystemRow, toSystemRecord } from './rows';
+
+/** A day range: after `last`, up to and including `today`. @internal */
+export interface Days {
+  last: string;
+  today: string;
+}
+
+/**
+ * The tables that repeat what the catalog says: systems of other sources,
+ * titles of groups, names of people.
+ *
+ * @internal
+ */
+export class MirrorStore {
+  constructor(private readonly knex: Knex) {}
+
+  /** Every system, also removed ones. */
+  async systems(): Promise<(SystemFacts & { removed: boolean })[]> {
+    const rows: (SystemRow & { removed_at: string | null })[] =
+      await this.knex('systems').select('*');
+    return rows.map(row => ({
+      ...toSystemRecord(row),
+      removed: row.removed_at !== null,
+    }));
+  }
+
+  /** The titles of all known groups. */
+  async groups(): Promise<Map<string, Title>> {
+    const rows = await this.knex('organization_groups').select('*');
+    return new Map(
+      rows.map(row => [row.entity_ref, { en: row.title_en, zh: row.title_zh }]),
+    );
+  }
+
+  /** Writes the title of a group. */
+  async putGroup(ref: string, title: Title): Promise<void> {
+    await this.knex('organization_groups')
+      .insert({ entity_ref: ref, title_en: title.en, title_zh: title.zh })
+      .onConflict('entity_ref')
+      .merge();
+  }
+
+  /** Forgets a group. */
+  async dropGroup(ref: string): Promise<void> {
+    await this.knex('organization_groups').where({ entity_ref: ref }).delete();
+  }
+
+  /** The people who hold appointments, with the names we know. */
+  async people(): Promise<{ ref: string; name: string }[]> {
+    return this.knex('person')
+      .whereIn('id', this.knex('appointments').select('person_id'))
+      .select('entity_ref as ref', 'name');
+  }
+
+  /** Writes the name of a person. */
+  async renamePerson(ref: string, name: string): Promise<void> {
+    await this.knex('person').where({ entity_ref: ref }).update({ name });
+  }
+
+  /** The systems where one of these groups or people plays a part. */
+  async systemsOf(groups: string[], people: string[]): Promise<string[]> {
+    const appointed = this.knex('appointments')
+      .join('person', 'person.id', 'appointments.person_id')
+      .whereIn('department', groups)
+      .orWhereIn('person.entity_ref', people)
+      .select('system');
+    return this.knex('systems')
+      .whereNull('removed_at')
+      .andWhere(query =>
+        query.whereIn('owner_ref', groups).orWhereIn('name', appointed),
+      )
+      .pluck('name');
+  }
+
+  /** The systems where a term began or ended in these days. */
+  async systemsWithTermsIn({ last, today }: Days): Promise<string[]> {
+    return this.knex('appointments')
+      .where(query =>
+        query.where('from_date', '>', last).andWhere('from_date', '<=', today),
+      )
+      .orWhere(query =>
+        query.where('until_date', '>=', last).andWhere('until_date', '<', today),
+      )
+      .distinct('system')
+      .pluck('system');
+  }
+}

@@ -1,0 +1,135 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  BridgeError,
+  HelpersQuery,
+  ListSystemsQuery,
+  MAXIMUM_TOTAL,
+  Page,
+  SuperUser,
+  System,
+  systemReadPermission,
+} from '@techbridge/plugin-bridge-common';
+import { queryTerms, withoutQuestionWords } from '@techbridge/cjk-text';
+import { DateTime } from 'luxon';
+import { Clock } from '../database/Clock';
+import { decodeCursor, encodeCursor } from '../http/cursor';
+import { SystemAuthorizer } from '../permissions/SystemAuthorizer';
+import { inAskingOrder, ShiftHours, shiftsAt, whomToAsk } from './model';
+import { SystemRecord } from './rows';
+import { sortValues, SystemStore } from './SystemStore';
+
+/** A system and the revision that a change must start from. @internal */
+export interface SystemVersion {
+  system: System;
+  revision: string;
+}
+
+/**
+ * Finds systems and the people who answer for them.
+ *
+ * @internal
+ */
+export class SystemService {
+  constructor(
+    private readonly store: SystemStore,
+    private readonly authorizer: SystemAuthorizer,
+    private readonly clock: Clock,
+    private readonly shifts: ShiftHours[],
+  ) {}
+
+  /** A page of the systems that match and that the caller may see. */
+  async list(
+    query: ListSystemsQuery,
+    caller: BackstageCredentials,
+  ): Promise<Page<System>> {
+    const { order, limit } = query;
+    const after = decodeCursor(query.cursor, order, order === 'criticality' ? 2 : 1);
+    const filter = await this.authorizer.filterFor(systemReadPermission, caller);
+    const now = await this.clock.now();
+    const terms = queryTerms(withoutQuestionWords(query.q ?? '')).slice(0, 30);
+    const selection = { ...query, terms, filter, today: now.toISODate() ?? '' };
+    const [rows, total] = await Promise.all([
+      this.store.list(selection, { order, limit: limit + 1, after }),
+      this.store.count(selection),
+    ]);
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    return {
+      items: items.map(record => this.present(record, now)),
+      total: total > MAXIMUM_TOTAL ? '1000+' : total,
+      nextCursor:
+        rows.length > limit && last
+          ? encodeCursor(order, sortValues(order, last))
+          : null,
+    };
+  }
+
+  /**
+   * One system.
+   *
+   * @throws BridgeError `system-not-found`, also when the caller may not see it
+   */
+  async get(name: string, caller: BackstageCredentials): Promise<SystemVersion> {
+    const filter = await this.authorizer.filterFor(systemReadPermission, caller);
+    const now = await this.clock.now();
+    const record = await this.store.get(name, filter, now.toISODate() ?? '');
+    if (!record) {
+      throw new BridgeError('system-not-found', { params: { name } });
+    }
+    return this.version(record, now);
+  }
+
+  /** The super users of a system; with `at`, those to ask at that moment. */
+  async superUsers(
+    name: string,
+    query: HelpersQuery,
+    caller: BackstageCredentials,
+  ): Promise<Page<SuperUser>> {
+    const { system } = await this.get(name, caller);
+    const { module, shift, at } = query;
+    const inModule = system.owners.business.filter(
+      ({ modules }) => !module || modules.length === 0 || modules.includes(module),
+    );
+    const onShift = inModule.filter(
+      superUser => !shift || superUser.shift === shift || superUser.shift === 'all',
+    );
+    const items =
+      at === undefined ? onShift : whomToAsk(onShift, await this.shiftsOf(at));
+    return { items, total: items.length, nextCursor: null };
+  }
+
+  /** How readers see a record, with whom to ask at this moment. */
+  version(record: SystemRecord, now: DateTime): SystemVersion {
+    return {
+      system: this.present(record, now),
+      revision: String(record.revision),
+    };
+  }
+
+  private present(record: SystemRecord, now: DateTime): System {
+    const { name, title, aliases, criticality, lifecycle } = record;
+    const toAsk = whomToAsk(record.superUsers, shiftsAt(now.hour, this.shifts));
+    return {
+      name,
+      entityRef: `system:default/${name}`,
+      title,
+      aliases,
+      owners: {
+        business: inAskingOrder(record.superUsers),
+        it: { ref: record.it, title: record.itTitle },
+      },
+      askNow: toAsk.map(({ user }) => user),
+      criticality,
+      lifecycle,
+      modules: record.modules,
+      source: record.source,
+    };
+  }
+
+  private async shiftsOf(at: string) {
+    const now = await this.clock.now();
+    const moment =
+      at === 'now' ? now : DateTime.fromISO(at).setZone(this.clock.timeZone);
+    return shiftsAt(moment.hour, this.shifts);
+  }
+}

@@ -1,0 +1,100 @@
+import { CATALOG_TOPIC } from '@techbridge/plugin-bridge-common';
+import { Knex } from 'knex';
+import { Clock } from '../database/Clock';
+import { SystemResource } from '../permissions/rules';
+import { SystemAuthorizer } from '../permissions/SystemAuthorizer';
+import { BridgeSettings } from '../readSettings';
+import { Platform } from '../platform';
+import { CatalogGateway } from './CatalogGateway';
+import { CatalogMirror } from './CatalogMirror';
+import { DepartmentService } from './DepartmentService';
+import { GroupStore } from './GroupStore';
+import { MirrorStore } from './MirrorStore';
+import { ProjectionService } from './ProjectionService';
+import { ProjectionStore } from './ProjectionStore';
+import { RegisterService } from './RegisterService';
+import { RegisterStore } from './RegisterStore';
+import { RegistryServices } from './routes';
+import { SystemService } from './SystemService';
+import { SystemStore } from './SystemStore';
+
+/** The room of systems and super users, put together. @internal */
+export interface Registry {
+  services: Omit<RegistryServices, 'clock'>;
+  mirror: CatalogMirror;
+  /** What permission rules need to know of systems, by name. */
+  resources: (names: string[]) => Promise<(SystemResource | undefined)[]>;
+}
+
+/** Puts the room together. @internal */
+export function buildRegistry(
+  platform: Platform,
+  settings: BridgeSettings,
+  knex: Knex,
+  clock: Clock,
+): Registry {
+  const { permissions, permissionsRegistry, logger } = platform;
+  const authorizer = new SystemAuthorizer(permissions, permissionsRegistry);
+  const catalog = new CatalogGateway(platform.catalog, platform.auth);
+  const store = new SystemStore(knex);
+  const register = new RegisterStore(knex);
+  const announce = announcer(platform);
+  const systems = new SystemService(
+    store,
+    authorizer,
+    clock,
+    settings.shifts,
+  );
+  return {
+    services: {
+      systems,
+      register: new RegisterService({
+        register,
+        systems: store,
+        reader: systems,
+        authorizer,
+        catalog,
+        clock,
+        announce,
+      }),
+      departments: new DepartmentService(new GroupStore(knex), authorizer),
+      projection: new ProjectionService(new ProjectionStore(knex), clock),
+    },
+    mirror: new CatalogMirror({
+      knex,
+      mirror: new MirrorStore(knex),
+      register,
+      catalog,
+      clock,
+      logger,
+      announce,
+    }),
+    resources: names => loadResources(store, clock, names),
+  };
+}
+
+// The event only hurries the catalog's provider; when it is lost, the
+// provider's own schedule makes up for it.
+function announcer({ events, logger }: Platform): () => Promise<void> {
+  return async () => {
+    try {
+      await events.publish({ topic: CATALOG_TOPIC, eventPayload: {} });
+    } catch (error) {
+      logger.warn(`The catalog hears of a change later: ${error}`);
+    }
+  };
+}
+
+async function loadResources(
+  store: SystemStore,
+  clock: Clock,
+  names: string[],
+): Promise<(SystemResource | undefined)[]> {
+  const today = await clock.today();
+  return Promise.all(
+    names.map(async name => {
+      const record = await store.get(name.toLowerCase(), 'all', today);
+      return record && { ...record, superUsers: record.superUsers };
+    }),
+  );
+}

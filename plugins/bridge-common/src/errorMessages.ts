@@ -1,0 +1,180 @@
+import { Language } from './text';
+
+/** A sentence in both languages; `{name}` stands for a parameter. */
+type Sentence = Record<Language, string>;
+
+/**
+ * Every error that the bridge answers: HTTP status and a sentence that says
+ * what is wrong and how to mend it.
+ *
+ * @public
+ */
+export const errorMessages = {
+  'invalid-input': {
+    status: 400,
+    en: 'Some fields need another value. See the hint at each field.',
+    zh: '部分字段需要修改，请按每个字段下的提示更正。',
+  },
+  'invalid-json': {
+    status: 400,
+    en: 'The body is not valid JSON. Check it and send it again.',
+    zh: '请求正文不是有效的 JSON，请检查后重新发送。',
+  },
+  'forbidden-key': {
+    status: 400,
+    en: 'The key “{key}” is not allowed in a body. Take it out.',
+    zh: '正文中不允许出现键“{key}”，请删除。',
+  },
+  'invalid-cursor': {
+    status: 400,
+    en: 'The cursor does not belong to this list. Start again without “cursor”.',
+    zh: '游标不属于此列表，请去掉“cursor”后重新查询。',
+  },
+  unauthenticated: {
+    status: 401,
+    en: 'Nobody is signed in. Sign in and try again.',
+    zh: '尚未登录，请登录后重试。',
+  },
+  'not-allowed': {
+    status: 403,
+    en: 'Your roles do not allow this. Ask the programme office or the IT group of the system.',
+    zh: '您的角色没有此权限，请联系推进办或该系统的IT责任组。',
+  },
+  'route-not-found': {
+    status: 404,
+    en: 'There is nothing at this address. See /api/bridge/openapi.json.',
+    zh: '此地址没有内容，请查阅 /api/bridge/openapi.json。',
+  },
+  'system-not-found': {
+    status: 404,
+    en: 'There is no system “{name}”. Look it up on the Systems page.',
+    zh: '没有名为“{name}”的系统，请在“业务系统”页面查找。',
+  },
+  'appointment-not-found': {
+    status: 404,
+    en: '{user} is not a super user of “{name}”. Reload the page.',
+    zh: '{user} 不是“{name}”的超级用户，请刷新页面。',
+  },
+  'system-exists': {
+    status: 409,
+    en: 'There is already a system “{name}”. Choose another name.',
+    zh: '已有名为“{name}”的系统，请换一个名称。',
+  },
+  'managed-elsewhere': {
+    status: 409,
+    en: '“{name}” comes from the catalog. Change it where it is kept; super users can be appointed here.',
+    zh: '“{name}”来自目录，请在其来源处修改；超级用户可在此聘任。',
+  },
+  'second-lead': {
+    status: 409,
+    en: '{user} is lead from {from} until {until}. End that appointment first, or choose another role or term.',
+    zh: '{user} 在 {from} 至 {until} 期间已是A角，请先结束该聘任，或更换角色、任期。',
+  },
+  'second-backup': {
+    status: 409,
+    en: '{user} is backup from {from} until {until}. End that appointment first, or choose another role or term.',
+    zh: '{user} 在 {from} 至 {until} 期间已是B角，请先结束该聘任，或更换角色、任期。',
+  },
+  'changed-meanwhile': {
+    status: 409,
+    en: 'Somebody changed “{name}” meanwhile. Look at the new state and save again.',
+    zh: '“{name}”已被他人修改，请查看最新内容后再保存。',
+  },
+  'body-too-large': {
+    status: 413,
+    en: 'The body is too large. Send at most {limit}.',
+    zh: '请求正文过大，最多 {limit}。',
+  },
+  unavailable: {
+    status: 503,
+    en: 'The service cannot answer right now. Try again in a minute; nothing was changed.',
+    zh: '服务暂时无法响应，请稍后重试；没有任何内容被修改。',
+  },
+  internal: {
+    status: 500,
+    en: 'Something went wrong on our side. Try again; if it stays, tell the administrator the time.',
+    zh: '系统内部出错，请重试；如仍出错，请将发生时间告知管理员。',
+  },
+} as const;
+
+/** The stable code of an error. @public */
+export type ErrorCode = keyof typeof errorMessages;
+
+/**
+ * What can be wrong with one field, and the remedy.
+ *
+ * @public
+ */
+export const fieldMessages = {
+  required: { en: 'Enter a value.', zh: '请填写。' },
+  'wrong-type': {
+    en: 'This must be of type {expected}.',
+    zh: '此处的类型应为 {expected}。',
+  },
+  'too-long': {
+    en: 'At most {maximum}. Shorten it.',
+    zh: '最多 {maximum}，请缩短。',
+  },
+  'too-short': {
+    en: 'At least {minimum}.',
+    zh: '至少 {minimum}。',
+  },
+  'not-one-of': {
+    en: 'Choose one of: {values}.',
+    zh: '请从中选择：{values}。',
+  },
+  'bad-format': {
+    en: 'Write it like this: {example}.',
+    zh: '请按此格式填写：{example}。',
+  },
+  'unknown-field': {
+    en: 'There is no field of this name. Take it out.',
+    zh: '没有此字段，请删除。',
+  },
+  'not-plain-text': {
+    en: 'This holds invisible or broken characters. Type it anew.',
+    zh: '含有不可见或损坏的字符，请重新输入。',
+  },
+  'ends-before-it-begins': {
+    en: 'The term ends before it begins. Choose a later date.',
+    zh: '任期结束早于开始，请选择更晚的日期。',
+  },
+  repeated: {
+    en: 'Something stands here twice. Take one out.',
+    zh: '有重复内容，请删除一项。',
+  },
+  'unknown-person': {
+    en: '“{value}” is not in the catalog. Choose a person from the list.',
+    zh: '目录中没有“{value}”，请从列表中选择人员。',
+  },
+  'unknown-group': {
+    en: '“{value}” is not in the catalog. Choose a group from the list.',
+    zh: '目录中没有“{value}”，请从列表中选择部门或组。',
+  },
+  'unknown-module': {
+    en: 'The system has no module “{value}”. It has: {values}.',
+    zh: '该系统没有功能模块“{value}”，现有：{values}。',
+  },
+  invalid: { en: 'This value cannot be used.', zh: '此值无法使用。' },
+} satisfies Record<string, Sentence>;
+
+/** The stable code of a mistake in one field. @public */
+export type FieldCode = keyof typeof fieldMessages;
+
+/** Values that stand in a sentence. @public */
+export type MessageParams = Record<string, string | number>;
+
+/**
+ * The sentence for a code in the reader's language, its parameters filled in.
+ *
+ * @public
+ */
+export function formatMessage(
+  sentence: Readonly<Record<Language, string>>,
+  params: MessageParams,
+  language: Language,
+): string {
+  return sentence[language].replace(/\{(\w+)\}/g, (whole, name) =>
+    Object.hasOwn(params, name) ? String(params[name]) : whole,
+  );
+}

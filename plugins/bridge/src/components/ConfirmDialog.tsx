@@ -1,0 +1,42 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Button from '@material-ui/core/Button';
+import DialogContentText from '@material-ui/core/DialogContentText';
+import type { BridgeError } from '@techbridge/plugin-bridge-common';
+import { termsTranslationRef } from '../translation/terms';
+import { FormDialog } from './FormDialog';
+
+/** Asks before something that cannot be taken back easily. @internal */
+export function ConfirmDialog(props: {
+  title: string;
+  text: string;
+  confirm: string;
+  busy: boolean;
+  error?: BridgeError;
+  onConfirm(): void;
+  onClose(): void;
+}) {
+  const { t } = useTranslationRef(termsTranslationRef);
+  return (
+    <FormDialog
+      title={props.title}
+      error={props.error}
+      onClose={props.onClose}
+      onSubmit={props.onConfirm}
+      actions={
+        <>
+          <Button onClick={props.onClose}>{t('cancel')}</Button>
+          <Button
+            type="submit"
+            color="secondary"
+            variant="contained"
+            disabled={props.busy}
+          >
+            {props.confirm}
+          </Button>
+        </>
+      }
+    >
+      <DialogContentText>{props.text}</DialogContentText>
+    </FormDialog>
+  );
+}

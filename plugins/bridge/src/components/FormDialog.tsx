@@ -1,0 +1,79 @@
+import Dialog from '@material-ui/core/Dialog';
+import DialogActions from '@material-ui/core/DialogActions';
+import DialogContent from '@material-ui/core/DialogContent';
+import DialogTitle from '@material-ui/core/DialogTitle';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
+import Alert from '@material-ui/lab/Alert';
+import type { BridgeError } from '@techbridge/plugin-bridge-common';
+import { FormEvent, ReactNode, useId } from 'react';
+import { errorSentence } from './errorSentence';
+import { useLanguage } from './useLanguage';
+
+const useStyles = makeStyles(theme => ({
+  form: { display: 'flex', flexDirection: 'column', minHeight: 0 },
+  content: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(2.5),
+    paddingTop: theme.spacing(1),
+    paddingBottom: theme.spacing(2),
+  },
+  actions: { padding: theme.spacing(1.5, 3, 2.5) },
+}));
+
+/**
+ * A dialog around a form: full screen on a phone, the refusal above the
+ * fields, and nothing typed lost by a click beside it.
+ *
+ * @internal
+ */
+export function FormDialog(props: {
+  title: string;
+  error?: BridgeError;
+  /** What to do about the error. */
+  remedy?: ReactNode;
+  onClose(): void;
+  onSubmit(): void;
+  actions: ReactNode;
+  wide?: boolean;
+  children: ReactNode;
+}) {
+  const classes = useStyles();
+  const titleId = useId();
+  const phone = useMediaQuery(useTheme().breakpoints.down('xs'));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    props.onSubmit();
+  };
+  return (
+    <Dialog
+      open
+      fullWidth
+      fullScreen={phone && props.wide}
+      maxWidth={props.wide ? 'sm' : 'xs'}
+      aria-labelledby={titleId}
+      onClose={(_, reason) => reason === 'escapeKeyDown' && props.onClose()}
+    >
+      <form className={classes.form} noValidate onSubmit={submit}>
+        <DialogTitle id={titleId}>{props.title}</DialogTitle>
+        <DialogContent className={classes.content}>
+          {props.error && (
+            <Refusal error={props.error} remedy={props.remedy} />
+          )}
+          {props.children}
+        </DialogContent>
+        <DialogActions className={classes.actions}>{props.actions}</DialogActions>
+      </form>
+    </Dialog>
+  );
+}
+
+function Refusal(props: { error: BridgeError; remedy?: ReactNode }) {
+  const language = useLanguage();
+  return (
+    <Alert severity="error" role="alert" action={props.remedy}>
+      {errorSentence(props.error, language)}
+    </Alert>
+  );
+}

@@ -1,0 +1,95 @@
+import { configApiRef, useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { ReactNode, useEffect } from 'react';
+import { termsTranslationRef } from '../translation/terms';
+import { formatDate } from './formatDate';
+import { useLanguage } from './useLanguage';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    boxSizing: 'border-box',
+    minHeight: '100vh',
+    maxWidth: 1440,
+    margin: '0 auto',
+    padding: theme.spacing(4, 4, 6),
+    [theme.breakpoints.down('xs')]: { padding: theme.spacing(2, 2, 4) },
+  },
+  header: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'flex-start',
+    gap: theme.spacing(1, 3),
+    marginBottom: theme.spacing(3),
+  },
+  words: { flex: '1 1 280px', minWidth: 0 },
+  title: { fontSize: 28, lineHeight: 1.25, margin: 0, fontWeight: 700 },
+  subtitle: { color: theme.palette.text.secondary, marginTop: 4 },
+  aside: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1, 2),
+    minHeight: 36,
+  },
+  demo: {
+    color: theme.palette.text.secondary,
+    border: `1px dashed ${theme.palette.text.secondary}`,
+    borderRadius: 999,
+    padding: '2px 10px',
+    fontSize: 12,
+    whiteSpace: 'nowrap',
+  },
+}));
+
+/** A page: its title, what can be done, and its content. @internal */
+export function PageFrame(props: {
+  title: string;
+  subtitle?: string;
+  actions?: ReactNode;
+  /** The day that the demo clock shows, where it runs. */
+  demoDay?: string;
+  children: ReactNode;
+}) {
+  const classes = useStyles();
+  useDocumentTitle(props.title);
+  return (
+    <main className={classes.root}>
+      <header className={classes.header}>
+        <div className={classes.words}>
+          <Typography variant="h1" className={classes.title}>
+            {props.title}
+          </Typography>
+          {props.subtitle && (
+            <Typography variant="body2" className={classes.subtitle}>
+              {props.subtitle}
+            </Typography>
+          )}
+        </div>
+        <div className={classes.aside}>
+          {props.demoDay && <DemoDay day={props.demoDay} />}
+          {props.actions}
+        </div>
+      </header>
+      {props.children}
+    </main>
+  );
+}
+
+function DemoDay({ day }: { day: string }) {
+  const { t } = useTranslationRef(termsTranslationRef);
+  const language = useLanguage();
+  return (
+    <span className={useStyles().demo}>
+      {t('demoDate', { date: formatDate(day, language) })}
+    </span>
+  );
+}
+
+function useDocumentTitle(title: string) {
+  const appTitle = useApi(configApiRef).getOptionalString('app.title');
+  useEffect(() => {
+    document.title = [title, appTitle].filter(Boolean).join(' | ');
+  }, [title, appTitle]);
+}

@@ -1,0 +1,28 @@
+import TextField, { TextFieldProps } from '@material-ui/core/TextField';
+import { useId } from 'react';
+
+/** A labelled text field whose error stands below it. @internal */
+export function TextInput(
+  props: Pick<TextFieldProps, 'type' | 'required' | 'autoFocus' | 'size'> & {
+    label: string;
+    value: string;
+    /** What is wrong with the value. */
+    error?: string;
+    hint?: string;
+    onChange(value: string): void;
+  },
+) {
+  const { error, hint, onChange, ...field } = props;
+  return (
+    <TextField
+      {...field}
+      id={useId()}
+      fullWidth
+      variant="outlined"
+      error={Boolean(error)}
+      helperText={error ?? hint}
+      InputLabelProps={field.type === 'date' ? { shrink: true } : undefined}
+      onChange={event => onChange(event.target.value)}
+    />
+  );
+}

@@ -1,0 +1,133 @@
+import { alertApiRef, useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Button from '@material-ui/core/Button';
+import {
+  fieldError,
+  SuperUser,
+  SuperUserRole,
+  System,
+} from '@techbridge/plugin-bridge-common';
+import { useState } from 'react';
+import { asBridgeError } from '../api/asBridgeError';
+import { bridgeApiRef } from '../api/bridgeApiRef';
+import { useDepartments } from '../api/useDepartments';
+import { fieldSentences } from '../components/errorSentence';
+import { FormDialog } from '../components/FormDialog';
+import { useLanguage } from '../components/useLanguage';
+import { useSubmit } from '../components/useSubmit';
+import { systemsTranslationRef } from '../translation/systems';
+import { termsTranslationRef } from '../translation/terms';
+import { AppointmentFields } from './AppointmentFields';
+import { newAppointment, valuesOf } from './appointmentValues';
+import { PersonPicker } from './PersonPicker';
+import type { FoundPerson } from './usePeopleSearch';
+
+interface AppointmentDialogProps {
+  system: System;
+  /** The appointment to change; without it somebody is appointed. */
+  appointment?: SuperUser;
+  role: SuperUserRole;
+  today: string;
+  onClose(): void;
+  onChanged(system: System): void;
+}
+
+/** Appoints a super user, or changes an appointment. @internal */
+export function AppointmentDialog(props: AppointmentDialogProps) {
+  const { system, appointment, onClose } = props;
+  const { t } = useTranslationRef(systemsTranslationRef);
+  const { t: term } = useTranslationRef(termsTranslationRef);
+  const language = useLanguage();
+  const form = useAppointmentForm(props);
+  const errors = fieldSentences(form.error, language);
+  return (
+    <FormDialog
+      wide
+      title={
+        appointment
+          ? t('appoint.changeTitle', { person: appointment.name })
+          : t('appoint.title', { system: system.title[language] })
+      }
+      error={form.error}
+      onClose={onClose}
+      onSubmit={form.submit}
+      actions={
+        <>
+          <Button onClick={onClose}>{term('cancel')}</Button>
+          <Button
+            type="submit"
+            color="primary"
+            variant="contained"
+            disabled={form.busy}
+          >
+            {appointment ? term('save') : t('appoint.save')}
+          </Button>
+        </>
+      }
+    >
+      {!appointment && (
+        <PersonPicker
+          value={form.person}
+          error={errors.get('user')}
+          onChange={form.choosePerson}
+        />
+      )}
+      <AppointmentFields
+        system={system}
+        values={form.values}
+        errors={errors}
+        onChange={form.change}
+      />
+    </FormDialog>
+  );
+}
+
+function useAppointmentForm(props: AppointmentDialogProps) {
+  const { appointment, role, today } = props;
+  const departments = useDepartments();
+  const [person, setPerson] = useState<FoundPerson | null>(null);
+  const [values, setValues] = useState(() =>
+    appointment ? valuesOf(appointment) : newAppointment(role, today),
+  );
+  const change = (changes: Partial<typeof values>) =>
+    setValues(previous => ({ ...previous, ...changes }));
+  const choosePerson = (chosen: FoundPerson | null) => {
+    setPerson(chosen);
+    const own = chosen?.groups.find(group => departments?.byRef.has(group));
+    if (own) {
+      change({ department: own });
+    }
+  };
+  const user = appointment?.user ?? person?.user;
+  const save = useSave(props, person?.name ?? appointment?.name ?? '');
+  const submission = useSubmit(async () => {
+    if (!user) {
+      throw fieldError('user', 'required');
+    }
+    if (!values.department) {
+      throw fieldError('department', 'required');
+    }
+    await save(user, values);
+  }, asBridgeError);
+  return { ...submission, person, values, change, choosePerson };
+}
+
+function useSave(props: AppointmentDialogProps, name: string) {
+  const { system, onClose, onChanged } = props;
+  const api = useApi(bridgeApiRef);
+  const alertApi = useApi(alertApiRef);
+  const { t } = useTranslationRef(systemsTranslationRef);
+  const language = useLanguage();
+  return async (user: string, values: ReturnType<typeof valuesOf>) => {
+    onChanged(await api.appointSuperUser(system.name, user, values));
+    alertApi.post({
+      message: t('appoint.saved', {
+        person: name,
+        system: system.title[language],
+      }),
+      severity: 'success',
+      display: 'transient',
+    });
+    onClose();
+  };
+}

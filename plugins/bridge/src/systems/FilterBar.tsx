@@ -1,0 +1,144 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import MenuItem from '@material-ui/core/MenuItem';
+import Select from '@material-ui/core/Select';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  CRITICALITIES,
+  LIFECYCLES,
+  Page,
+} from '@techbridge/plugin-bridge-common';
+import { ToggleChip } from '../components/ToggleChip';
+import { systemsTranslationRef } from '../translation/systems';
+import { termsTranslationRef } from '../translation/terms';
+import type { SystemFilters } from './useSystemFilters';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    margin: theme.spacing(1.5, 0, 2),
+  },
+  total: {
+    marginLeft: 'auto',
+    color: theme.palette.text.secondary,
+    fontSize: 13,
+  },
+  select: {
+    height: 32,
+    borderRadius: 999,
+    fontSize: 13,
+    '& .MuiSelect-select': { paddingTop: 6, paddingBottom: 6 },
+  },
+}));
+
+interface FilterBarProps {
+  filters: SystemFilters;
+  onChange(changes: Partial<SystemFilters>): void;
+  total?: Page<unknown>['total'];
+}
+
+/** Quick filters, each one click, and how many systems are found. @internal */
+export function FilterBar({ filters, onChange, total }: FilterBarProps) {
+  const { t } = useTranslationRef(systemsTranslationRef);
+  const classes = useStyles();
+  const toggleVacant = (vacant: 'lead' | 'backup') =>
+    onChange({ vacant: filters.vacant === vacant ? undefined : vacant });
+  return (
+    <div className={classes.root} role="group" aria-label={t('filter.label')}>
+      <ToggleChip
+        label={t('filter.mine')}
+        pressed={filters.mine}
+        onClick={() => onChange({ mine: !filters.mine })}
+      />
+      <CriticalityFilter filters={filters} onChange={onChange} />
+      <LifecycleFilter filters={filters} onChange={onChange} />
+      <ToggleChip
+        label={t('filter.vacantLead')}
+        pressed={filters.vacant === 'lead'}
+        onClick={() => toggleVacant('lead')}
+      />
+      <ToggleChip
+        label={t('filter.vacantBackup')}
+        pressed={filters.vacant === 'backup'}
+        onClick={() => toggleVacant('backup')}
+      />
+      {filters.it && (
+        <ToggleChip
+          label={t('filter.it')}
+          pressed
+          onClick={() => onChange({ it: undefined })}
+        />
+      )}
+      <span className={classes.total} role="status">
+        {total === '1000+' && t('list.countMany')}
+        {typeof total === 'number' && t('list.count', { count: total })}
+      </span>
+    </div>
+  );
+}
+
+function CriticalityFilter({ filters, onChange }: FilterBarProps) {
+  const { t } = useTranslationRef(systemsTranslationRef);
+  const { t: term } = useTranslationRef(termsTranslationRef);
+  return (
+    <Pick
+      label={term('field.criticality')}
+      anyLabel={t('filter.anyCriticality')}
+      value={filters.criticality}
+      options={CRITICALITIES.map(level => ({
+        value: level,
+        label: term('criticality.label', { level }),
+      }))}
+      onChange={criticality => onChange({ criticality })}
+    />
+  );
+}
+
+function LifecycleFilter({ filters, onChange }: FilterBarProps) {
+  const { t } = useTranslationRef(systemsTranslationRef);
+  const { t: term } = useTranslationRef(termsTranslationRef);
+  return (
+    <Pick
+      label={term('field.lifecycle')}
+      anyLabel={t('filter.anyLifecycle')}
+      value={filters.lifecycle}
+      options={LIFECYCLES.map(value => ({
+        value,
+        label: term(`lifecycle.${value}`),
+      }))}
+      onChange={lifecycle => onChange({ lifecycle })}
+    />
+  );
+}
+
+const ANY = 'any';
+
+function Pick<TValue extends string>(props: {
+  label: string;
+  anyLabel: string;
+  value: TValue | undefined;
+  options: { value: TValue; label: string }[];
+  onChange(value: TValue | undefined): void;
+}) {
+  const { value, options, onChange } = props;
+  return (
+    <Select
+      variant="outlined"
+      className={useStyles().select}
+      value={value ?? ANY}
+      SelectDisplayProps={{ 'aria-label': props.label }}
+      onChange={event =>
+        onChange(options.find(option => option.value === event.target.value)?.value)
+      }
+    >
+      <MenuItem value={ANY}>{props.anyLabel}</MenuItem>
+      {options.map(option => (
+        <MenuItem key={option.value} value={option.value}>
+          {option.label}
+        </MenuItem>
+      ))}
+    </Select>
+  );
+}

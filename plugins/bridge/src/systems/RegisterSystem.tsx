@@ -1,0 +1,81 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Button from '@material-ui/core/Button';
+import { fieldError, System } from '@techbridge/plugin-bridge-common';
+import { useState } from 'react';
+import { asBridgeError } from '../api/asBridgeError';
+import { bridgeApiRef } from '../api/bridgeApiRef';
+import { fieldSentences } from '../components/errorSentence';
+import { FormDialog } from '../components/FormDialog';
+import { useLanguage } from '../components/useLanguage';
+import { useSubmit } from '../components/useSubmit';
+import { systemsTranslationRef } from '../translation/systems';
+import { termsTranslationRef } from '../translation/terms';
+import { OwnersDialog } from './OwnersDialog';
+import { SystemFields } from './SystemFields';
+import { NEW_SYSTEM, systemInputOf } from './systemValues';
+
+/** Registers a system, then leads on to who answers for it. @internal */
+export function RegisterSystem(props: {
+  onClose(): void;
+  onChanged(): void;
+}) {
+  const { onClose, onChanged } = props;
+  const [registered, setRegistered] = useState<System>();
+  const change = (system: System | undefined) => {
+    setRegistered(system);
+    onChanged();
+  };
+  return registered ? (
+    <OwnersDialog system={registered} onClose={onClose} onChanged={change} />
+  ) : (
+    <RegisterDialog onClose={onClose} onRegistered={change} />
+  );
+}
+
+function RegisterDialog(props: {
+  onClose(): void;
+  onRegistered(system: System): void;
+}) {
+  const { onClose, onRegistered } = props;
+  const api = useApi(bridgeApiRef);
+  const { t } = useTranslationRef(systemsTranslationRef);
+  const { t: term } = useTranslationRef(termsTranslationRef);
+  const [values, setValues] = useState(NEW_SYSTEM);
+  const { busy, error, submit } = useSubmit(async () => {
+    if (!values.it) {
+      throw fieldError('it', 'required');
+    }
+    const input = { name: values.name.trim(), ...systemInputOf(values) };
+    onRegistered(await api.createSystem(input));
+  }, asBridgeError);
+  return (
+    <FormDialog
+      wide
+      title={t('form.registerTitle')}
+      error={error}
+      onClose={onClose}
+      onSubmit={submit}
+      actions={
+        <>
+          <Button onClick={onClose}>{term('cancel')}</Button>
+          <Button
+            type="submit"
+            color="primary"
+            variant="contained"
+            disabled={busy}
+          >
+            {t('form.register')}
+          </Button>
+        </>
+      }
+    >
+      <SystemFields
+        isNew
+        values={values}
+        errors={fieldSentences(error, useLanguage())}
+        onChange={changes => setValues({ ...values, ...changes })}
+      />
+    </FormDialog>
+  );
+}

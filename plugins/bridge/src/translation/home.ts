@@ -1,0 +1,38 @@
+import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+
+/** Texts of the landing page. @internal */
+export const homeTranslationRef = createTranslationRef({
+  id: 'bridge.home',
+  messages: {
+    'page.greeting': 'Hello, {{name}}',
+    'page.title': 'Home',
+    'page.subtitle': 'The technical bridge between shop floor and IT.',
+    'welcome.everybody':
+      'Here you find who answers for every system, and whom to ask right now.',
+    'welcome.superUser':
+      'Here you see the systems that you answer for, and find who answers for the others.',
+    'welcome.programmeManager':
+      'Here you register systems, appoint their super users and see where one is missing.',
+    'welcome.it':
+      'Here you see the systems of your IT group and the super users who answer for them.',
+    'welcome.dismiss': 'Got it',
+    'search.title': 'Find whom to ask',
+    'search.label': 'System, person, department, or a question',
+    'search.placeholder': 'For example: scanner, MES, Ma Jun',
+    'search.submit': 'Search',
+    'search.all': 'All systems',
+    'mine.title': 'Systems I answer for',
+    'it.title': 'Systems of my IT group',
+    'vacant.title': 'Systems without a lead or backup',
+    'vacant.none': 'Every system has a lead and a backup.',
+    'vacant.lead': 'No lead',
+    'vacant.backup': 'No backup',
+    'vacant.register': 'Register a system',
+    'block.all': 'Show all',
+    'block.error': 'This could not be loaded.',
+  },
+  translations: {
+    'zh-CN': () => import('./home.zh'),
+    zh: () => import('./home.zh'),
+  },
+});

@@ -1,0 +1,47 @@
+import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+
+/** Words of the glossary that every area uses. @internal */
+export const termsTranslationRef = createTranslationRef({
+  id: 'bridge.terms',
+  messages: {
+    'role.lead': 'Lead',
+    'role.backup': 'Backup',
+    'role.member': 'Member',
+    'shift.day': 'Day shift',
+    'shift.middle': 'Middle shift',
+    'shift.night': 'Night shift',
+    'shift.all': 'All shifts',
+    'stage.basic': 'Basic',
+    'stage.advanced': 'Advanced',
+    'stage.expert': 'Expert',
+    'lifecycle.selection': 'Selection',
+    'lifecycle.implementation': 'Implementation',
+    'lifecycle.hypercare': 'Hypercare',
+    'lifecycle.steady': 'Steady operation',
+    'lifecycle.retiring': 'Retiring',
+    'criticality.label': 'Criticality {{level}}',
+    'owner.business': 'Business owners',
+    'owner.it': 'IT owner',
+    'field.criticality': 'Criticality',
+    'field.lifecycle': 'Lifecycle',
+    'field.modules': 'Modules',
+    'field.aliases': 'Aliases',
+    'field.department': 'Department',
+    'field.shift': 'Shift',
+    'field.stage': 'Training stage',
+    'field.term': 'Term',
+    askNow: 'Whom to ask now',
+    demoDate: 'Demo date {{date}}',
+    writeMail: 'Write a mail to {{name}}',
+    retry: 'Try again',
+    cancel: 'Cancel',
+    close: 'Close',
+    save: 'Save',
+    notAllowed:
+      'Your roles do not allow this. Ask the programme office or the IT group of the system.',
+  },
+  translations: {
+    'zh-CN': () => import('./terms.zh'),
+    zh: () => import('./terms.zh'),
+  },
+});

@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { environment, root } from './paths.mjs';
+import { startPostgres } from './postgres.mjs';
+import { run } from './processes.mjs';
+
+const transform = '@backstage/cli-node/config/nodeTransform.cjs';
+
+/**
+ * Runs the benchmark against a PostgreSQL of its own, whose address it finds
+ * in TECHBRIDGE_BENCH_POSTGRES.
+ *
+ * @param {string[]} args - passed on to the benchmark
+ * @returns {Promise<number>} the exit code
+ */
+export default async function bench(args) {
+  const program = join(root, 'scripts', 'bench', 'main.ts');
+  if (!existsSync(program)) {
+    console.error(
+      'There is no benchmark yet: scripts/bench/main.ts is missing.',
+    );
+    return 1;
+  }
+  console.log('Starting PostgreSQL for the benchmark …');
+  const postgres = await startPostgres();
+  try {
+    return await run(
+      process.execPath,
+      ['--expose-gc', '--require', transform, program, ...args],
+      {
+        env: environment({ TECHBRIDGE_BENCH_POSTGRES: postgres.address() }),
+      },
+    );
+  } finally {
+    await postgres.stop();
+  }
+}

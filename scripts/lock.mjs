@@ -1,0 +1,106 @@
+import { hostname } from 'node:os';
+import { dirname } from 'node:path';
+import {
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { beforeLeaving } from './processes.mjs';
+
+const heartbeat = 5_000;
+const silence = 60_000;
+
+/** @param {number} pid */
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
+  }
+}
+
+/**
+ * A lock is stale when its holder is gone, or has been silent for a minute
+ * (the holder may live in another container, where its number says nothing).
+ *
+ * @param {string} file
+ * @param {string} holder - what the file says
+ */
+function isStale(file, holder) {
+  const [host, pid] = holder.split(' ');
+  if (host === hostname() && pid && !isAlive(Number(pid))) return true;
+  return Date.now() - statSync(file).mtimeMs > silence;
+}
+
+/**
+ * Puts a stale lock aside. Another run may do so at the same moment and hold
+ * a fresh lock already; then that one is put back.
+ *
+ * @param {string} file
+ * @param {string} holder
+ */
+function putAside(file, holder) {
+  const aside = `${file}.${process.pid}`;
+  renameSync(file, aside);
+  if (readFileSync(aside, 'utf8') === holder) rmSync(aside);
+  else renameSync(aside, file);
+}
+
+/**
+ * Takes the lock when it is free.
+ *
+ * @param {string} file
+ * @returns {boolean}
+ */
+function take(file) {
+  try {
+    writeFileSync(file, `${hostname()} ${process.pid} ${Date.now()}`, {
+      flag: 'wx',
+    });
+    return true;
+  } catch {
+    // Somebody holds it. It may vanish while we look: then the next try takes it.
+  }
+  try {
+    const holder = readFileSync(file, 'utf8');
+    if (isStale(file, holder)) putAside(file, holder);
+  } catch {
+    return false;
+  }
+  return false;
+}
+
+/**
+ * Does some work while no other run on this folder can do the same.
+ *
+ * @template T
+ * @param {string} file - the lock file
+ * @param {() => Promise<T>} work
+ * @param {() => void} onWait - called once when another run holds the lock
+ * @returns {Promise<T>}
+ */
+export async function withLock(file, work, onWait) {
+  mkdirSync(dirname(file), { recursive: true });
+  for (let tries = 0; !take(file); tries += 1) {
+    if (tries === 2) onWait();
+    await new Promise(resolve => setTimeout(resolve, 500));
+  }
+  const release = () => rmSync(file, { force: true });
+  const forget = beforeLeaving(release);
+  const beat = setInterval(() => {
+    const now = new Date();
+    utimesSync(file, now, now);
+  }, heartbeat);
+  try {
+    return await work();
+  } finally {
+    clearInterval(beat);
+    forget();
+    release();
+  }
+}
