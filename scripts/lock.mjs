@@ -13,6 +13,7 @@ import { beforeLeaving } from './processes.mjs';
 
 const heartbeat = 5_000;
 const silence = 60_000;
+const longSilence = 30 * 60_000;
 
 /** @param {number} pid */
 function isAlive(pid) {
@@ -25,16 +26,19 @@ function isAlive(pid) {
 }
 
 /**
- * A lock is stale when its holder is gone, or has been silent for a minute
- * (the holder may live in another container, where its number says nothing).
+ * A lock names its machine, the run that holds it, and the program that works
+ * for this run, which may outlive it. It is stale when both are gone. On
+ * another machine (or in another container) their numbers say nothing; there
+ * it is stale when it has been silent for a minute.
  *
  * @param {string} file
  * @param {string} holder - what the file says
  */
 function isStale(file, holder) {
-  const [host, pid] = holder.split(' ');
-  if (host === hostname() && pid && !isAlive(Number(pid))) return true;
-  return Date.now() - statSync(file).mtimeMs > silence;
+  const [host, ...pids] = holder.split(' ');
+  const quiet = Date.now() - statSync(file).mtimeMs;
+  if (host !== hostname()) return quiet > silence;
+  return quiet > longSilence || !pids.map(Number).some(isAlive);
 }
 
 /**
@@ -59,9 +63,7 @@ function putAside(file, holder) {
  */
 function take(file) {
   try {
-    writeFileSync(file, `${hostname()} ${process.pid} ${Date.now()}`, {
-      flag: 'wx',
-    });
+    writeFileSync(file, `${hostname()} ${process.pid}`, { flag: 'wx' });
     return true;
   } catch {
     // Somebody holds it. It may vanish while we look: then the next try takes it.
@@ -80,7 +82,8 @@ function take(file) {
  *
  * @template T
  * @param {string} file - the lock file
- * @param {() => Promise<T>} work
+ * @param {(announce: (pid?: number) => void) => Promise<T>} work - announces
+ *   the program that works for it
  * @param {() => void} onWait - called once when another run holds the lock
  * @returns {Promise<T>}
  */
@@ -97,7 +100,9 @@ export async function withLock(file, work, onWait) {
     utimesSync(file, now, now);
   }, heartbeat);
   try {
-    return await work();
+    return await work(pid => {
+      writeFileSync(file, `${hostname()} ${process.pid} ${pid ?? ''}`.trim());
+    });
   } finally {
     clearInterval(beat);
     forget();

@@ -9,14 +9,14 @@ import {
 import { basename, join } from 'node:path';
 import { withLock } from './lock.mjs';
 import { root, toolsFolder, environment } from './paths.mjs';
-import { capture, run } from './processes.mjs';
+import { capture, ended, start } from './processes.mjs';
 
 const nodeVersion = '24.21.0';
 const yarnVersion = '4.13.0';
 const supportedNode = ['22', '24'];
 
 const lockFile = join(toolsFolder, '.lock');
-const toolsMarker = join(toolsFolder, '.ready.json');
+const toolsMarker = join(toolsFolder, 'node_modules', '.ready.json');
 const dependenciesMarker = join(root, 'node_modules', '.ready.json');
 const isWindows = process.platform === 'win32';
 
@@ -35,7 +35,9 @@ function installedTools() {
 }
 
 /**
- * Names the tools that neither the machine nor the tools folder has.
+ * Names the tools to fetch because neither the machine nor the tools folder
+ * has them. A fetched Node always brings its Yarn, since npm takes away what
+ * it is not asked for.
  *
  * @returns {Promise<string[]>}
  */
@@ -43,12 +45,11 @@ async function missingTools() {
   const node = `node@${nodeVersion}`;
   const yarn = `@yarnpkg/cli-dist@${yarnVersion}`;
   const installed = installedTools();
-  const missing = [];
   const major = process.versions.node.split('.')[0];
-  if (!supportedNode.includes(major) && !installed.includes(node))
-    missing.push(node);
-  if (!installed.includes(yarn) && !(await hasYarn())) missing.push(yarn);
-  return missing;
+  if (!supportedNode.includes(major) && !installed.includes(node)) {
+    return [node, yarn];
+  }
+  return installed.includes(yarn) || (await hasYarn()) ? [] : [yarn];
 }
 
 async function hasYarn() {
@@ -76,8 +77,9 @@ function npmCommand(args) {
  * an interrupted run is simply done again.
  *
  * @param {string[]} packages
+ * @param {(pid?: number) => void} announce
  */
-async function fetchTools(packages) {
+async function fetchTools(packages, announce) {
   console.log(
     `Fetching ${packages.join(' and ')} into .tools (some seconds) …`,
   );
@@ -91,9 +93,11 @@ async function fetchTools(packages) {
     '--no-fund',
     '--loglevel=error',
   ];
-  const code = await run(
+  const npm = start(
     ...npmCommand(['install', '--prefix', toolsFolder, ...options, ...wanted]),
   );
+  announce(npm.pid);
+  const code = await ended(npm);
   if (code !== 0) {
     throw new Error(
       `npm could not install ${wanted.join(' and ')} (exit code ${code}). ` +
@@ -158,13 +162,16 @@ async function registrySetting() {
     : {};
 }
 
-async function installDependencies() {
+/** @param {(pid?: number) => void} announce */
+async function installDependencies(announce) {
   console.log(
     'Installing the dependencies with Yarn (up to 5 minutes the first time) …',
   );
-  const code = await run('yarn', ['install', '--immutable'], {
+  const yarn = start('yarn', ['install', '--immutable'], {
     env: environment(await registrySetting()),
   });
+  announce(yarn.pid);
+  const code = await ended(yarn);
   if (code !== 0) {
     throw new Error(
       `"yarn install --immutable" failed with exit code ${code}; the lines above say why. ` +
@@ -189,6 +196,18 @@ function fittingNode() {
   return join(toolsFolder, 'node_modules', 'node', 'bin', file);
 }
 
+/** @param {(pid?: number) => void} announce */
+async function fetchMissingTools(announce) {
+  // The run that we waited for may have fetched them.
+  const missing = await missingTools();
+  if (missing.length > 0) await fetchTools(missing, announce);
+}
+
+/** @param {(pid?: number) => void} announce */
+async function installMissingDependencies(announce) {
+  if (!dependenciesAreThere()) await installDependencies(announce);
+}
+
 /**
  * Makes sure of Node, Yarn and the dependencies. Adds well under a second when
  * nothing is missing.
@@ -197,24 +216,10 @@ function fittingNode() {
  */
 export async function makeReady() {
   if ((await missingTools()).length > 0) {
-    await withLock(
-      lockFile,
-      async () => {
-        // The run that we waited for may have fetched them.
-        const missing = await missingTools();
-        if (missing.length > 0) await fetchTools(missing);
-      },
-      sayThatWeWait,
-    );
+    await withLock(lockFile, fetchMissingTools, sayThatWeWait);
   }
   if (!dependenciesAreThere()) {
-    await withLock(
-      lockFile,
-      async () => {
-        if (!dependenciesAreThere()) await installDependencies();
-      },
-      sayThatWeWait,
-    );
+    await withLock(lockFile, installMissingDependencies, sayThatWeWait);
   }
   return fittingNode();
 }

@@ -47,12 +47,9 @@ function loadOwnFiles(entries) {
       const file = candidates.find(
         path => /\.tsx?$/.test(path) && existsSync(path),
       );
-      return {
-        resolvedModule: file && {
-          resolvedFileName: file,
-          extension: file.endsWith('x') ? ts.Extension.Tsx : ts.Extension.Ts,
-        },
-      };
+      if (!file) return { resolvedModule: undefined };
+      const extension = file.endsWith('x') ? ts.Extension.Tsx : ts.Extension.Ts;
+      return { resolvedModule: { resolvedFileName: file, extension } };
     });
   return ts.createProgram(entries, options, host);
 }

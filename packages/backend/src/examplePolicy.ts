@@ -34,7 +34,7 @@ const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
  * them out and appoints; the lead (A角) and the members of the IT group change
  * the facts of their system.
  */
-class ExamplePolicy implements PermissionPolicy {
+export class ExamplePolicy implements PermissionPolicy {
   constructor(private readonly userInfo: UserInfoService) {}
 
   async handle(

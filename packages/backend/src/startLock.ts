@@ -4,6 +4,7 @@ import {
   LoggerService,
   RootConfigService,
 } from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
 import { Client, ClientConfig } from 'pg';
 
 // Any fixed number; it only has to differ from other programs' locks.
@@ -37,7 +38,7 @@ async function acquire(
   if (database?.getOptionalString('client') !== 'pg') {
     return undefined;
   }
-  const client = new Client(database.get<string | ClientConfig>('connection'));
+  const client = new Client(connectionOf(database));
   await client.connect();
   await client.query(`SET lock_timeout = '${WAIT_SECONDS}s'`);
   logger.info('Waiting for the turn of this replica to start');
@@ -49,4 +50,12 @@ async function acquire(
     );
   }
   return client;
+}
+
+// The same default database as the platform's own connections.
+function connectionOf(database: Config): ClientConfig {
+  const connection = database.get<string | ClientConfig>('connection');
+  return typeof connection === 'string'
+    ? { connectionString: connection }
+    : { database: 'postgres', ...connection };
 }

@@ -1,1 +1,11 @@
-export {};
+/**
+ * Tech Bridge: who answers for which system, and whom to ask now.
+ *
+ * @packageDocumentation
+ */
+export { bridgeFeatures as default } from './bridgeFeatures';
+export { bridgePlugin } from './plugin';
+export { catalogGraphModule } from './extensions/catalogGraphModule';
+export { bridgeApiRef } from './api/bridgeApiRef';
+export type { BridgeApi, SystemQuery } from './api/bridgeApiRef';
+export { homeRouteRef, newSystemRouteRef, systemsRouteRef } from './routes';

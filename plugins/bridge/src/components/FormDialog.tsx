@@ -44,6 +44,8 @@ export function FormDialog(props: {
   const phone = useMediaQuery(useTheme().breakpoints.down('xs'));
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    // A dialog inside a dialog would submit the outer form too.
+    event.stopPropagation();
     props.onSubmit();
   };
   return (

@@ -2,8 +2,13 @@ import { Progress } from '@backstage/core-components';
 import { alertApiRef, useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
-import type { System } from '@techbridge/plugin-bridge-common';
-import { useState } from 'react';
+import Alert from '@material-ui/lab/Alert';
+import type {
+  BridgeError,
+  System,
+  UpdateSystem,
+} from '@techbridge/plugin-bridge-common';
+import { ReactNode, useState } from 'react';
 import useAsync from 'react-use/esm/useAsync';
 import { asBridgeError } from '../api/asBridgeError';
 import { bridgeApiRef } from '../api/bridgeApiRef';
@@ -76,5 +81,77 @@ function EditForm(props: EditSystemDialogProps & { edited: Edited }) {
         onChange={changes => setValues({ ...values, ...changes })}
       />
     </EditFrame>
+  );
+}
+
+/** Saves, and after a conflict starts from the newest state. */
+function useEdit(
+  props: EditSystemDialogProps & { edited: Edited },
+  input: () => UpdateSystem,
+) {
+  const { name } = props.system;
+  const api = useApi(bridgeApiRef);
+  const alertApi = useApi(alertApiRef);
+  const { t } = useTranslationRef(systemsTranslationRef);
+  const language = useLanguage();
+  const [newest, setNewest] = useState<Edited>();
+  const saving = useSubmit(async () => {
+    const { etag } = newest ?? props.edited;
+    const system = await api.updateSystem(name, input(), { ifMatch: etag });
+    alertApi.post({
+      message: t('form.saved', { system: system.title[language] }),
+      severity: 'success',
+      display: 'transient',
+    });
+    props.onChanged(system);
+    props.onClose();
+  }, asBridgeError);
+  const reading = useSubmit(async () => {
+    setNewest(await api.getSystemToEdit(name));
+  }, asBridgeError);
+  return {
+    ...saving,
+    error: reading.error ?? saving.error,
+    newest,
+    showNewest: reading.submit,
+  };
+}
+
+function EditFrame(
+  props: EditSystemDialogProps & {
+    error?: BridgeError;
+    remedy?: ReactNode;
+    busy: boolean;
+    onSubmit(): void;
+    children: ReactNode;
+  },
+) {
+  const { t } = useTranslationRef(systemsTranslationRef);
+  const { t: term } = useTranslationRef(termsTranslationRef);
+  const language = useLanguage();
+  return (
+    <FormDialog
+      wide
+      title={t('form.editTitle', { system: props.system.title[language] })}
+      error={props.error}
+      remedy={props.remedy}
+      onClose={props.onClose}
+      onSubmit={props.onSubmit}
+      actions={
+        <>
+          <Button onClick={props.onClose}>{term('cancel')}</Button>
+          <Button
+            type="submit"
+            color="primary"
+            variant="contained"
+            disabled={props.busy}
+          >
+            {term('save')}
+          </Button>
+        </>
+      }
+    >
+      {props.children}
+    </FormDialog>
   );
 }

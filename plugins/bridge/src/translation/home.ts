@@ -4,9 +4,8 @@ import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
 export const homeTranslationRef = createTranslationRef({
   id: 'bridge.home',
   messages: {
-    'page.greeting': 'Hello, {{name}}',
-    'page.title': 'Home',
-    'page.subtitle': 'The technical bridge between shop floor and IT.',
+    'page.title': 'Whom do I ask?',
+    'page.subtitle': 'Every system has people who answer for it. Find them here.',
     'welcome.everybody':
       'Here you find who answers for every system, and whom to ask right now.',
     'welcome.superUser':
@@ -16,7 +15,6 @@ export const homeTranslationRef = createTranslationRef({
     'welcome.it':
       'Here you see the systems of your IT group and the super users who answer for them.',
     'welcome.dismiss': 'Got it',
-    'search.title': 'Find whom to ask',
     'search.label': 'System, person, department, or a question',
     'search.placeholder': 'For example: scanner, MES, Ma Jun',
     'search.submit': 'Search',
@@ -28,6 +26,7 @@ export const homeTranslationRef = createTranslationRef({
     'vacant.lead': 'No lead',
     'vacant.backup': 'No backup',
     'vacant.register': 'Register a system',
+    'mine.now': 'You are asked first now',
     'block.all': 'Show all',
     'block.error': 'This could not be loaded.',
   },

@@ -1,14 +1,12 @@
 export default {
-  'page.greeting': '您好，{{name}}',
-  'page.title': '首页',
-  'page.subtitle': '连接一线与信息技术部的技术桥梁。',
+  'page.title': '该找谁？',
+  'page.subtitle': '每个业务系统都有人负责，在这里找到他们。',
   'welcome.everybody': '在这里可以查到每个系统由谁负责、现在该找谁。',
   'welcome.superUser': '在这里可以看到您负责的系统，也能查到其他系统由谁负责。',
   'welcome.programmeManager':
     '在这里可以登记业务系统、聘任超级用户，并看到哪里缺人。',
   'welcome.it': '在这里可以看到本IT责任组的系统，以及负责它们的超级用户。',
   'welcome.dismiss': '知道了',
-  'search.title': '查一查该找谁',
   'search.label': '系统、人员、部门，或一个问题',
   'search.placeholder': '例如：扫码枪、MES、马俊',
   'search.submit': '搜索',
@@ -20,6 +18,7 @@ export default {
   'vacant.lead': '无A角',
   'vacant.backup': '无B角',
   'vacant.register': '登记业务系统',
+  'mine.now': '现在首先找您',
   'block.all': '查看全部',
   'block.error': '加载失败。',
 };

@@ -1,0 +1,62 @@
+import { appointmentInputSchema } from './appointment';
+import { BridgeError } from './BridgeError';
+import { userParameterSchema } from './entityRefs';
+import { errorMessages, fieldMessages, formatMessage } from './errorMessages';
+import { parseInput } from './parseInput';
+import { createSystemSchema } from './system';
+
+const system = {
+  name: 'MES-2',
+  title: { en: ' MES ', zh: '制造执行' },
+  it: 'Group:Default/IT',
+  criticality: 'A',
+};
+
+describe('parseInput', () => {
+  it('trims, folds references and fills in defaults', () => {
+    expect(parseInput(createSystemSchema, system)).toEqual({
+      name: 'mes-2',
+      title: { en: 'MES', zh: '制造执行' },
+      it: 'group:default/it',
+      criticality: 'A',
+      aliases: [],
+      lifecycle: 'steady',
+      modules: [],
+    });
+    expect(parseInput(userParameterSchema, 'Ma.Jun')).toBe(
+      'user:default/ma.jun',
+    );
+    expect(parseInput(userParameterSchema, 'User:other/ma.jun')).toBe(
+      'user:other/ma.jun',
+    );
+  });
+
+  it('names every wrong field at once', () => {
+    const wrong = { role: 'boss', from: '1.1.2025', until: 7, constructor: 1 };
+    try {
+      parseInput(appointmentInputSchema, wrong);
+      throw new Error('was accepted');
+    } catch (error) {
+      expect(error).toBeInstanceOf(BridgeError);
+      const { fields = [] } = error as BridgeError;
+      expect(fields.map(({ path, code }) => `${path} ${code}`).sort()).toEqual([
+        'constructor unknown-field',
+        'department required',
+        'from bad-format',
+        'role not-one-of',
+        'until wrong-type',
+      ]);
+    }
+  });
+
+  it('has every sentence in both languages with the same parameters', () => {
+    const sentences = { ...errorMessages, ...fieldMessages };
+    for (const [code, { en, zh }] of Object.entries(sentences)) {
+      const names = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
+      expect([code, names(zh)]).toEqual([code, names(en)]);
+      expect(zh).toMatch(/\p{Script=Han}/u);
+    }
+    const sentence = { en: 'a {x} {toString}', zh: 'b' };
+    expect(formatMessage(sentence, { x: 1 }, 'en')).toBe('a 1 {toString}');
+  });
+});

@@ -1,0 +1,46 @@
+import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { ENTERPRISE_SYSTEM_TYPE } from '@techbridge/plugin-bridge-common';
+
+const enterpriseSystem = {
+  kind: 'system',
+  'spec.type': ENTERPRISE_SYSTEM_TYPE,
+};
+
+/** "Who answers for this system" on the page of a system. @internal */
+export const whoAnswersCard = EntityCardBlueprint.make({
+  name: 'who-answers',
+  params: {
+    type: 'content',
+    filter: enterpriseSystem,
+    loader: () =>
+      import('../systems/WhoAnswersCard').then(({ WhoAnswersCard }) => (
+        <WhoAnswersCard />
+      )),
+  },
+});
+
+/** What a system is, in the reader's language. @internal */
+export const systemFactsCard = EntityCardBlueprint.make({
+  name: 'system-facts',
+  params: {
+    type: 'info',
+    filter: enterpriseSystem,
+    loader: () =>
+      import('../systems/SystemFactsCard').then(({ SystemFactsCard }) => (
+        <SystemFactsCard />
+      )),
+  },
+});
+
+/** "Super user of" on the page of a person. @internal */
+export const superUserOfCard = EntityCardBlueprint.make({
+  name: 'super-user-of',
+  params: {
+    type: 'content',
+    filter: { kind: 'user' },
+    loader: () =>
+      import('../systems/SuperUserOfCard').then(({ SuperUserOfCard }) => (
+        <SuperUserOfCard />
+      )),
+  },
+});
