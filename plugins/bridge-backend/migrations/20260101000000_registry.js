@@ -8,9 +8,7 @@
 /**
  * @param {import('knex').Knex} knex
  */
-exports.up = async function up(knex) {
-  const postgres = knex.client.config.client === 'pg';
-
+async function createClock(knex) {
   await knex.schema.createTable('clock', table => {
     table.integer('id').primary();
     table.bigInteger('offset_ms').notNullable().defaultTo(0);
@@ -28,7 +26,12 @@ exports.up = async function up(knex) {
     table.string('name', 40).primary();
     table.string('value', 40).notNullable();
   });
+}
 
+/**
+ * @param {import('knex').Knex} knex
+ */
+async function createOrganization(knex) {
   await knex.schema.createTable('organization_groups', table => {
     table.comment('Titles of the groups of the catalog, for search and pages');
     table.string('entity_ref', 255).primary();
@@ -41,7 +44,12 @@ exports.up = async function up(knex) {
     table.string('entity_ref', 255).notNullable().unique();
     table.string('name', 255).notNullable();
   });
+}
 
+/**
+ * @param {import('knex').Knex} knex
+ */
+async function createSystems(knex) {
   await knex.schema.createTable('systems', table => {
     table.string('name', 51).primary();
     table.string('title_en', 255).notNullable();
@@ -57,7 +65,12 @@ exports.up = async function up(knex) {
     table.index(['criticality', 'name']);
     table.index(['owner_ref']);
   });
+}
 
+/**
+ * @param {import('knex').Knex} knex
+ */
+async function createAppointments(knex) {
   await knex.schema.createTable('appointments', table => {
     table.string('system', 51).notNullable();
     table
@@ -87,15 +100,25 @@ exports.up = async function up(knex) {
     table.text('terms').notNullable();
     table.index(['system', 'person_id']);
   });
+}
 
+/**
+ * @param {import('knex').Knex} knex
+ */
+async function createChanges(knex) {
   await knex.schema.createTable('catalog_changes', table => {
     table.comment('The last change of each system, numbered in commit order');
     table.string('system', 51).primary();
     table.bigInteger('sequence').notNullable();
     table.index(['sequence']);
   });
+}
 
-  if (postgres) {
+/**
+ * @param {import('knex').Knex} knex
+ */
+async function createSearch(knex) {
+  if (knex.client.config.client === 'pg') {
     await knex.schema.raw('ALTER TABLE systems ADD COLUMN search tsvector');
     await knex.schema.raw(
       'CREATE INDEX systems_search_index ON systems USING gin (search)',
@@ -105,6 +128,18 @@ exports.up = async function up(knex) {
       'CREATE VIRTUAL TABLE system_search USING fts5(name UNINDEXED, tokens)',
     );
   }
+}
+
+/**
+ * @param {import('knex').Knex} knex
+ */
+exports.up = async function up(knex) {
+  await createClock(knex);
+  await createOrganization(knex);
+  await createSystems(knex);
+  await createAppointments(knex);
+  await createChanges(knex);
+  await createSearch(knex);
 };
 
 /**

@@ -19,7 +19,7 @@ export async function startBridge(platform: Platform): Promise<void> {
   const clock = new Clock(knex, settings.timeZone);
   await refuseDemoInProduction(settings, clock);
   const registry = registerAndBuild(platform, settings, knex, clock);
-  addRoutes(platform, registry, clock);
+  addRoutes(platform, registry);
   await scheduleMirror(platform, registry);
   if (settings.demoFolder) {
     startDemo(settings.demoFolder, platform, { registry, knex, clock });
@@ -67,7 +67,6 @@ function registerAndBuild(
 function addRoutes(
   { httpRouter, httpAuth, logger }: Platform,
   registry: Registry,
-  clock: Clock,
 ): void {
   const router = createRouter({
     endpoints,
@@ -76,7 +75,7 @@ function addRoutes(
     addRoutes: target =>
       addRegistryRoutes(
         { router: target, httpAuth },
-        { ...registry.services, clock },
+        registry.services,
       ),
   });
   httpRouter.use(router);

@@ -21,8 +21,6 @@ export interface CallOptions {
   ifMatch?: string;
 }
 
-type Input<TSchema extends z.ZodType> = z.input<TSchema>;
-
 /**
  * The bridge over HTTP; one method an endpoint, made from the endpoint table.
  * Every method throws a {@link BridgeError} when the bridge refuses.
@@ -34,7 +32,7 @@ export class BridgeClient {
 
   /** Finds systems; all parameters are optional. */
   listSystems(
-    query: Input<typeof endpoints.listSystems.query> = {},
+    query: z.input<typeof endpoints.listSystems.query> = {},
     options?: CallOptions,
   ): Promise<Page<System>> {
     return this.call(endpoints.listSystems, { query }, options);
@@ -55,14 +53,14 @@ export class BridgeClient {
   }
 
   /** Registers a system. */
-  createSystem(body: Input<typeof endpoints.createSystem.body> | CreateSystem) {
+  createSystem(body: z.input<typeof endpoints.createSystem.body> | CreateSystem) {
     return this.call(endpoints.createSystem, { body });
   }
 
   /** Changes a registered system. */
   updateSystem(
     name: string,
-    body: Input<typeof endpoints.updateSystem.body> | UpdateSystem,
+    body: z.input<typeof endpoints.updateSystem.body> | UpdateSystem,
     options?: CallOptions,
   ): Promise<System> {
     return this.call(
@@ -80,7 +78,7 @@ export class BridgeClient {
   /** The super users of a system, or whom to ask at a moment. */
   listSuperUsers(
     name: string,
-    query: Input<typeof endpoints.listSuperUsers.query> = {},
+    query: z.input<typeof endpoints.listSuperUsers.query> = {},
   ): Promise<Page<SuperUser>> {
     return this.call(endpoints.listSuperUsers, { params: { name }, query });
   }
@@ -89,7 +87,7 @@ export class BridgeClient {
   appointSuperUser(
     name: string,
     user: string,
-    body: Input<typeof endpoints.appointSuperUser.body> | AppointmentInput,
+    body: z.input<typeof endpoints.appointSuperUser.body> | AppointmentInput,
   ): Promise<System> {
     return this.call(endpoints.appointSuperUser, {
       params: { name, user },
@@ -104,7 +102,7 @@ export class BridgeClient {
 
   /** Departments and groups, by name. */
   listDepartments(
-    query: Input<typeof endpoints.listDepartments.query> = {},
+    query: z.input<typeof endpoints.listDepartments.query> = {},
   ): Promise<Page<Department>> {
     return this.call(endpoints.listDepartments, { query });
   }

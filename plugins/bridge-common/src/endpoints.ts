@@ -228,10 +228,12 @@ export type EndpointName = keyof typeof endpoints;
 export type ClockState = z.infer<typeof endpoints.getClock.answer>;
 
 /** A department or group with its title. @public */
-export type Department = z.infer<typeof departmentSchema>;
+export type Department = z.infer<
+  typeof endpoints.listDepartments.answer
+>['items'][number];
 
 /** What a search over systems may ask for. @public */
-export type ListSystemsQuery = z.infer<typeof listSystemsQuery>;
+export type ListSystemsQuery = z.infer<typeof endpoints.listSystems.query>;
 
 /** What a search for helpers may ask for. @public */
-export type HelpersQuery = z.infer<typeof helpersQuery>;
+export type HelpersQuery = z.infer<typeof endpoints.listSuperUsers.query>;

@@ -33,20 +33,22 @@ describe('parseInput', () => {
 
   it('names every wrong field at once', () => {
     const wrong = { role: 'boss', from: '1.1.2025', until: 7, constructor: 1 };
-    try {
-      parseInput(appointmentInputSchema, wrong);
-      throw new Error('was accepted');
-    } catch (error) {
-      expect(error).toBeInstanceOf(BridgeError);
-      const { fields = [] } = error as BridgeError;
-      expect(fields.map(({ path, code }) => `${path} ${code}`).sort()).toEqual([
-        'constructor unknown-field',
-        'department required',
-        'from bad-format',
-        'role not-one-of',
-        'until wrong-type',
-      ]);
-    }
+    const fieldsOf = () => {
+      try {
+        parseInput(appointmentInputSchema, wrong);
+        return [];
+      } catch (error) {
+        return (error as BridgeError).fields ?? [];
+      }
+    };
+    const named = fieldsOf().map(({ path, code }) => `${path} ${code}`);
+    expect(named.sort()).toEqual([
+      'constructor unknown-field',
+      'department required',
+      'from bad-format',
+      'role not-one-of',
+      'until wrong-type',
+    ]);
   });
 
   it('has every sentence in both languages with the same parameters', () => {

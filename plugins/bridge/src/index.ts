@@ -9,3 +9,5 @@ export { catalogGraphModule } from './extensions/catalogGraphModule';
 export { bridgeApiRef } from './api/bridgeApiRef';
 export type { BridgeApi, SystemQuery } from './api/bridgeApiRef';
 export { homeRouteRef, newSystemRouteRef, systemsRouteRef } from './routes';
+export { PersonAvatar } from './components/PersonAvatar';
+export { systemColumns } from './extensions/systemColumns';

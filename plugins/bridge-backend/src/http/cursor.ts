@@ -1,37 +1,50 @@
-import { BridgeError } from '@techbridge/plugin-bridge-common';
+import { BridgeError, MAXIMUM_TOTAL, Page } from '@techbridge/plugin-bridge-common';
 import { z } from 'zod';
 
-/**
- * Writes where a page ended: the order it was in and the sort values of its
- * last row.
- *
- * @internal
- */
-export function encodeCursor(order: string, values: string[]): string {
-  return Buffer.from(JSON.stringify([order, ...values])).toString('base64url');
+/** Some rows of a list: how many match, and where the next rows begin. @internal */
+export interface Slice<TRow> {
+  items: TRow[];
+  /** Counted up to one more than is told. */
+  total: number;
+  /** The sort values of the last row, when more follow. */
+  next?: string[];
+}
+
+/** A slice as a reader gets it. @internal */
+export function presentPage<TRow>(
+  order: string,
+  { items, total, next }: Slice<TRow>,
+): Page<TRow> {
+  return {
+    items,
+    total: total > MAXIMUM_TOTAL ? '1000+' : total,
+    nextCursor: next ? encodeCursor(order, next) : null,
+  };
 }
 
 /**
- * Reads a cursor back.
+ * Reads where a page begins.
  *
- * @returns the sort values of the last row, undefined without a cursor
+ * @returns the sort values of the last row before it; undefined for the first
  * @throws BridgeError `invalid-cursor` when it was not made by this list
  * @internal
  */
 export function decodeCursor(
   cursor: string | undefined,
   order: string,
-  length: number,
 ): string[] | undefined {
   if (cursor === undefined) {
     return undefined;
   }
-  const shape = z.array(z.string()).length(length + 1);
-  const parsed = shape.safeParse(parseJson(cursor));
+  const parsed = z.array(z.string()).safeParse(parseJson(cursor));
   if (!parsed.success || parsed.data[0] !== order) {
     throw new BridgeError('invalid-cursor');
   }
   return parsed.data.slice(1);
+}
+
+function encodeCursor(order: string, values: string[]): string {
+  return Buffer.from(JSON.stringify([order, ...values])).toString('base64url');
 }
 
 function parseJson(cursor: string): unknown {

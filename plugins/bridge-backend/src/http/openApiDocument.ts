@@ -3,39 +3,6 @@ import { z } from 'zod';
 
 type Json = Record<string, unknown>;
 
-/**
- * The OpenAPI 3.1 document of an endpoint table.
- *
- * @internal
- */
-export function openApiDocument(
-  endpoints: Record<string, Endpoint>,
-  version: string,
-): Json {
-  const paths: Record<string, Json> = {};
-  const named: Json = { Error: ERROR_SCHEMA };
-  for (const [id, endpoint] of Object.entries(endpoints)) {
-    const path = endpoint.path.replace(/:(\w+)/g, '{$1}');
-    paths[path] = {
-      ...paths[path],
-      [endpoint.method]: operation(named, id, endpoint),
-    };
-  }
-  return {
-    openapi: '3.1.0',
-    info: { title: 'Tech Bridge', version, description: DESCRIPTION },
-    servers: [{ url: '/api/bridge' }],
-    security: [{ bearer: [] }],
-    paths,
-    components: {
-      securitySchemes: {
-        bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
-      },
-      schemas: named,
-    },
-  };
-}
-
 const DESCRIPTION =
   'Enterprise systems and the people who answer for them. Send a Backstage token as Bearer. ' +
   'In the demo, `GET /api/auth/persona/people` lists the people and ' +
@@ -76,6 +43,39 @@ const ERROR_SCHEMA: Json = {
     },
   },
 };
+
+/**
+ * The OpenAPI 3.1 document of an endpoint table.
+ *
+ * @internal
+ */
+export function openApiDocument(
+  endpoints: Record<string, Endpoint>,
+  version: string,
+): Json {
+  const paths: Record<string, Json> = {};
+  const named: Json = { Error: ERROR_SCHEMA };
+  for (const [id, endpoint] of Object.entries(endpoints)) {
+    const path = endpoint.path.replace(/:(\w+)/g, '{$1}');
+    paths[path] = {
+      ...paths[path],
+      [endpoint.method]: operation(named, id, endpoint),
+    };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Tech Bridge', version, description: DESCRIPTION },
+    servers: [{ url: '/api/bridge' }],
+    security: [{ bearer: [] }],
+    paths,
+    components: {
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+      },
+      schemas: named,
+    },
+  };
+}
 
 function operation(named: Json, operationId: string, endpoint: Endpoint): Json {
   const changes = endpoint.method === 'post' || endpoint.method === 'put';

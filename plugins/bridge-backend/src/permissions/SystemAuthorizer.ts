@@ -6,7 +6,6 @@ import {
 import {
   AuthorizeResult,
   BasicPermission,
-  PermissionCriteria,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import {
@@ -14,10 +13,7 @@ import {
   createConditionTransformer,
 } from '@backstage/plugin-permission-node';
 import { BridgeError } from '@techbridge/plugin-bridge-common';
-import { SystemCondition, systemResourceRef } from './rules';
-
-/** Which systems a permission covers: all of them, or those that match. @internal */
-export type SystemFilter = 'all' | PermissionCriteria<SystemCondition>;
+import { SystemCondition, SystemFilter, systemResourceRef } from './rules';
 
 /**
  * Asks the permission framework, exactly once a request.

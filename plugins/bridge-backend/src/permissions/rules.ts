@@ -3,6 +3,7 @@ import {
   createPermissionResourceRef,
   createPermissionRule,
 } from '@backstage/plugin-permission-node';
+import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import {
   RESOURCE_TYPE_SYSTEM,
   SUPER_USER_ROLES,
@@ -30,6 +31,9 @@ export interface SystemResource {
 export type SystemCondition =
   | { superUser: string; role?: SuperUserRole }
   | { itGroups: string[] };
+
+/** Which systems a permission covers: all of them, or those that match. @internal */
+export type SystemFilter = 'all' | PermissionCriteria<SystemCondition>;
 
 /** Enterprise systems as a resource of the permission framework. @public */
 export const systemResourceRef = createPermissionResourceRef<
@@ -70,6 +74,11 @@ const isInItGroup = createPermissionRule({
 /** The rules for systems. @public */
 export const systemRules = { isSuperUser, isInItGroup };
 
+const exportsForPolicies = createConditionExports({
+  resourceRef: systemResourceRef,
+  rules: systemRules,
+});
+
 /**
  * Conditions for a permission policy:
  * `systemConditions.isSuperUser({userRef, role: 'lead'})` and
@@ -77,10 +86,8 @@ export const systemRules = { isSuperUser, isInItGroup };
  *
  * @public
  */
-export const {
-  conditions: systemConditions,
-  createConditionalDecision: createSystemConditionalDecision,
-} = createConditionExports({
-  resourceRef: systemResourceRef,
-  rules: systemRules,
-});
+export const systemConditions = exportsForPolicies.conditions;
+
+/** Makes a policy's decision of such conditions. @public */
+export const createSystemConditionalDecision =
+  exportsForPolicies.createConditionalDecision;

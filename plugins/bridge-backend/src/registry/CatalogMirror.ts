@@ -6,17 +6,14 @@ import {
 } from '@techbridge/plugin-bridge-common';
 import { isDeepStrictEqual } from 'util';
 import { Clock } from '../database/Clock';
-import { readMark, writeMark } from '../database/marks';
 import { CatalogGateway, displayName, titleOf } from './CatalogGateway';
 import { factsOfEntity } from './factsOfEntity';
 import { MirrorStore } from './MirrorStore';
 import { RegisterStore } from './RegisterStore';
 import { SystemFacts } from './rows';
-import { Knex } from 'knex';
 
 /** What the mirror works with. @internal */
 export interface MirrorParts {
-  knex: Knex;
   mirror: MirrorStore;
   register: RegisterStore;
   catalog: CatalogGateway;
@@ -159,13 +156,13 @@ export class CatalogMirror {
   }
 
   private async noteTerms(): Promise<void> {
-    const { knex, mirror, clock } = this.parts;
+    const { mirror, clock } = this.parts;
     const today = await clock.today();
-    const last = (await readMark(knex, 'terms')) ?? today;
+    const last = (await mirror.termsNotedOn()) ?? today;
     if (last !== today) {
       await this.reindex(await mirror.systemsWithTermsIn({ last, today }));
     }
-    await writeMark(knex, 'terms', today);
+    await mirror.noteTermsOn(today);
   }
 
   private async reindex(names: string[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { Title } from '@techbridge/plugin-bridge-common';
 import { Knex } from 'knex';
+import { readMark, writeMark } from '../database/marks';
 import { SystemFacts, SystemRow, toSystemRecord } from './rows';
 
 /** A day range: after `last`, up to and including `today`. @internal */
@@ -86,5 +87,15 @@ export class MirrorStore {
       )
       .distinct('system')
       .pluck('system');
+  }
+
+  /** The day on which terms were looked at last. */
+  termsNotedOn(): Promise<string | undefined> {
+    return readMark(this.knex, 'terms');
+  }
+
+  /** Terms have been looked at on this day. */
+  noteTermsOn(day: string): Promise<void> {
+    return writeMark(this.knex, 'terms', day);
   }
 }

@@ -11,13 +11,13 @@ import {
   systemUpdatePermission,
   UpdateSystem,
 } from '@techbridge/plugin-bridge-common';
-import { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import { Clock } from '../database/Clock';
-import { SystemAuthorizer, SystemFilter } from '../permissions/SystemAuthorizer';
+import { SystemFilter } from '../permissions/rules';
+import { SystemAuthorizer } from '../permissions/SystemAuthorizer';
 import { CatalogGateway, displayName } from './CatalogGateway';
 import { rivalOf } from './model';
-import { RegisterStore } from './RegisterStore';
+import { RegisterStore, Transaction } from './RegisterStore';
 import { SystemFacts, SystemRecord } from './rows';
 import { SystemService, SystemVersion } from './SystemService';
 import { SystemStore } from './SystemStore';
@@ -35,7 +35,7 @@ export interface RegisterParts {
 }
 
 interface Command {
-  trx: Knex.Transaction;
+  trx: Transaction;
   change: number;
   now: DateTime;
   today: string;

@@ -4,6 +4,9 @@ import { isPostgres } from '../database/migrate';
 import { AppointmentRow, SystemFacts, toSuperUser, toSystemColumns } from './rows';
 import { searchTokens } from './searchTokens';
 
+/** The transaction of a command, which only stores look into. @internal */
+export type Transaction = Knex.Transaction;
+
 /** One line of an appointment's history. @internal */
 export interface HistoryEntry {
   system: string;
@@ -29,7 +32,7 @@ export class RegisterStore {
    * what a command checks stays true until it has written.
    */
   async inTransaction<T>(
-    run: (trx: Knex.Transaction, change: number) => Promise<T>,
+    run: (trx: Transaction, change: number) => Promise<T>,
   ): Promise<T> {
     return this.knex.transaction(async trx => {
       const [{ value }] = await trx('counters')

@@ -3,7 +3,6 @@ import {
   BridgeError,
   HelpersQuery,
   ListSystemsQuery,
-  MAXIMUM_TOTAL,
   Page,
   SuperUser,
   System,
@@ -12,7 +11,6 @@ import {
 import { queryTerms, withoutQuestionWords } from '@techbridge/cjk-text';
 import { DateTime } from 'luxon';
 import { Clock } from '../database/Clock';
-import { decodeCursor, encodeCursor } from '../http/cursor';
 import { SystemAuthorizer } from '../permissions/SystemAuthorizer';
 import { inAskingOrder, ShiftHours, shiftsAt, whomToAsk } from './model';
 import { SystemRecord } from './rows';
@@ -37,30 +35,37 @@ export class SystemService {
     private readonly shifts: ShiftHours[],
   ) {}
 
-  /** A page of the systems that match and that the caller may see. */
+  /**
+   * The systems that match and that the caller may see.
+   *
+   * @param after - the sort values of the row before the first
+   */
   async list(
     query: ListSystemsQuery,
+    after: string[] | undefined,
     caller: BackstageCredentials,
-  ): Promise<Page<System>> {
+  ) {
     const { order, limit } = query;
-    const after = decodeCursor(query.cursor, order, order === 'criticality' ? 2 : 1);
-    const filter = await this.authorizer.filterFor(systemReadPermission, caller);
+    const filter = await this.authorizer.filterFor(
+      systemReadPermission,
+      caller,
+    );
     const now = await this.clock.now();
     const terms = queryTerms(withoutQuestionWords(query.q ?? '')).slice(0, 30);
+    if (query.q !== undefined && terms.length === 0) {
+      return { items: [], total: 0 };
+    }
     const selection = { ...query, terms, filter, today: now.toISODate() ?? '' };
     const [rows, total] = await Promise.all([
       this.store.list(selection, { order, limit: limit + 1, after }),
       this.store.count(selection),
     ]);
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
     return {
-      items: items.map(record => this.present(record, now)),
-      total: total > MAXIMUM_TOTAL ? '1000+' : total,
-      nextCursor:
-        rows.length > limit && last
-          ? encodeCursor(order, sortValues(order, last))
-          : null,
+      items: shown.map(record => this.present(record, now)),
+      total,
+      ...(rows.length > limit && last && { next: sortValues(order, last) }),
     };
   }
 

@@ -1,11 +1,11 @@
 import { toFts5Query, toTsQuery } from '@techbridge/cjk-text';
 import {
+  BridgeError,
   ListSystemsQuery,
   MAXIMUM_TOTAL,
 } from '@techbridge/plugin-bridge-common';
 import { Knex } from 'knex';
 import { isPostgres } from '../database/migrate';
-import { SystemFilter } from '../permissions/SystemAuthorizer';
 import {
   AppointmentRow,
   SystemRecord,
@@ -13,7 +13,12 @@ import {
   toSuperUser,
   toSystemRecord,
 } from './rows';
-import { applySystemFilter, whereSuperUser, whereVacant } from './systemFilter';
+import {
+  applySystemFilter,
+  SystemFilter,
+  whereSuperUser,
+  whereVacant,
+} from './systemFilter';
 
 /** What a page of systems is asked for. @internal */
 export interface SystemSelection
@@ -161,6 +166,9 @@ export class SystemStore {
     direction: 'asc' | 'desc',
     after: string[],
   ): void {
+    if (after.length !== columns.length) {
+      throw new BridgeError('invalid-cursor');
+    }
     const names = columns.map(column => `systems.${column}`);
     const sign = direction === 'asc' ? '>' : '<';
     query.whereRaw(

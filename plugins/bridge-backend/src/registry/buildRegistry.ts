@@ -7,6 +7,7 @@ import { BridgeSettings } from '../readSettings';
 import { Platform } from '../platform';
 import { CatalogGateway } from './CatalogGateway';
 import { CatalogMirror } from './CatalogMirror';
+import { ClockService } from './ClockService';
 import { DepartmentService } from './DepartmentService';
 import { GroupStore } from './GroupStore';
 import { MirrorStore } from './MirrorStore';
@@ -20,7 +21,7 @@ import { SystemStore } from './SystemStore';
 
 /** The room of systems and super users, put together. @internal */
 export interface Registry {
-  services: Omit<RegistryServices, 'clock'>;
+  services: RegistryServices;
   mirror: CatalogMirror;
   /** What permission rules need to know of systems, by name. */
   resources: (names: string[]) => Promise<(SystemResource | undefined)[]>;
@@ -57,11 +58,11 @@ export function buildRegistry(
         clock,
         announce,
       }),
+      clock: new ClockService(clock),
       departments: new DepartmentService(new GroupStore(knex), authorizer),
       projection: new ProjectionService(new ProjectionStore(knex), clock),
     },
     mirror: new CatalogMirror({
-      knex,
       mirror: new MirrorStore(knex),
       register,
       catalog,

@@ -191,9 +191,12 @@ describe.each(DATABASE_IDS)('the life of a system on %s', id => {
       } while (cursor);
       expect(seen).toHaveLength(names.length);
       expect(new Set(seen).size).toBe(names.length);
-      const byName = [...names];
-      if (order === '-name') expect(seen).toEqual(byName.reverse());
-      if (order === 'name') expect(seen).toEqual(byName);
+      const expected = {
+        criticality: seen,
+        name: names,
+        '-name': [...names].reverse(),
+      }[order];
+      expect(seen).toEqual(expected);
     }
     const foreign = await get('/api/bridge/systems?cursor=bm9wZQ');
     expect(foreign.body.error.code).toBe('invalid-cursor');

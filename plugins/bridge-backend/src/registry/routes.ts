@@ -1,6 +1,7 @@
 import { endpoints } from '@techbridge/plugin-bridge-common';
-import { Clock } from '../database/Clock';
+import { decodeCursor, presentPage } from '../http/cursor';
 import { defineRoute, RouteContext } from '../http/defineRoute';
+import { ClockService } from './ClockService';
 import { DepartmentService } from './DepartmentService';
 import { ProjectionService } from './ProjectionService';
 import { RegisterService } from './RegisterService';
@@ -12,7 +13,7 @@ export interface RegistryServices {
   register: RegisterService;
   departments: DepartmentService;
   projection: ProjectionService;
-  clock: Clock;
+  clock: ClockService;
 }
 
 const versioned = ({ system, revision }: SystemVersion) => ({
@@ -27,9 +28,11 @@ export function addRegistryRoutes(
 ): void {
   const { systems, departments, projection, clock } = services;
 
-  defineRoute(context, endpoints.listSystems, async ({ query, caller }) => ({
-    body: await systems.list(query, caller),
-  }));
+  defineRoute(context, endpoints.listSystems, async ({ query, caller }) => {
+    const after = decodeCursor(query.cursor, query.order);
+    const slice = await systems.list(query, after, caller);
+    return { body: presentPage(query.order, slice) };
+  });
   defineRoute(context, endpoints.getSystem, async ({ params, caller }) =>
     versioned(await systems.get(params.name, caller)),
   );
@@ -40,15 +43,17 @@ export function addRegistryRoutes(
       body: await systems.superUsers(params.name, query, caller),
     }),
   );
-  defineRoute(context, endpoints.listDepartments, async input => ({
-    body: await departments.list(input.query, input.caller),
-  }));
-  defineRoute(context, endpoints.getClock, async () => ({
-    body: {
-      now: (await clock.now()).toISO() ?? '',
-      timeZone: clock.timeZone,
-      demo: await clock.isShifted(),
+  defineRoute(
+    context,
+    endpoints.listDepartments,
+    async ({ query, caller }) => {
+      const after = decodeCursor(query.cursor, 'ref');
+      const slice = await departments.list(query, after, caller);
+      return { body: presentPage('ref', slice) };
     },
+  );
+  defineRoute(context, endpoints.getClock, async () => ({
+    body: await clock.state(),
   }));
   defineRoute(
     { ...context, allow: ['service'] },

@@ -5,8 +5,9 @@ import {
   isOrCriteria,
 } from '@backstage/plugin-permission-node';
 import { Knex } from 'knex';
-import { SystemCondition } from '../permissions/rules';
-import { SystemFilter } from '../permissions/SystemAuthorizer';
+import { SystemCondition, SystemFilter } from '../permissions/rules';
+
+export type { SystemFilter };
 
 /**
  * Narrows a query over `systems` to those that a permission covers. Who is a

@@ -60,12 +60,12 @@ export function FormDialog(props: {
       <form className={classes.form} noValidate onSubmit={submit}>
         <DialogTitle id={titleId}>{props.title}</DialogTitle>
         <DialogContent className={classes.content}>
-          {props.error && (
-            <Refusal error={props.error} remedy={props.remedy} />
-          )}
+          {props.error && <Refusal error={props.error} remedy={props.remedy} />}
           {props.children}
         </DialogContent>
-        <DialogActions className={classes.actions}>{props.actions}</DialogActions>
+        <DialogActions className={classes.actions}>
+          {props.actions}
+        </DialogActions>
       </form>
     </Dialog>
   );

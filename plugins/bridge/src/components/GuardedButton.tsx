@@ -4,7 +4,10 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useId } from 'react';
 import { visuallyHidden } from './visuallyHidden';
 
-const useStyles = makeStyles({ hidden: visuallyHidden, barred: { opacity: 0.5 } });
+const useStyles = makeStyles({
+  hidden: visuallyHidden,
+  barred: { opacity: 0.5 },
+});
 
 /**
  * A button that stays reachable when it may not be pressed, and then says why.

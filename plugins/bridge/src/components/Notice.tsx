@@ -37,7 +37,9 @@ export function Notice(props: {
           {props.hint}
         </Typography>
       )}
-      {props.children && <div className={classes.actions}>{props.children}</div>}
+      {props.children && (
+        <div className={classes.actions}>{props.children}</div>
+      )}
     </div>
   );
 }

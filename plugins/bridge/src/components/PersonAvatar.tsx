@@ -2,7 +2,14 @@ import { makeStyles } from '@material-ui/core/styles';
 import { initialsOf } from './initialsOf';
 
 // Each is dark enough for white text (4.5 : 1).
-const COLOURS = ['#1f5493', '#6b3fa0', '#0f6b5c', '#8a3b12', '#5a5f1a', '#9c2f5f'];
+const COLOURS = [
+  '#1f5493',
+  '#6b3fa0',
+  '#0f6b5c',
+  '#8a3b12',
+  '#5a5f1a',
+  '#9c2f5f',
+];
 
 const useStyles = makeStyles({
   root: {
@@ -18,7 +25,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** A person's initials in a colour of their own. @internal */
+/** A person's initials in a colour of their own. @public */
 export function PersonAvatar(props: { name: string; size?: number }) {
   const { name, size = 32 } = props;
   return (

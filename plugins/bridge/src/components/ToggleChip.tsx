@@ -6,7 +6,9 @@ const useStyles = makeStyles(theme => ({
     height: 32,
     padding: theme.spacing(0, 1.5),
     borderRadius: 999,
-    border: `1px solid ${theme.palette.type === 'dark' ? '#8a8a8a' : '#c4c4c4'}`,
+    border: `1px solid ${
+      theme.palette.type === 'dark' ? '#8a8a8a' : '#c4c4c4'
+    }`,
     fontSize: 13,
     color: theme.palette.text.primary,
     '&:hover': { background: theme.palette.action.hover },

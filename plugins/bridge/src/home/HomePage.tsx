@@ -35,7 +35,9 @@ export function HomePage() {
   const blocks = [
     roles?.programmeManager && <VacantBlock key="vacant" />,
     roles?.mine && <MineBlock key="mine" page={roles.mine} me={roles.me} />,
-    roles?.it && <ItBlock key="it" page={roles.it.page} group={roles.it.group} />,
+    roles?.it && (
+      <ItBlock key="it" page={roles.it.page} group={roles.it.group} />
+    ),
   ].filter(Boolean);
   return (
     <PageFrame

@@ -15,7 +15,10 @@ export function MineBlock({ page, me }: { page: Page<System>; me: string }) {
   const systemsPath = useRouteRef(systemsRouteRef)();
   const note = ({ owners, askNow }: System) => {
     const mine = owners.business.find(({ user }) => user === me);
-    const words = mine && [term(`role.${mine.role}`), term(`shift.${mine.shift}`)];
+    const words = mine && [
+      term(`role.${mine.role}`),
+      term(`shift.${mine.shift}`),
+    ];
     return askNow[0] === me
       ? [...(words ?? []), t('mine.now')].join(' · ')
       : words?.join(' · ');

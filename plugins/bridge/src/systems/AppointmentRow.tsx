@@ -63,7 +63,10 @@ export function AppointmentRow({
   );
 }
 
-function Terms({ system, appointment }: Omit<AppointmentRowProps, 'onChanged'>) {
+function Terms({
+  system,
+  appointment,
+}: Omit<AppointmentRowProps, 'onChanged'>) {
   const { t } = useTranslationRef(systemsTranslationRef);
   const { t: term } = useTranslationRef(termsTranslationRef);
   const language = useLanguage();

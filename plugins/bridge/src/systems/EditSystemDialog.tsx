@@ -36,7 +36,10 @@ interface EditSystemDialogProps {
 export function EditSystemDialog(props: EditSystemDialogProps) {
   const { name } = props.system;
   const api = useApi(bridgeApiRef);
-  const { value, error } = useAsync(() => api.getSystemToEdit(name), [api, name]);
+  const { value, error } = useAsync(
+    () => api.getSystemToEdit(name),
+    [api, name],
+  );
   if (value) {
     return <EditForm {...props} edited={value} />;
   }
@@ -71,9 +74,7 @@ function EditForm(props: EditSystemDialogProps & { edited: Edited }) {
         )
       }
     >
-      {form.newest && (
-        <Alert severity="info">{t('form.newestShown')}</Alert>
-      )}
+      {form.newest && <Alert severity="info">{t('form.newestShown')}</Alert>}
       <SystemFields
         values={values}
         errors={fieldSentences(form.error, useLanguage())}

@@ -130,7 +130,9 @@ function Pick<TValue extends string>(props: {
       value={value ?? ANY}
       SelectDisplayProps={{ 'aria-label': props.label }}
       onChange={event =>
-        onChange(options.find(option => option.value === event.target.value)?.value)
+        onChange(
+          options.find(option => option.value === event.target.value)?.value,
+        )
       }
     >
       <MenuItem value={ANY}>{props.anyLabel}</MenuItem>

@@ -24,7 +24,9 @@ export function Members({ members }: { members: SuperUser[] }) {
         <Member key={member.user} member={member} />
       ))}
       {more > 0 && (
-        <div className={classes.shift}>{t('list.moreMembers', { count: more })}</div>
+        <div className={classes.shift}>
+          {t('list.moreMembers', { count: more })}
+        </div>
       )}
     </>
   );

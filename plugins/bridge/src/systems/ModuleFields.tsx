@@ -51,7 +51,9 @@ export function ModuleFields(props: SystemFieldsProps) {
           errors={errors}
           onChange={changed =>
             onChange({
-              modules: modules.map(other => (other === module ? changed : other)),
+              modules: modules.map(other =>
+                other === module ? changed : other,
+              ),
             })
           }
           onRemove={() =>

@@ -49,11 +49,7 @@ export function OwnersActions(props: OwnersActionsProps) {
       <GuardedButton barred={rights.delete} onClick={() => setOpen('delete')}>
         {t('form.delete')}
       </GuardedButton>
-      <OpenedDialog
-        {...props}
-        open={open}
-        onClose={() => setOpen(undefined)}
-      />
+      <OpenedDialog {...props} open={open} onClose={() => setOpen(undefined)} />
     </div>
   );
 }

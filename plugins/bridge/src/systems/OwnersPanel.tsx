@@ -47,7 +47,9 @@ export function OwnersPanel(props: {
   const language = useLanguage();
   const classes = useStyles();
   const linkTo = useEntityRefLink();
-  const mails = useMailAddresses(system.owners.business.map(({ user }) => user));
+  const mails = useMailAddresses(
+    system.owners.business.map(({ user }) => user),
+  );
   const { now } = ownersOf(system);
   return (
     <div className={classes.root}>

@@ -16,10 +16,7 @@ import { SystemFields } from './SystemFields';
 import { NEW_SYSTEM, systemInputOf } from './systemValues';
 
 /** Registers a system, then leads on to who answers for it. @internal */
-export function RegisterSystem(props: {
-  onClose(): void;
-  onChanged(): void;
-}) {
+export function RegisterSystem(props: { onClose(): void; onChanged(): void }) {
   const { onClose, onChanged } = props;
   const [registered, setRegistered] = useState<System>();
   const change = (system: System | undefined) => {

@@ -31,7 +31,11 @@ export function SystemFactsCard() {
   }
   return (
     <EntityInfoCard title={t('card.facts')}>
-      {system ? <Facts system={system} /> : <Skeleton variant="rect" height={120} />}
+      {system ? (
+        <Facts system={system} />
+      ) : (
+        <Skeleton variant="rect" height={120} />
+      )}
     </EntityInfoCard>
   );
 }
@@ -42,14 +46,19 @@ function Facts({ system }: { system: System }) {
   const language = useLanguage();
   const facts = [
     [term('field.lifecycle'), term(`lifecycle.${system.lifecycle}`)],
-    [term('field.aliases'), system.aliases.join(language === 'zh' ? '、' : ', ')],
+    [
+      term('field.aliases'),
+      system.aliases.join(language === 'zh' ? '、' : ', '),
+    ],
     [
       term('field.modules'),
       system.modules.map(({ title }) => title[language]).join(' · '),
     ],
     [
       t('card.source'),
-      t(system.source === 'bridge' ? 'card.sourceBridge' : 'card.sourceCatalog'),
+      t(
+        system.source === 'bridge' ? 'card.sourceBridge' : 'card.sourceCatalog',
+      ),
     ],
   ].filter(([, value]) => value);
   return (

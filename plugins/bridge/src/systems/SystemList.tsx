@@ -27,7 +27,11 @@ const useStyles = makeStyles(theme => ({
     },
   },
   older: { opacity: 0.55, transition: 'opacity 150ms 200ms' },
-  more: { display: 'flex', justifyContent: 'center', padding: theme.spacing(2) },
+  more: {
+    display: 'flex',
+    justifyContent: 'center',
+    padding: theme.spacing(2),
+  },
   hidden: visuallyHidden,
 }));
 
@@ -62,10 +66,15 @@ function FoundSystems(props: { search: SystemSearch; page: Page<System> }) {
   const { search, page } = props;
   const { t } = useTranslationRef(systemsTranslationRef);
   const classes = useStyles();
-  const mails = useMailAddresses(page.items.flatMap(({ askNow }) => askNow[0] ?? []));
+  const mails = useMailAddresses(
+    page.items.flatMap(({ askNow }) => askNow[0] ?? []),
+  );
   const answer = clearAnswer(search.answers?.q, page);
   return (
-    <div className={search.loading ? classes.older : undefined} aria-busy={search.loading}>
+    <div
+      className={search.loading ? classes.older : undefined}
+      aria-busy={search.loading}
+    >
       {answer && <Answer system={answer} mails={mails} />}
       <ColumnLabels />
       <ul className={classes.list} aria-label={t('list.label')}>

@@ -31,7 +31,11 @@ export function SystemsPage() {
       actions={<RegisterButton onClick={form.open} />}
     >
       <SearchField value={filters.q} onChange={q => change({ q })} />
-      <FilterBar filters={filters} onChange={change} total={search.page?.total} />
+      <FilterBar
+        filters={filters}
+        onChange={change}
+        total={search.page?.total}
+      />
       <SystemList search={search} filters={filters} onChange={change} />
       {form.isOpen && (
         <RegisterSystem onClose={form.close} onChanged={search.reload} />

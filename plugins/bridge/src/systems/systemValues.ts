@@ -48,7 +48,11 @@ export function systemValuesOf(system: System): SystemValues {
     criticality: system.criticality,
     lifecycle: system.lifecycle,
     it: system.owners.it.ref,
-    modules: system.modules.map(({ id, title }, key) => ({ key, id, ...title })),
+    modules: system.modules.map(({ id, title }, key) => ({
+      key,
+      id,
+      ...title,
+    })),
   };
 }
 
@@ -63,6 +67,9 @@ export function systemInputOf(values: SystemValues): UpdateSystem {
     criticality: values.criticality,
     lifecycle: values.lifecycle,
     it: values.it,
-    modules: values.modules.map(({ id, en, zh }) => ({ id, title: { en, zh } })),
+    modules: values.modules.map(({ id, en, zh }) => ({
+      id,
+      title: { en, zh },
+    })),
   };
 }

@@ -31,8 +31,13 @@ export function useSystemRights(system: System): SystemRights {
   };
   const elsewhere =
     system.source === 'catalog' ? t('card.sourceCatalog') : undefined;
-  const denied = ({ allowed, loading }: { allowed: boolean; loading: boolean }) =>
-    allowed || loading ? undefined : term('notAllowed');
+  const denied = ({
+    allowed,
+    loading,
+  }: {
+    allowed: boolean;
+    loading: boolean;
+  }) => (allowed || loading ? undefined : term('notAllowed'));
   return {
     appoint: denied(results.appoint),
     update: elsewhere ?? denied(results.update),

@@ -36,7 +36,10 @@ export function useSystemSearch(query: SystemQuery | undefined): SystemSearch {
     number: 0,
   });
 
-  useEffect(() => setRequest(({ number }) => ({ number: number + 1 })), [query]);
+  useEffect(
+    () => setRequest(({ number }) => ({ number: number + 1 })),
+    [query],
+  );
 
   useEffect(() => {
     if (!query || request.number === 0) {

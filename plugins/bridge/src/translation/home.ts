@@ -5,7 +5,8 @@ export const homeTranslationRef = createTranslationRef({
   id: 'bridge.home',
   messages: {
     'page.title': 'Whom do I ask?',
-    'page.subtitle': 'Every system has people who answer for it. Find them here.',
+    'page.subtitle':
+      'Every system has people who answer for it. Find them here.',
     'welcome.everybody':
       'Here you find who answers for every system, and whom to ask right now.',
     'welcome.superUser':

@@ -110,21 +110,6 @@ export const systemsTranslationRef = createTranslationRef({
     'form.newestShown':
       'What differs is shown below each field. Saving now replaces it with your input.',
     'form.otherProblems': 'Also: {{problems}}',
-    'catalog.title': 'Catalog',
-    'catalog.subtitle':
-      'Systems, people and departments, and how they are related.',
-    'catalog.kind': 'Kind',
-    'catalog.kind.system': 'Systems',
-    'catalog.kind.user': 'People',
-    'catalog.kind.group': 'Groups and teams',
-    'catalog.kind.domain': 'Business domains',
-    'catalog.kind.component': 'Components',
-    'catalog.kind.resource': 'Resources',
-    'catalog.kind.api': 'Interfaces',
-    'catalog.kind.location': 'Locations',
-    'catalog.kind.template': 'Templates',
-    'catalog.businessOwner': 'Business owner',
-    'catalog.itOwner': 'IT owner',
   },
   translations: {
     'zh-CN': () => import('./systems.zh'),

@@ -1,0 +1,54 @@
+import {
+  CatalogTable,
+  CatalogTableColumnsFunc,
+} from '@backstage/plugin-catalog';
+import { lazy, ReactNode, Suspense } from 'react';
+
+const Cell = lazy(() =>
+  import('../systems/OwnerCell').then(({ OwnerCell }) => ({
+    default: OwnerCell,
+  })),
+);
+
+const Title = lazy(() =>
+  import('../systems/OwnerTitle').then(({ OwnerTitle }) => ({
+    default: OwnerTitle,
+  })),
+);
+
+const OWNER_FIELD = 'resolved.ownedByRelationsTitle';
+
+/**
+ * Columns for the catalog's table: for systems also their business owner and
+ * whom to ask now, in front of the IT group that owns them.
+ *
+ * @public
+ */
+export const systemColumns: CatalogTableColumnsFunc = list => {
+  const columns = CatalogTable.defaultColumnsFunc(list);
+  const kind = list.entities[0]?.kind ?? list.filters.kind?.value;
+  if (kind?.toLocaleLowerCase('en-US') !== 'system') {
+    return columns;
+  }
+  const position = columns.findIndex(({ field }) => field === OWNER_FIELD);
+  return [
+    ...columns.slice(0, position),
+    ownerColumn('business'),
+    ownerColumn('now'),
+    { ...columns[position], title: lazily(<Title column="it" />) },
+  ];
+};
+
+function ownerColumn(column: 'business' | 'now') {
+  return {
+    title: lazily(<Title column={column} />),
+    field: `bridge.${column}`,
+    sorting: false,
+    render: ({ entity }: { entity: { metadata: { name: string } } }) =>
+      lazily(<Cell column={column} name={entity.metadata.name} />),
+  };
+}
+
+function lazily(element: ReactNode) {
+  return <Suspense fallback={null}>{element}</Suspense>;
+}

@@ -1,0 +1,73 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Skeleton from '@material-ui/lab/Skeleton';
+import type { SuperUser } from '@techbridge/plugin-bridge-common';
+import useAsync from 'react-use/esm/useAsync';
+import { bridgeApiRef } from '../api/bridgeApiRef';
+import { systemByName } from '../api/systemByName';
+import { Person } from '../components/Person';
+import { systemsTranslationRef } from '../translation/systems';
+import { termsTranslationRef } from '../translation/terms';
+import { ownersOf } from './ownersOf';
+
+/** In the catalog's table: who answers for a system. @internal */
+export function OwnerCell(props: { column: 'business' | 'now'; name: string }) {
+  const { column, name } = props;
+  const api = useApi(bridgeApiRef);
+  const { value, loading } = useAsync(
+    () => systemByName(api, name),
+    [api, name],
+  );
+  if (loading) {
+    return <Skeleton width={96} />;
+  }
+  if (!value) {
+    return null;
+  }
+  const { lead, backup, now } = ownersOf(value);
+  return column === 'now' ? (
+    <Now person={now} />
+  ) : (
+    <Leads people={[lead, backup]} />
+  );
+}
+
+function Now({ person }: { person?: SuperUser }) {
+  const { t: term } = useTranslationRef(termsTranslationRef);
+  return person ? (
+    <Person
+      user={person.user}
+      name={person.name}
+      note={term(`shift.${person.shift}`)}
+      avatar={24}
+    />
+  ) : (
+    <Vacant />
+  );
+}
+
+function Leads({ people }: { people: (SuperUser | undefined)[] }) {
+  const { t: term } = useTranslationRef(termsTranslationRef);
+  const appointed = people.filter(person => person !== undefined);
+  if (appointed.length === 0) {
+    return <Vacant />;
+  }
+  return (
+    <>
+      {appointed.map(({ user, name, role }) => (
+        <Person
+          key={user}
+          user={user}
+          name={name}
+          note={term(`role.${role}`)}
+          avatar={false}
+        />
+      ))}
+    </>
+  );
+}
+
+function Vacant() {
+  const { t } = useTranslationRef(systemsTranslationRef);
+  return <>{t('list.vacant')}</>;
+}
