@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test';
 /** Written by the global set-up, before any worker reads this file. */
 const browser = JSON.parse(process.env.TECHBRIDGE_BROWSER ?? '{}');
 
+const port = Number(process.env.TECHBRIDGE_E2E_PORT ?? 7107);
 const viewport = { width: 1440, height: 900 };
 
 export default defineConfig({
@@ -26,7 +27,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   projects: [
-    { name: 'sqlite', use: { baseURL: 'http://localhost:7107' } },
-    { name: 'postgres', use: { baseURL: 'http://localhost:7207' } },
+    { name: 'sqlite', use: { baseURL: `http://localhost:${port}` } },
+    { name: 'postgres', use: { baseURL: `http://localhost:${port + 100}` } },
   ],
 });

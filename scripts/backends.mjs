@@ -56,6 +56,7 @@ function spawnBackend(configs, env, logFile) {
     {
       cwd: join(root, 'packages', 'backend'),
       env: environment({ NODE_ENV: 'development', ...env }),
+      endsWithUs: 'TERM',
       onLine: line => {
         log.write(`${line}\n`);
         if (line.includes(demoLine)) state.demo = true;
@@ -97,7 +98,7 @@ function startBackend({ name, port, configs, env, logs }) {
     logFile,
     hasLoadedDemo: () => state.demo,
     ready,
-    stop: () => stop(process_, { signal: 'SIGTERM' }),
+    stop: () => stop(process_),
   };
 }
 
@@ -119,14 +120,21 @@ async function demoIsLoaded(backends) {
   }
 }
 
+const firstPort = Number(process.env.TECHBRIDGE_E2E_PORT ?? 7107);
+
 /** Where the backends of the browser tests answer. */
-export const ports = { sqlite: 7107, postgres: 7207, replica: 7307 };
+export const ports = {
+  sqlite: firstPort,
+  postgres: firstPort + 100,
+  replica: firstPort + 200,
+};
 
 async function refuseTakenPorts() {
   for (const port of Object.values(ports)) {
     if (await isTaken(port)) {
       throw new Error(
-        `Port ${port}, which the browser tests need, is taken; stop what uses it.`,
+        `Port ${port}, which the browser tests need, is taken. Stop what uses it, or ` +
+          'choose another first port with TECHBRIDGE_E2E_PORT.',
       );
     }
   }

@@ -145,6 +145,7 @@ async function startServer(folder, port, user) {
       ...user,
       cwd: folder,
       env: environment({ LC_ALL: 'C' }),
+      endsWithUs: 'INT',
       onLine: line => {
         if (lines.push(line) > 200) lines.shift();
         if (line.includes('ready to accept connections')) settle(true);

@@ -17,34 +17,68 @@ const farewells = new Set();
 const isWindows = process.platform === 'win32';
 
 /**
+ * Runs a server that must not outlive us, even when we are killed: its guard
+ * reads from us, and sends the server a signal when that comes to an end.
+ */
+const guard = `
+  signal=$1
+  shift
+  exec 3<&0
+  "$@" < /dev/null 3<&- &
+  server=$!
+  (cat <&3 > /dev/null; kill -s "$signal" "$server") > /dev/null 2>&1 &
+  watcher=$!
+  exec 3<&-
+  wait "$server"
+  code=$?
+  kill "$watcher" 2> /dev/null
+  exit "$code"
+`;
+
+/**
+ * @typedef {object} Options
+ * @property {string} [cwd]
+ * @property {NodeJS.ProcessEnv} [env]
+ * @property {(line: string) => void} [onLine] - gets the output, which else
+ *   goes to the terminal
+ * @property {number} [uid]
+ * @property {number} [gid]
+ * @property {'INT' | 'TERM'} [endsWithUs] - the signal that ends a server
+ */
+
+/**
  * Starts a program. On Linux and macOS it leads a process group of its own: a
  * Ctrl-C then reaches this program alone, which passes it on exactly once.
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{
- *   cwd?: string,
- *   env?: NodeJS.ProcessEnv,
- *   onLine?: (line: string) => void,
- *   uid?: number,
- *   gid?: number,
- * }} [options] - with `onLine` the output goes there, else to the terminal
+ * @param {Options} [options]
  * @returns {ChildProcess}
  */
 export function start(command, args, options = {}) {
   const { onLine, cwd = root, env = environment(), uid, gid } = options;
+  const guarded = Boolean(options.endsWithUs) && !isWindows;
   const output = onLine ? 'pipe' : 'inherit';
-  const child = spawn(command, args, {
-    cwd,
-    env,
-    uid,
-    gid,
-    stdio: ['ignore', output, output],
-    detached: !isWindows,
-    shell: isWindows && !command.endsWith('.exe'),
-  });
+  const child = spawn(
+    guarded ? 'sh' : command,
+    guarded
+      ? ['-c', guard, 'sh', options.endsWithUs ?? '', command, ...args]
+      : args,
+    {
+      cwd,
+      env,
+      uid,
+      gid,
+      stdio: [guarded ? 'pipe' : 'ignore', output, output],
+      detached: !isWindows,
+      shell: isWindows && !command.endsWith('.exe'),
+    },
+  );
   running.add(child);
-  child.once('exit', () => running.delete(child));
+  child.once('exit', () => {
+    running.delete(child);
+    child.stdin?.end();
+  });
   child.once('error', () => running.delete(child));
   if (onLine && child.stdout && child.stderr) {
     createInterface({ input: child.stdout }).on('line', onLine);
@@ -75,7 +109,7 @@ export function ended(child) {
  *
  * @param {string} command
  * @param {string[]} args
- * @param {Parameters<typeof start>[2]} [options]
+ * @param {Options} [options]
  * @returns {Promise<number>} its exit code
  */
 export function run(command, args, options) {
@@ -87,7 +121,7 @@ export function run(command, args, options) {
  *
  * @param {string} command
  * @param {string[]} args
- * @param {Parameters<typeof start>[2]} [options]
+ * @param {Options} [options]
  * @returns {Promise<{ code: number, output: string }>}
  */
 export async function capture(command, args, options) {
@@ -126,7 +160,8 @@ export async function stop(
 ) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const end = ended(child).catch(() => 127);
-  child.kill(signal);
+  if (child.stdin) child.stdin.end();
+  else child.kill(signal);
   const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), patience);
   await end;
   clearTimeout(timer);

@@ -10,7 +10,9 @@ import {
 export type Language = 'zh' | 'en';
 
 /** Where the second replica on the same PostgreSQL answers. */
-export const replicaUrl = 'http://localhost:7307';
+export const replicaUrl = `http://localhost:${
+  Number(process.env.TECHBRIDGE_E2E_PORT ?? 7107) + 200
+}`;
 
 /**
  * Signs in as a person of the demo factory. The name may be any part of what
@@ -21,11 +23,14 @@ export async function signIn(
   personaName: string,
   language: Language,
 ): Promise<void> {
-  await page.addInitScript(value => {
-    if (!localStorage.getItem('language')) {
-      localStorage.setItem('language', value);
-    }
-  }, language);
+  await page.addInitScript(
+    value => {
+      if (!localStorage.getItem('language')) {
+        localStorage.setItem('language', value);
+      }
+    },
+    language === 'zh' ? 'zh-CN' : 'en',
+  );
   await page.goto('/');
   await page.getByRole('button', { name: personaName }).first().click();
   await expect(page.getByRole('navigation').first()).toBeVisible();
@@ -73,3 +78,4 @@ export async function shoot(page: Page, name: string): Promise<void> {
 }
 
 export { base as test, expect };
+export type { APIRequestContext, Page };

@@ -138,7 +138,8 @@ function generateAppointments(
       role: (['lead', 'backup'] as const)[turn] ?? 'member',
       department: dice.oneOf(groups).ref,
       shift: dice.oneOf(['day', 'middle', 'night', 'all']),
-      modules: turn > 1 ? systems[place].modules.slice(0, 1).map(m => m.id) : [],
+      modules:
+        turn > 1 ? systems[place].modules.slice(0, 1).map(m => m.id) : [],
       stage: dice.oneOf(['basic', 'advanced', 'expert']),
       ...(isOver ? OVER : CURRENT),
     };

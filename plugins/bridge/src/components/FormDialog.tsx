@@ -11,7 +11,12 @@ import { errorSentence } from './errorSentence';
 import { useLanguage } from './useLanguage';
 
 const useStyles = makeStyles(theme => ({
-  form: { display: 'flex', flexDirection: 'column', minHeight: 0 },
+  form: {
+    display: 'flex',
+    flexDirection: 'column',
+    minHeight: 0,
+    '& .MuiButton-root': { textTransform: 'none' },
+  },
   content: {
     display: 'flex',
     flexDirection: 'column',

@@ -13,6 +13,9 @@ const useStyles = makeStyles(theme => ({
     minHeight: '100vh',
     maxWidth: 1440,
     margin: '0 auto',
+    fontFamily: theme.typography.fontFamily,
+    // Sentences, not shouts: labels keep the case that they are written in.
+    '& .MuiButton-root': { textTransform: 'none' },
     padding: theme.spacing(4, 4, 6),
     [theme.breakpoints.down('xs')]: { padding: theme.spacing(2, 2, 4) },
   },

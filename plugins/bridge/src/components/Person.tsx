@@ -8,6 +8,7 @@ import MailIcon from '@material-ui/icons/MailOutline';
 import { ReactNode } from 'react';
 import { termsTranslationRef } from '../translation/terms';
 import { PersonAvatar } from './PersonAvatar';
+import { useNameOf } from './useNameOf';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -32,12 +33,14 @@ export interface PersonProps {
 }
 
 /** A person with the ways to reach them: profile page, mail. @internal */
-export function Person({ user, name, note, email, avatar = 28 }: PersonProps) {
+export function Person(props: PersonProps) {
+  const { user, note, email, avatar = 28 } = props;
+  const name = useNameOf()(props);
   const classes = useStyles();
   const linkTo = useEntityRefLink();
   return (
     <div className={classes.root}>
-      {avatar !== false && <PersonAvatar name={name} size={avatar} />}
+      {avatar !== false && <PersonAvatar name={props.name} size={avatar} />}
       <div className={classes.words}>
         <Link to={linkTo(user)} className={classes.name}>
           {name}

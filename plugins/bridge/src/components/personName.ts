@@ -1,6 +1,7 @@
 import type { Language } from '@techbridge/plugin-bridge-common';
 
-const BILINGUAL = /^(?<zh>\p{Script=Han}[\p{Script=Han}·]*)\s+(?<en>\p{Script=Latin}.*)$/u;
+const BILINGUAL =
+  /^(?<zh>\p{Script=Han}[\p{Script=Han}·]*)\s+(?<en>\p{Script=Latin}.*)$/u;
 
 /**
  * A name in the reader's language where it is written in both, such as

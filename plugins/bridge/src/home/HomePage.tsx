@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useClock } from '../api/useClock';
 import { PageFrame } from '../components/PageFrame';
 import { homeTranslationRef } from '../translation/home';
+import { AskNowBlock } from './AskNowBlock';
 import { ItBlock } from './ItBlock';
 import { MineBlock } from './MineBlock';
 import { SearchBlock } from './SearchBlock';
@@ -17,7 +18,7 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'start',
     gap: theme.spacing(3),
     marginTop: theme.spacing(4),
-    '& > :only-child': { gridColumn: '1 / -1' },
+    '& > :only-child': { gridColumn: '1 / -1', maxWidth: 880 },
     [theme.breakpoints.down('sm')]: {
       gridTemplateColumns: 'minmax(0, 1fr)',
       gap: theme.spacing(2),
@@ -39,6 +40,9 @@ export function HomePage() {
       <ItBlock key="it" page={roles.it.page} group={roles.it.group} />
     ),
   ].filter(Boolean);
+  if (roles && blocks.length === 0) {
+    blocks.push(<AskNowBlock key="now" />);
+  }
   return (
     <PageFrame
       title={t('page.title')}

@@ -2,6 +2,7 @@ import { Link } from '@backstage/core-components';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import type { System } from '@techbridge/plugin-bridge-common';
+import { ReactNode } from 'react';
 import { CriticalityBadge } from '../components/CriticalityBadge';
 import { useLanguage } from '../components/useLanguage';
 
@@ -20,10 +21,10 @@ const useStyles = makeStyles(theme => ({
   note: { color: theme.palette.text.secondary, fontSize: 13 },
 }));
 
-/** Systems, one a line, each with a few words. @internal */
+/** Systems, one a line, each with a few words or a person. @internal */
 export function SystemLines(props: {
   systems: System[];
-  note(system: System): string | undefined;
+  note(system: System): ReactNode;
 }) {
   const classes = useStyles();
   const language = useLanguage();

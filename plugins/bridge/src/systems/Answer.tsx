@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { System } from '@techbridge/plugin-bridge-common';
 import type { MailAddresses } from '../api/useMailAddresses';
 import { useLanguage } from '../components/useLanguage';
+import { useNameOf } from '../components/useNameOf';
 import { systemsTranslationRef } from '../translation/systems';
 import { AskNow } from './AskNow';
 import { ownersOf } from './ownersOf';
@@ -30,13 +31,14 @@ export function Answer(props: { system: System; mails: MailAddresses }) {
   const { t } = useTranslationRef(systemsTranslationRef);
   const language = useLanguage();
   const classes = useStyles();
+  const nameOf = useNameOf();
   const system = props.system.title[language];
   const { now } = ownersOf(props.system);
   return (
     <section className={classes.root} aria-live="polite">
       <Typography component="h2" variant="h5" className={classes.sentence}>
         {now
-          ? t('answer.now', { person: now.name, system })
+          ? t('answer.now', { person: nameOf(now), system })
           : t('answer.nobody', { system })}
       </Typography>
       <AskNow system={props.system} mails={props.mails} />

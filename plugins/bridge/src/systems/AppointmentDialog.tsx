@@ -14,6 +14,7 @@ import { useDepartments } from '../api/useDepartments';
 import { fieldSentences } from '../components/errorSentence';
 import { FormDialog } from '../components/FormDialog';
 import { useLanguage } from '../components/useLanguage';
+import { useNameOf } from '../components/useNameOf';
 import { useSubmit } from '../components/useSubmit';
 import { systemsTranslationRef } from '../translation/systems';
 import { termsTranslationRef } from '../translation/terms';
@@ -38,6 +39,7 @@ export function AppointmentDialog(props: AppointmentDialogProps) {
   const { t } = useTranslationRef(systemsTranslationRef);
   const { t: term } = useTranslationRef(termsTranslationRef);
   const language = useLanguage();
+  const nameOf = useNameOf();
   const form = useAppointmentForm(props);
   const errors = fieldSentences(form.error, language);
   return (
@@ -45,7 +47,7 @@ export function AppointmentDialog(props: AppointmentDialogProps) {
       wide
       title={
         appointment
-          ? t('appoint.changeTitle', { person: appointment.name })
+          ? t('appoint.changeTitle', { person: nameOf(appointment) })
           : t('appoint.title', { system: system.title[language] })
       }
       error={form.error}
@@ -99,7 +101,9 @@ function useAppointmentForm(props: AppointmentDialogProps) {
     }
   };
   const user = appointment?.user ?? person?.user;
-  const save = useSave(props, person?.name ?? appointment?.name ?? '');
+  const nameOf = useNameOf();
+  const name = person?.name ?? (appointment ? nameOf(appointment) : '');
+  const save = useSave(props, name);
   const submission = useSubmit(async () => {
     if (!user) {
       throw fieldError('user', 'required');

@@ -10,6 +10,7 @@ import { formatDate } from '../components/formatDate';
 import { GuardedIconButton } from '../components/GuardedIconButton';
 import { Person } from '../components/Person';
 import { useLanguage } from '../components/useLanguage';
+import { useNameOf } from '../components/useNameOf';
 import { systemsTranslationRef } from '../translation/systems';
 import { termsTranslationRef } from '../translation/terms';
 import { AppointmentDialog } from './AppointmentDialog';
@@ -98,19 +99,20 @@ function RowActions(props: AppointmentRowProps) {
   const { t } = useTranslationRef(systemsTranslationRef);
   const clock = useClock();
   const rights = useSystemRights(system);
+  const person = useNameOf()(appointment);
   const [open, setOpen] = useState<'change' | 'end'>();
   const close = () => setOpen(undefined);
   return (
     <>
       <GuardedIconButton
-        label={t('appoint.changeTitle', { person: appointment.name })}
+        label={t('appoint.changeTitle', { person })}
         barred={rights.appoint}
         onClick={() => setOpen('change')}
       >
         <EditIcon fontSize="small" />
       </GuardedIconButton>
       <GuardedIconButton
-        label={`${t('appoint.end')}: ${appointment.name}`}
+        label={`${t('appoint.end')}: ${person}`}
         barred={rights.appoint}
         onClick={() => setOpen('end')}
       >

@@ -5,6 +5,7 @@ import { asBridgeError } from '../api/asBridgeError';
 import { bridgeApiRef } from '../api/bridgeApiRef';
 import { ConfirmDialog } from '../components/ConfirmDialog';
 import { useLanguage } from '../components/useLanguage';
+import { useNameOf } from '../components/useNameOf';
 import { useSubmit } from '../components/useSubmit';
 import { systemsTranslationRef } from '../translation/systems';
 
@@ -20,7 +21,7 @@ export function EndAppointmentDialog(props: {
   const alertApi = useApi(alertApiRef);
   const { t } = useTranslationRef(systemsTranslationRef);
   const language = useLanguage();
-  const person = appointment.name;
+  const person = useNameOf()(appointment);
   const end = useSubmit(async () => {
     onChanged(await api.endAppointment(system.name, appointment.user));
     alertApi.post({

@@ -4,6 +4,7 @@ import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import type { SuperUser } from '@techbridge/plugin-bridge-common';
 import { useDepartments } from '../api/useDepartments';
 import { useLanguage } from '../components/useLanguage';
+import { useNameOf } from '../components/useNameOf';
 import { systemsTranslationRef } from '../translation/systems';
 import { termsTranslationRef } from '../translation/terms';
 import { useRowStyles } from './useRowStyles';
@@ -37,6 +38,7 @@ function Member({ member }: { member: SuperUser }) {
   const language = useLanguage();
   const classes = useRowStyles();
   const linkTo = useEntityRefLink();
+  const nameOf = useNameOf();
   const department = useDepartments()?.byRef.get(member.department);
   const place = [
     term(`shift.${member.shift}`),
@@ -44,7 +46,7 @@ function Member({ member }: { member: SuperUser }) {
   ].filter(Boolean);
   return (
     <div className={classes.member}>
-      <Link to={linkTo(member.user)}>{member.name}</Link>{' '}
+      <Link to={linkTo(member.user)}>{nameOf(member)}</Link>{' '}
       <span className={classes.shift}>{place.join(' · ')}</span>
     </div>
   );

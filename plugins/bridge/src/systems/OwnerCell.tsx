@@ -1,14 +1,23 @@
+import { Link } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
 import type { SuperUser } from '@techbridge/plugin-bridge-common';
 import useAsync from 'react-use/esm/useAsync';
 import { bridgeApiRef } from '../api/bridgeApiRef';
 import { systemByName } from '../api/systemByName';
 import { Person } from '../components/Person';
+import { useNameOf } from '../components/useNameOf';
 import { systemsTranslationRef } from '../translation/systems';
 import { termsTranslationRef } from '../translation/terms';
 import { ownersOf } from './ownersOf';
+
+const useStyles = makeStyles(theme => ({
+  line: { whiteSpace: 'nowrap' },
+  role: { color: theme.palette.text.secondary, fontSize: 12.5 },
+}));
 
 /** In the catalog's table: who answers for a system. @internal */
 export function OwnerCell(props: { column: 'business' | 'now'; name: string }) {
@@ -48,20 +57,20 @@ function Now({ person }: { person?: SuperUser }) {
 
 function Leads({ people }: { people: (SuperUser | undefined)[] }) {
   const { t: term } = useTranslationRef(termsTranslationRef);
+  const nameOf = useNameOf();
+  const linkTo = useEntityRefLink();
+  const classes = useStyles();
   const appointed = people.filter(person => person !== undefined);
   if (appointed.length === 0) {
     return <Vacant />;
   }
   return (
     <>
-      {appointed.map(({ user, name, role }) => (
-        <Person
-          key={user}
-          user={user}
-          name={name}
-          note={term(`role.${role}`)}
-          avatar={false}
-        />
+      {appointed.map(person => (
+        <div key={person.user} className={classes.line}>
+          <Link to={linkTo(person.user)}>{nameOf(person)}</Link>{' '}
+          <span className={classes.role}>{term(`role.${person.role}`)}</span>
+        </div>
       ))}
     </>
   );

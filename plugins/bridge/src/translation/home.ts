@@ -20,6 +20,8 @@ export const homeTranslationRef = createTranslationRef({
     'search.placeholder': 'For example: scanner, MES, Ma Jun',
     'search.submit': 'Search',
     'search.all': 'All systems',
+    'now.title': 'Whom to ask now',
+    'now.nobody': 'Not appointed',
     'mine.title': 'Systems I answer for',
     'it.title': 'Systems of my IT group',
     'vacant.title': 'Systems without a lead or backup',

@@ -11,6 +11,8 @@ export default {
   'search.placeholder': '例如：扫码枪、MES、马俊',
   'search.submit': '搜索',
   'search.all': '全部业务系统',
+  'now.title': '现在找谁',
+  'now.nobody': '未聘任',
   'mine.title': '我负责的系统',
   'it.title': '本IT责任组的系统',
   'vacant.title': '无A角或B角的系统',

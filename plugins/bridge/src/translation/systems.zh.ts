@@ -26,7 +26,7 @@ export default {
   'list.moreMembers_other': '等 {{count}} 人',
   'list.vacant': '未聘任',
   'list.nobody': '暂无',
-  'answer.now': '{{system}}现在找{{person}}',
+  'answer.now': '{{system}}：现在找{{person}}',
   'answer.nobody': '{{system}}尚未聘任超级用户',
   'answer.askIt': '请找IT责任组：{{group}}',
   'empty.title': '没有找到“{{query}}”',

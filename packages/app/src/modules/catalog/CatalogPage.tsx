@@ -5,7 +5,7 @@ import {
   EntityListProvider,
   useEntityList,
 } from '@backstage/plugin-catalog-react';
-import { Container, Header } from '@backstage/ui';
+import { Container } from '@backstage/ui';
 import { useTitle } from '@techbridge/plugin-app-module-zh-cn';
 import { systemColumns } from '@techbridge/plugin-bridge';
 import { Fragment, ReactNode } from 'react';
@@ -13,10 +13,8 @@ import { shellTranslationRef } from '../../translation/shell';
 
 /** The catalog's index. @internal */
 export function CatalogPage({ filters }: { filters: ReactNode[] }) {
-  const { t } = useTranslationRef(shellTranslationRef);
   return (
     <EntityListProvider pagination>
-      <Header title={t('catalog.title')} />
       <Container>
         <CatalogFilterLayout>
           <CatalogFilterLayout.Filters>

@@ -8,6 +8,7 @@ import {
 import { EntityHeaderLayoutProps } from '@backstage/plugin-catalog-react/alpha';
 import { Header } from '@backstage/ui';
 import { useTitle } from '@techbridge/plugin-app-module-zh-cn';
+import { Helmet } from 'react-helmet';
 
 type Tabs = EntityHeaderLayoutProps['tabs'];
 
@@ -17,14 +18,20 @@ export function EntityHeader({ tabs, activeTabId }: EntityHeaderLayoutProps) {
   const params = useRouteRefParams(entityRouteRef);
   const { entity } = useAsyncEntity();
   const { primaryTitle } = useEntityPresentation(entity ?? params);
+  const activeTab = tabs
+    .flatMap(tab => ('items' in tab ? tab.items : [tab]))
+    .find(({ id }) => id === activeTabId);
   return (
-    <Header
-      title={primaryTitle}
-      tags={[{ label: translate(entity?.kind ?? params.kind) }]}
-      tabs={entity && translated(tabs, translate)}
-      activeTabId={activeTabId}
-      customActions={entity && <FavoriteEntity entity={entity} />}
-    />
+    <>
+      {activeTab && <Helmet title={translate(activeTab.label)} />}
+      <Header
+        title={primaryTitle}
+        tags={[{ label: translate(entity?.kind ?? params.kind) }]}
+        tabs={entity && translated(tabs, translate)}
+        activeTabId={activeTabId}
+        customActions={entity && <FavoriteEntity entity={entity} />}
+      />
+    </>
   );
 }
 

@@ -25,11 +25,18 @@ export function RelationLabel({ edge }: LabelProps) {
   ]);
   return (
     <text className={useStyles().root} textAnchor="middle">
-      {edge.relations
+      {readable(edge.relations)
         .map(relation => own.get(relation) ?? translate(relation))
         .join(' / ')}
     </text>
   );
+}
+
+/** A person's side of the pair adds nothing to the system's side. */
+function readable(relations: string[]): string[] {
+  return relations.includes(RELATION_HAS_SUPER_USER)
+    ? [RELATION_HAS_SUPER_USER]
+    : relations;
 }
 
 /** Draws a label in the graph. @internal */

@@ -12,7 +12,6 @@ const catalogPage = catalogPlugin.getExtension('page:catalog').override({
   factory: (original, { inputs }) =>
     original({
       params: {
-        noHeader: true,
         loader: async () => {
           const { CatalogPage } = await import('./CatalogPage');
           const filters = inputs.filters.map(filter =>

@@ -19,37 +19,47 @@ import SearchIcon from '@material-ui/icons/Search';
 import { shellTranslationRef } from '../../translation/shell';
 import { SidebarLogo } from './SidebarLogo';
 
-const PAGES: { id: string; name: PageName; icon: IconComponent }[] = [
+type PageName = 'home' | 'systems' | 'catalog' | 'docs' | 'search';
+
+interface Page {
+  id: string;
+  name: PageName;
+  icon: IconComponent;
+}
+
+/** Stand in the bar at the bottom of a phone. */
+const FIRST_PAGES: Page[] = [
   { id: 'page:bridge/home', name: 'home', icon: HomeIcon },
   { id: 'page:bridge/systems', name: 'systems', icon: SystemsIcon },
   { id: 'page:catalog', name: 'catalog', icon: CatalogIcon },
+];
+
+const MORE_PAGES: Page[] = [
   { id: 'page:techdocs', name: 'docs', icon: DocsIcon },
   { id: 'page:search', name: 'search', icon: SearchIcon },
 ];
 
-type PageName = 'home' | 'systems' | 'catalog' | 'docs' | 'search';
-
 /** The sidebar; on a phone a bar at the bottom. @internal */
 export const AppSidebar: NavContentComponent = ({ navItems }) => {
   const { t } = useTranslationRef(shellTranslationRef);
+  const linksTo = (pages: Page[]) =>
+    pages.flatMap(({ id, name, icon }) => {
+      const to = navItems.take(id)?.href;
+      return to ? [{ to, icon, text: t(`nav.${name}`) }] : [];
+    });
   return (
     <Sidebar>
       <SidebarLogo />
       <SidebarDivider />
+      {linksTo(FIRST_PAGES).map(({ to, icon: Icon, text }) => (
+        <SidebarGroup key={to} to={to} icon={<Icon />} label={text}>
+          <SidebarItem to={to} icon={Icon} text={text} />
+        </SidebarGroup>
+      ))}
       <SidebarGroup label={t('nav.menu')} icon={<MenuIcon />}>
-        {PAGES.map(({ id, name, icon }) => {
-          const page = navItems.take(id);
-          return (
-            page && (
-              <SidebarItem
-                key={id}
-                icon={icon}
-                to={page.href}
-                text={t(`nav.${name}`)}
-              />
-            )
-          );
-        })}
+        {linksTo(MORE_PAGES).map(item => (
+          <SidebarItem key={item.to} {...item} />
+        ))}
         <SidebarSpace />
         <SidebarDivider />
         <NotificationsSidebarItem text={t('nav.notifications')} />

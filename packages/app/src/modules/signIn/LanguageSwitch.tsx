@@ -24,6 +24,7 @@ export function LanguageSwitch() {
           aria-pressed={code === language}
           variant={code === language ? 'contained' : 'outlined'}
           disableElevation
+          style={{ textTransform: 'none' }}
           onClick={() => api.setLanguage(code)}
         >
           {ownName(code)}

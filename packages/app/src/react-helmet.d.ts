@@ -1,0 +1,5 @@
+declare module 'react-helmet' {
+  import { ComponentType } from 'react';
+
+  export const Helmet: ComponentType<{ title?: string }>;
+}
