@@ -6,10 +6,12 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { Client, ClientConfig } from 'pg';
+import { setTimeout } from 'timers/promises';
 
 // Any fixed number; it only has to differ from other programs' locks.
 const START_LOCK = 7_212_519_000;
 const WAIT_SECONDS = 120;
+const POLL_MS = 500;
 
 /**
  * One lock on PostgreSQL from before the first migration until the backend is
@@ -40,16 +42,36 @@ async function acquire(
   }
   const client = new Client(connectionOf(database));
   await client.connect();
-  await client.query(`SET lock_timeout = '${WAIT_SECONDS}s'`);
-  logger.info('Waiting for the turn of this replica to start');
-  try {
-    await client.query('SELECT pg_advisory_lock($1)', [START_LOCK]);
-  } catch (error) {
-    throw new Error(
-      `Another replica has been starting for ${WAIT_SECONDS} seconds. Look at its log, then start this one again. (${error})`,
-    );
-  }
+  await waitForTurn(client, logger);
   return client;
+}
+
+// Asking again and again instead of standing in line: a statement that waits is
+// an open transaction, and the `CREATE INDEX CONCURRENTLY` of a migration would
+// wait for it in turn, so that neither replica came up.
+async function waitForTurn(
+  client: Client,
+  logger: LoggerService,
+): Promise<void> {
+  const deadline = Date.now() + WAIT_SECONDS * 1_000;
+  for (let told = false; ; told = true) {
+    const { rows } = await client.query(
+      'SELECT pg_try_advisory_lock($1) AS mine',
+      [START_LOCK],
+    );
+    if (rows[0].mine) {
+      return;
+    }
+    if (!told) {
+      logger.info('Another replica is starting; this one waits for it');
+    }
+    if (Date.now() > deadline) {
+      throw new Error(
+        `Another replica has been starting for ${WAIT_SECONDS} seconds. Look at its log, then start this one again.`,
+      );
+    }
+    await setTimeout(POLL_MS);
+  }
 }
 
 // The same default database as the platform's own connections.

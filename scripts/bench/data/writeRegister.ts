@@ -41,7 +41,7 @@ export async function writeRegister(
       ...toSystemColumns(facts),
       revision: 1,
       search: knex.raw('array_to_tsvector(?::text[])', [
-        tokens.get(facts.name),
+        tokens.get(facts.name) ?? [],
       ]),
     })),
   );

@@ -5,11 +5,13 @@ export interface Contest {
   /** The same with what ours is held against. */
   floor: () => Promise<number>;
   rounds: number;
-  /** Batches of each side in a round; an even number. */
+  /** Batches of each side in a round. */
   batches: number;
+  /** Whether a round that does not count goes first; as a rule it does. */
+  warmUp?: boolean;
 }
 
-/** How ours compares with its floor. @internal */
+/** How ours compares with its floor: the middle round, and the extremes. @internal */
 export interface Ratio {
   median: number;
   min: number;
@@ -18,38 +20,26 @@ export interface Ratio {
 }
 
 /**
- * Times two ways in turns, ours, floor, floor, ours, so that what else the
- * machine does falls on both alike. A round gives one ratio; the first round
- * only warms up.
+ * Times two ways in turns (ours, floor, floor, ours, …), so that whatever else
+ * the machine does falls on both alike. Each round gives one ratio.
  *
  * @internal
  */
 export async function sideBySide(contest: Contest): Promise<Ratio> {
-  await runRound(contest);
+  const turns = { count: 0 };
+  if (contest.warmUp ?? true) {
+    await runRound(contest, turns);
+  }
   const ratios: number[] = [];
   for (let round = 0; round < contest.rounds; round++) {
-    ratios.push(await runRound(contest));
+    ratios.push(await runRound(contest, turns));
   }
-  return summarize(ratios);
-}
-
-/** The median, the lowest and the highest of some ratios. @internal */
-export function summarize(ratios: number[]): Ratio {
   return {
     median: median(ratios),
     min: Math.min(...ratios),
     max: Math.max(...ratios),
     rounds: ratios.length,
   };
-}
-
-/** The middle of some numbers. @internal */
-export function median(numbers: number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1
-    ? sorted[middle]
-    : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
 /** How many milliseconds some work took. @internal */
@@ -59,10 +49,13 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-async function runRound({ ours, floor, batches }: Contest): Promise<number> {
+async function runRound(
+  { ours, floor, batches }: Contest,
+  turns: { count: number },
+): Promise<number> {
   const times = { ours: [] as number[], floor: [] as number[] };
   for (let batch = 0; batch < batches; batch++) {
-    const oursFirst = batch % 2 === 0;
+    const oursFirst = turns.count++ % 2 === 0;
     if (oursFirst) {
       times.ours.push(await ours());
     }
@@ -72,4 +65,12 @@ async function runRound({ ours, floor, batches }: Contest): Promise<number> {
     }
   }
   return median(times.ours) / median(times.floor);
+}
+
+function median(numbers: number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1
+    ? sorted[middle]
+    : (sorted[middle - 1] + sorted[middle]) / 2;
 }

@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { DateTime } from 'luxon';
-import { isPostgres } from './migrate';
+import { isPostgres } from './isPostgres';
 
 const FRESH_FOR_MS = 5_000;
 

@@ -3,6 +3,7 @@ import {
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
+import { underLock } from './underLock';
 
 // Any fixed number; it only has to differ from other programs' locks.
 const MIGRATION_LOCK = 7_212_519_001;
@@ -23,23 +24,8 @@ export async function migrate(database: DatabaseService): Promise<Knex> {
     '@techbridge/plugin-bridge-backend',
     'migrations',
   );
-  if (isPostgres(knex)) {
-    await migrateUnderLock(knex, directory);
-  } else {
-    await knex.migrate.latest({ directory });
-  }
+  await underLock(knex, MIGRATION_LOCK, () =>
+    knex.migrate.latest({ directory }),
+  );
   return knex;
-}
-
-/** Whether a connection speaks to PostgreSQL; else it is SQLite. @internal */
-export function isPostgres(knex: Knex): boolean {
-  return knex.client.config.client === 'pg';
-}
-
-async function migrateUnderLock(knex: Knex, directory: string): Promise<void> {
-  // A transaction pins one connection; the lock ends with it, also in a crash.
-  await knex.transaction(async trx => {
-    await trx.raw('SELECT pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);
-    await knex.migrate.latest({ directory });
-  });
 }

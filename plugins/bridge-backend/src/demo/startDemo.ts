@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { Clock } from '../database/Clock';
-import { isPostgres } from '../database/migrate';
+import { underLock } from '../database/underLock';
 import { Platform } from '../platform';
 import { Registry } from '../registry/buildRegistry';
 import { DemoLoader } from './DemoLoader';
@@ -38,23 +38,9 @@ export function startDemo(
     },
   });
   lifecycle.addStartupHook(() => {
-    oneAtATime(knex, () => loader.load(stop.signal)).catch(error =>
+    underLock(knex, DEMO_LOCK, () => loader.load(stop.signal)).catch(error =>
       logger.error('Demo factory could not be loaded', error),
     );
   });
   lifecycle.addShutdownHook(() => stop.abort());
-}
-
-async function oneAtATime(
-  knex: Knex,
-  load: () => Promise<void>,
-): Promise<void> {
-  if (!isPostgres(knex)) {
-    await load();
-    return;
-  }
-  await knex.transaction(async trx => {
-    await trx.raw('SELECT pg_advisory_xact_lock(?)', [DEMO_LOCK]);
-    await load();
-  });
 }

@@ -1,6 +1,6 @@
 import { AppointmentInput } from '@techbridge/plugin-bridge-common';
 import { Knex } from 'knex';
-import { isPostgres } from '../database/migrate';
+import { isPostgres } from '../database/isPostgres';
 import { AppointmentRow, SystemFacts, toSuperUser, toSystemColumns } from './rows';
 import { searchTokens } from './searchTokens';
 

@@ -5,7 +5,7 @@ import {
   MAXIMUM_TOTAL,
 } from '@techbridge/plugin-bridge-common';
 import { Knex } from 'knex';
-import { isPostgres } from '../database/migrate';
+import { isPostgres } from '../database/isPostgres';
 import {
   AppointmentRow,
   SystemRecord,
@@ -90,7 +90,12 @@ export class SystemStore {
       .where('systems.name', name)
       .whereNull('systems.removed_at');
     applySystemFilter(base, filter, today);
-    const [record] = await this.withAppointments(base, today, connection);
+    const rows = this.withAppointments(base, today, connection);
+    // Planning costs more than reading here. A statement with a name is planned
+    // once a connection; it must then always have the same text.
+    const [record] = gather(
+      await (filter === 'all' ? rows.options({ name: 'bridge-system' }) : rows),
+    );
     return record;
   }
 
@@ -113,8 +118,8 @@ export class SystemStore {
     if (page.after) {
       this.startAfter(base, columns, direction, page.after);
     }
-    const records = await this.withAppointments(base, selection.today);
-    return inOrder(records, page.order);
+    const rows = await this.withAppointments(base, selection.today);
+    return inOrder(gather(rows), page.order);
   }
 
   /** How many systems match, counted up to one more than is told. */
@@ -179,12 +184,12 @@ export class SystemStore {
     );
   }
 
-  private async withAppointments(
+  private withAppointments(
     base: Knex.QueryBuilder,
     today: string,
     connection: Knex = this.knex,
-  ): Promise<SystemRecord[]> {
-    const rows: JoinedRow[] = await connection
+  ): Knex.QueryBuilder<JoinedRow, JoinedRow[]> {
+    return connection
       .with('page', base)
       .from('page')
       .leftJoin(
@@ -213,7 +218,6 @@ export class SystemStore {
         'from_date',
         'until_date',
       );
-    return gather(rows);
   }
 }
 

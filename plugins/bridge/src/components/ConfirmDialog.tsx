@@ -1,9 +1,18 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
 import DialogContentText from '@material-ui/core/DialogContentText';
 import type { BridgeError } from '@techbridge/plugin-bridge-common';
 import { termsTranslationRef } from '../translation/terms';
 import { FormDialog } from './FormDialog';
+
+const useStyles = makeStyles(theme => ({
+  confirm: {
+    background: theme.palette.error.dark,
+    color: '#fff',
+    '&:hover': { background: theme.palette.error.dark },
+  },
+}));
 
 /** Asks before something that cannot be taken back easily. @internal */
 export function ConfirmDialog(props: {
@@ -16,6 +25,7 @@ export function ConfirmDialog(props: {
   onClose(): void;
 }) {
   const { t } = useTranslationRef(termsTranslationRef);
+  const classes = useStyles();
   return (
     <FormDialog
       title={props.title}
@@ -27,7 +37,7 @@ export function ConfirmDialog(props: {
           <Button onClick={props.onClose}>{t('cancel')}</Button>
           <Button
             type="submit"
-            color="secondary"
+            className={classes.confirm}
             variant="contained"
             disabled={props.busy}
           >

@@ -7,7 +7,7 @@ import useMediaQuery from '@material-ui/core/useMediaQuery';
 import Alert from '@material-ui/lab/Alert';
 import type { BridgeError } from '@techbridge/plugin-bridge-common';
 import { FormEvent, ReactNode, useId } from 'react';
-import { errorSentence } from './errorSentence';
+import { errorSentence, fieldSentences } from './errorSentence';
 import { useLanguage } from './useLanguage';
 
 const useStyles = makeStyles(theme => ({
@@ -36,6 +36,8 @@ const useStyles = makeStyles(theme => ({
 export function FormDialog(props: {
   title: string;
   error?: BridgeError;
+  /** The paths of problems that stand at a field of their own. */
+  fields?: readonly string[];
   /** What to do about the error. */
   remedy?: ReactNode;
   onClose(): void;
@@ -65,7 +67,13 @@ export function FormDialog(props: {
       <form className={classes.form} noValidate onSubmit={submit}>
         <DialogTitle id={titleId}>{props.title}</DialogTitle>
         <DialogContent className={classes.content}>
-          {props.error && <Refusal error={props.error} remedy={props.remedy} />}
+          {props.error && (
+            <Refusal
+              error={props.error}
+              fields={props.fields ?? []}
+              remedy={props.remedy}
+            />
+          )}
           {props.children}
         </DialogContent>
         <DialogActions className={classes.actions}>
@@ -76,11 +84,23 @@ export function FormDialog(props: {
   );
 }
 
-function Refusal(props: { error: BridgeError; remedy?: ReactNode }) {
+function Refusal(props: {
+  error: BridgeError;
+  fields: readonly string[];
+  remedy?: ReactNode;
+}) {
+  const { error, fields, remedy } = props;
   const language = useLanguage();
+  const unplaced = [...fieldSentences(error, language)].filter(
+    ([path]) =>
+      !fields.some(field => path === field || path.startsWith(`${field}.`)),
+  );
   return (
-    <Alert severity="error" role="alert" action={props.remedy}>
-      {errorSentence(props.error, language)}
+    <Alert severity="error" role="alert" action={remedy}>
+      {errorSentence(error, language)}
+      {unplaced.map(([path, sentence]) => (
+        <div key={path}>{`${path}: ${sentence}`}</div>
+      ))}
     </Alert>
   );
 }

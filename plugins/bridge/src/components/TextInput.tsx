@@ -3,7 +3,7 @@ import { useId } from 'react';
 
 /** A labelled text field whose error stands below it. @internal */
 export function TextInput(
-  props: Pick<TextFieldProps, 'type' | 'required' | 'autoFocus' | 'size'> & {
+  props: Pick<TextFieldProps, 'type' | 'required' | 'size'> & {
     label: string;
     value: string;
     /** What is wrong with the value. */

@@ -23,6 +23,17 @@ import { newAppointment, valuesOf } from './appointmentValues';
 import { PersonPicker } from './PersonPicker';
 import type { FoundPerson } from './usePeopleSearch';
 
+const FIELDS = [
+  'user',
+  'role',
+  'department',
+  'shift',
+  'modules',
+  'stage',
+  'from',
+  'until',
+] as const;
+
 interface AppointmentDialogProps {
   system: System;
   /** The appointment to change; without it somebody is appointed. */
@@ -51,6 +62,7 @@ export function AppointmentDialog(props: AppointmentDialogProps) {
           : t('appoint.title', { system: system.title[language] })
       }
       error={form.error}
+      fields={FIELDS}
       onClose={onClose}
       onSubmit={form.submit}
       actions={

@@ -8,7 +8,7 @@ import { useLanguage } from '../components/useLanguage';
 import { systemsTranslationRef } from '../translation/systems';
 import { termsTranslationRef } from '../translation/terms';
 import { ownersOf } from './ownersOf';
-import { useRowStyles } from './useRowStyles';
+import { useFactStyles } from './useFactStyles';
 
 /** Whom to ask at this moment, with the ways to reach them. @internal */
 export function AskNow(props: { system: System; mails: MailAddresses }) {
@@ -35,7 +35,7 @@ function AskItGroup({ system }: { system: System }) {
   const linkTo = useEntityRefLink();
   const { it } = system.owners;
   return (
-    <span className={useRowStyles().vacant}>
+    <span className={useFactStyles().vacant}>
       {t('answer.askIt', {
         group: <Link to={linkTo(it.ref)}>{it.title[language]}</Link>,
       })}

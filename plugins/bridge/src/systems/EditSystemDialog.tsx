@@ -18,8 +18,8 @@ import { useLanguage } from '../components/useLanguage';
 import { useSubmit } from '../components/useSubmit';
 import { systemsTranslationRef } from '../translation/systems';
 import { termsTranslationRef } from '../translation/terms';
-import { SystemFields } from './SystemFields';
-import { systemInputOf, systemValuesOf } from './systemValues';
+import { SYSTEM_FIELDS, SystemFields } from './SystemFields';
+import { checkRequired, systemInputOf, systemValuesOf } from './systemValues';
 
 interface Edited {
   system: System;
@@ -59,7 +59,10 @@ function EditForm(props: EditSystemDialogProps & { edited: Edited }) {
   const { edited, ...frame } = props;
   const { t } = useTranslationRef(systemsTranslationRef);
   const [values, setValues] = useState(() => systemValuesOf(edited.system));
-  const form = useEdit(props, () => systemInputOf(values));
+  const form = useEdit(props, () => {
+    checkRequired(values);
+    return systemInputOf(values);
+  });
   const conflict = form.error?.code === 'changed-meanwhile';
   return (
     <EditFrame
@@ -135,6 +138,7 @@ function EditFrame(
       wide
       title={t('form.editTitle', { system: props.system.title[language] })}
       error={props.error}
+      fields={SYSTEM_FIELDS}
       remedy={props.remedy}
       onClose={props.onClose}
       onSubmit={props.onSubmit}

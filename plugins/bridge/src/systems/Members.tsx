@@ -7,14 +7,14 @@ import { useLanguage } from '../components/useLanguage';
 import { useNameOf } from '../components/useNameOf';
 import { systemsTranslationRef } from '../translation/systems';
 import { termsTranslationRef } from '../translation/terms';
-import { useRowStyles } from './useRowStyles';
+import { useFactStyles } from './useFactStyles';
 
 const SHOWN = 3;
 
 /** The members of a system in few words: who, of which department and shift. @internal */
 export function Members({ members }: { members: SuperUser[] }) {
   const { t } = useTranslationRef(systemsTranslationRef);
-  const classes = useRowStyles();
+  const classes = useFactStyles();
   if (members.length === 0) {
     return <span className={classes.vacant}>{t('list.nobody')}</span>;
   }
@@ -36,7 +36,7 @@ export function Members({ members }: { members: SuperUser[] }) {
 function Member({ member }: { member: SuperUser }) {
   const { t: term } = useTranslationRef(termsTranslationRef);
   const language = useLanguage();
-  const classes = useRowStyles();
+  const classes = useFactStyles();
   const linkTo = useEntityRefLink();
   const nameOf = useNameOf();
   const department = useDepartments()?.byRef.get(member.department);

@@ -8,8 +8,7 @@ import RemoveIcon from '@material-ui/icons/Close';
 import { TextInput } from '../components/TextInput';
 import { systemsTranslationRef } from '../translation/systems';
 import { termsTranslationRef } from '../translation/terms';
-import type { SystemFieldsProps } from './SystemFields';
-import type { ModuleValues } from './systemValues';
+import type { ModuleValues, SystemFieldsProps } from './systemValues';
 
 const useStyles = makeStyles(theme => ({
   root: { border: 0, margin: 0, padding: 0, minWidth: 0 },

@@ -14,7 +14,12 @@ import { OwnersActions } from './OwnersActions';
 import { ownersOf } from './ownersOf';
 
 const useStyles = makeStyles(theme => ({
-  root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(2.5) },
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(2.5),
+    '& .MuiButton-root': { textTransform: 'none' },
+  },
   now: {
     display: 'flex',
     flexWrap: 'wrap',

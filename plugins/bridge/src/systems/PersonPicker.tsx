@@ -41,7 +41,6 @@ export function PersonPicker(props: {
       renderInput={({ InputLabelProps: _, ...field }) => (
         <TextField
           {...field}
-          autoFocus
           required
           variant="outlined"
           label={t('appoint.person')}

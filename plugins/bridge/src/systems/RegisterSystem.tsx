@@ -1,7 +1,7 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
-import { fieldError, System } from '@techbridge/plugin-bridge-common';
+import type { System } from '@techbridge/plugin-bridge-common';
 import { useState } from 'react';
 import { asBridgeError } from '../api/asBridgeError';
 import { bridgeApiRef } from '../api/bridgeApiRef';
@@ -12,8 +12,8 @@ import { useSubmit } from '../components/useSubmit';
 import { systemsTranslationRef } from '../translation/systems';
 import { termsTranslationRef } from '../translation/terms';
 import { OwnersDialog } from './OwnersDialog';
-import { SystemFields } from './SystemFields';
-import { NEW_SYSTEM, systemInputOf } from './systemValues';
+import { SYSTEM_FIELDS, SystemFields } from './SystemFields';
+import { checkRequired, NEW_SYSTEM, systemInputOf } from './systemValues';
 
 /** Registers a system, then leads on to who answers for it. @internal */
 export function RegisterSystem(props: { onClose(): void; onChanged(): void }) {
@@ -40,9 +40,7 @@ function RegisterDialog(props: {
   const { t: term } = useTranslationRef(termsTranslationRef);
   const [values, setValues] = useState(NEW_SYSTEM);
   const { busy, error, submit } = useSubmit(async () => {
-    if (!values.it) {
-      throw fieldError('it', 'required');
-    }
+    checkRequired(values);
     const input = { name: values.name.trim(), ...systemInputOf(values) };
     onRegistered(await api.createSystem(input));
   }, asBridgeError);
@@ -51,6 +49,7 @@ function RegisterDialog(props: {
       wide
       title={t('form.registerTitle')}
       error={error}
+      fields={SYSTEM_FIELDS}
       onClose={onClose}
       onSubmit={submit}
       actions={

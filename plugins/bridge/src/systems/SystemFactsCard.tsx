@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
-import type { System } from '@techbridge/plugin-bridge-common';
+import type { Language, System } from '@techbridge/plugin-bridge-common';
 import { useSystem } from '../api/useSystem';
 import { CriticalityBadge } from '../components/CriticalityBadge';
 import { useLanguage } from '../components/useLanguage';
@@ -46,10 +46,7 @@ function Facts({ system }: { system: System }) {
   const language = useLanguage();
   const facts = [
     [term('field.lifecycle'), term(`lifecycle.${system.lifecycle}`)],
-    [
-      term('field.aliases'),
-      system.aliases.join(language === 'zh' ? '、' : ', '),
-    ],
+    [term('field.aliases'), aliasesFor(language, system)],
     [
       term('field.modules'),
       system.modules.map(({ title }) => title[language]).join(' · '),
@@ -75,4 +72,12 @@ function Facts({ system }: { system: System }) {
       ))}
     </dl>
   );
+}
+
+/** What the readers of a language call a system. */
+function aliasesFor(language: Language, { aliases }: System): string {
+  const chinese = language === 'zh';
+  return aliases
+    .filter(alias => /\p{Script=Han}/u.test(alias) === chinese)
+    .join(chinese ? '、' : ', ');
 }

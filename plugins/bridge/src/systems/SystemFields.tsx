@@ -8,17 +8,19 @@ import { useLanguage } from '../components/useLanguage';
 import { systemsTranslationRef } from '../translation/systems';
 import { termsTranslationRef } from '../translation/terms';
 import { ModuleFields } from './ModuleFields';
-import type { SystemValues } from './systemValues';
+import type { SystemFieldsProps, SystemValues } from './systemValues';
 
-/** The fields of a system as they are filled in. @internal */
-export interface SystemFieldsProps {
-  values: SystemValues;
-  errors: ReadonlyMap<string, string>;
-  /** What somebody else has saved meanwhile, to compare with. */
-  newest?: SystemValues;
-  isNew?: boolean;
-  onChange(changes: Partial<SystemValues>): void;
-}
+/** The paths of problems that stand at a field. @internal */
+export const SYSTEM_FIELDS = [
+  'name',
+  'title.zh',
+  'title.en',
+  'aliases',
+  'criticality',
+  'lifecycle',
+  'it',
+  'modules',
+] as const;
 
 /** Names, facts, IT group and modules of a system. @internal */
 export function SystemFields(props: SystemFieldsProps) {
@@ -45,7 +47,6 @@ function Names(props: SystemFieldsProps) {
       {isNew && (
         <TextInput
           required
-          autoFocus
           label={t('form.name')}
           value={values.name}
           error={errors.get('name')}
@@ -91,10 +92,7 @@ function Facts(props: SystemFieldsProps) {
       <Choice
         label={term('field.criticality')}
         value={values.criticality}
-        options={CRITICALITIES.map(level => ({
-          value: level,
-          label: term('criticality.label', { level }),
-        }))}
+        options={CRITICALITIES.map(level => ({ value: level, label: level }))}
         error={errors.has('criticality')}
         helperText={
           errors.get('criticality') ?? hint(({ criticality }) => criticality)

@@ -12,6 +12,7 @@ import { termsTranslationRef } from '../translation/terms';
 import { AskNow } from './AskNow';
 import { Members } from './Members';
 import { ownersOf } from './ownersOf';
+import { useFactStyles } from './useFactStyles';
 import { useRowStyles } from './useRowStyles';
 
 interface SystemRowProps {
@@ -31,7 +32,7 @@ export function SystemRow({ system, mails }: SystemRowProps) {
   return (
     <li className={classes.row}>
       <SystemCell system={system} />
-      <dl className={classes.facts}>
+      <dl className={useFactStyles().facts}>
         <Fact label={term('askNow')} prominent>
           <AskNow system={system} mails={mails} />
         </Fact>
@@ -77,7 +78,7 @@ function Fact(props: {
   prominent?: boolean;
   children: ReactNode;
 }) {
-  const classes = useRowStyles();
+  const classes = useFactStyles();
   const { label, prominent, children } = props;
   return (
     <>
@@ -93,7 +94,7 @@ function Fact(props: {
 
 function Appointed({ superUser }: { superUser?: SuperUser }) {
   const { t } = useTranslationRef(systemsTranslationRef);
-  const classes = useRowStyles();
+  const classes = useFactStyles();
   return superUser ? (
     <Person user={superUser.user} name={superUser.name} avatar={false} />
   ) : (

@@ -1,4 +1,5 @@
-import type {
+import {
+  BridgeError,
   Criticality,
   Lifecycle,
   System,
@@ -24,6 +25,16 @@ export interface SystemValues {
   lifecycle: Lifecycle;
   it: string;
   modules: ModuleValues[];
+}
+
+/** The fields of a system as they are filled in. @internal */
+export interface SystemFieldsProps {
+  values: SystemValues;
+  errors: ReadonlyMap<string, string>;
+  /** What somebody else has saved meanwhile, to compare with. */
+  newest?: SystemValues;
+  isNew?: boolean;
+  onChange(changes: Partial<SystemValues>): void;
 }
 
 /** The form of a system that is not registered yet. @internal */
@@ -72,4 +83,20 @@ export function systemInputOf(values: SystemValues): UpdateSystem {
       title: { en, zh },
     })),
   };
+}
+
+/** Names all required fields that are still empty, at once. @internal */
+export function checkRequired(values: SystemValues): void {
+  const required = {
+    name: values.name,
+    'title.zh': values.zh,
+    'title.en': values.en,
+    it: values.it,
+  };
+  const fields = Object.entries(required)
+    .filter(([, value]) => !value.trim())
+    .map(([path]) => ({ path, code: 'required' as const }));
+  if (fields.length > 0) {
+    throw new BridgeError('invalid-input', { fields });
+  }
 }

@@ -1,5 +1,4 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { visuallyHidden } from '../components/visuallyHidden';
 
 const COLUMNS =
   'minmax(220px, 2.2fr) minmax(190px, 1.7fr) minmax(96px, 1fr) minmax(96px, 1fr) minmax(160px, 1.5fr) minmax(110px, 1fr)';
@@ -36,38 +35,6 @@ export const useRowStyles = makeStyles(theme => ({
       padding: theme.spacing(2),
     },
   },
-  facts: {
-    margin: 0,
-    display: 'contents',
-    [theme.breakpoints.down('sm')]: {
-      display: 'grid',
-      gridTemplateColumns: 'max-content 1fr',
-      gap: theme.spacing(1, 2),
-      alignItems: 'baseline',
-    },
-  },
-  label: {
-    ...visuallyHidden,
-    [theme.breakpoints.down('sm')]: {
-      position: 'static',
-      width: 'auto',
-      height: 'auto',
-      margin: 0,
-      clip: 'auto',
-      color: theme.palette.text.secondary,
-      fontSize: 13,
-    },
-  },
-  fact: { margin: 0, minWidth: 0 },
-  now: {
-    [theme.breakpoints.down('sm')]: {
-      gridColumn: '1 / -1',
-      padding: theme.spacing(1.25),
-      borderRadius: 6,
-      background: theme.palette.action.hover,
-    },
-  },
-  nowLabel: { [theme.breakpoints.down('sm')]: { gridColumn: '1 / -1' } },
   system: {
     minWidth: 0,
     [theme.breakpoints.down('sm')]: { marginBottom: theme.spacing(1.5) },
@@ -88,11 +55,4 @@ export const useRowStyles = makeStyles(theme => ({
     fontFamily: 'ui-monospace, SFMono-Regular, Menlo, monospace',
     fontSize: 12,
   },
-  vacant: { color: theme.palette.text.secondary, fontSize: 13 },
-  missing: {
-    color: theme.palette.type === 'dark' ? '#ffb84d' : '#8a5200',
-    fontSize: 13,
-  },
-  member: { fontSize: 13, lineHeight: 1.5 },
-  shift: { color: theme.palette.text.secondary },
 }));

@@ -29,7 +29,6 @@ export const termsTranslationRef = createTranslationRef({
     'field.department': 'Department',
     'field.shift': 'Shift',
     'field.stage': 'Training stage',
-    'field.term': 'Term',
     askNow: 'Whom to ask now',
     demoDate: 'Demo date {{date}}',
     writeMail: 'Write a mail to {{name}}',

@@ -24,7 +24,6 @@ export default {
   'field.department': '部门',
   'field.shift': '班次',
   'field.stage': '培养阶段',
-  'field.term': '任期',
   askNow: '现在找谁',
   demoDate: '演示日期 {{date}}',
   writeMail: '给{{name}}写邮件',
