@@ -5,11 +5,12 @@ import { root, environment } from './paths.mjs';
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
 
 /**
- * The programs that we started and that still run. Nothing else is ever ended.
+ * The programs that we started and that still run, each with the milliseconds
+ * it may take to end. Nothing else is ever ended.
  *
- * @type {Set<ChildProcess>}
+ * @type {Map<ChildProcess, number>}
  */
-const running = new Set();
+const running = new Map();
 
 /** @type {Set<() => void>} */
 const farewells = new Set();
@@ -18,7 +19,8 @@ const isWindows = process.platform === 'win32';
 
 /**
  * Runs a server that must not outlive us, even when we are killed: its guard
- * reads from us, and sends the server a signal when that comes to an end.
+ * reads from us, and sends the server a signal when that comes to an end, and
+ * a harder one when the server does not listen.
  */
 const guard = `
   signal=$1
@@ -26,7 +28,12 @@ const guard = `
   exec 3<&0
   "$@" < /dev/null 3<&- &
   server=$!
-  (cat <&3 > /dev/null; kill -s "$signal" "$server") > /dev/null 2>&1 &
+  (
+    cat <&3
+    kill -s "$signal" "$server"
+    sleep 15
+    kill -s KILL "$server"
+  ) > /dev/null 2>&1 &
   watcher=$!
   exec 3<&-
   wait "$server"
@@ -43,6 +50,7 @@ const guard = `
  *   goes to the terminal
  * @property {number} [uid]
  * @property {number} [gid]
+ * @property {number} [patience] - the milliseconds it may take to end
  * @property {'INT' | 'TERM'} [endsWithUs] - the signal that ends a server
  */
 
@@ -74,7 +82,7 @@ export function start(command, args, options = {}) {
       shell: isWindows && !command.endsWith('.exe'),
     },
   );
-  running.add(child);
+  running.set(child, options.patience ?? 20_000);
   child.once('exit', () => {
     running.delete(child);
     child.stdin?.end();
@@ -152,13 +160,11 @@ function signalGroup(child, signal) {
  * everything it started.
  *
  * @param {ChildProcess} child
- * @param {{ signal?: NodeJS.Signals, patience?: number }} [options]
+ * @param {NodeJS.Signals} [signal]
  */
-export async function stop(
-  child,
-  { signal = 'SIGINT', patience = 15_000 } = {},
-) {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+export async function stop(child, signal = 'SIGINT') {
+  const patience = running.get(child);
+  if (patience === undefined) return;
   const end = ended(child).catch(() => 127);
   if (child.stdin) child.stdin.end();
   else child.kill(signal);
@@ -181,7 +187,7 @@ export function beforeLeaving(farewell) {
 
 /** Ends everything that still runs. */
 export async function leave() {
-  await Promise.all([...running].map(child => stop(child)));
+  await Promise.all([...running.keys()].map(child => stop(child)));
 }
 
 /** Makes Ctrl-C and other polite requests end everything we started. */
@@ -201,6 +207,6 @@ export function leaveOnSignals() {
 }
 
 process.on('exit', () => {
-  for (const child of running) signalGroup(child, 'SIGKILL');
+  for (const child of running.keys()) signalGroup(child, 'SIGKILL');
   for (const farewell of farewells) farewell();
 });

@@ -180,7 +180,7 @@ test('a lock is respected while the program that worked for a killed run still w
         async () => assert.ok(waited),
         () => {
           waited = true;
-          stop(orphan, { signal: 'SIGTERM' });
+          stop(orphan, 'SIGTERM');
         },
       );
     },
@@ -219,13 +219,14 @@ test('a program is ended together with what it started, when it does not listen'
   /** @type {number} */
   let grandchild = 0;
   const program = start(process.execPath, ['--eval', deaf], {
+    patience: 300,
     onLine: line => {
       grandchild = Number(line);
     },
   });
   while (grandchild === 0)
     await new Promise(resolve => setTimeout(resolve, 50));
-  await stop(program, { patience: 300 });
+  await stop(program);
   await new Promise(resolve => setTimeout(resolve, 100));
   const state = await capture('ps', ['-o', 'stat=', '-p', String(grandchild)]);
   assert.match(state.output, /^(Z.*)?$/);

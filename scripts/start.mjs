@@ -6,7 +6,14 @@ import { ended, start as startProgram } from './processes.mjs';
 const appAddress = 'http://localhost:3000';
 const backendAddress = 'http://localhost:7007';
 const demoLine = 'Demo factory loaded';
+const healthPath = '/.backstage/health/v1/readiness';
 const minutes = 60_000;
+
+/** What names the program that holds a port. @type {Record<string, string>} */
+const finders = {
+  linux: 'ss -ltnp | grep :',
+  win32: 'netstat -ano | findstr :',
+};
 
 const banner = `
 ┌──────────────────────────────────────────────────────────────────────────────
@@ -31,13 +38,10 @@ async function complaintAboutPorts() {
   const owners = { 3000: 'the app', 7007: 'the backend' };
   for (const [port, owner] of Object.entries(owners)) {
     if (await isTaken(Number(port))) {
-      const find =
-        process.platform === 'win32'
-          ? `netstat -ano | findstr :${port}`
-          : `lsof -i :${port}`;
+      const find = finders[process.platform] ?? 'lsof -i :';
       return (
         `Port ${port}, which ${owner} needs, is taken, perhaps by a Tech Bridge that still runs. ` +
-        `"${find}" names the program; stop it, then run "npm start" again.`
+        `"${find}${port}" names the program; stop it, then run "npm start" again.`
       );
     }
   }
@@ -56,6 +60,8 @@ function watchForDemo() {
     report = () => resolve(undefined);
   });
   const onLine = (/** @type {string} */ line) => {
+    // The backend logs our own questions, which tell nobody anything.
+    if (line.includes(healthPath)) return;
     console.log(line);
     if (stripVTControlCharacters(line).includes(demoLine)) report();
   };
@@ -67,7 +73,7 @@ function watchForDemo() {
  * @param {() => void} until - throws when the programs have ended
  */
 async function waitUntilReady(loaded, until) {
-  await answers(`${backendAddress}/.backstage/health/v1/readiness`, {
+  await answers(backendAddress + healthPath, {
     within: 5 * minutes,
     until,
   });

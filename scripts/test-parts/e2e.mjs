@@ -87,6 +87,8 @@ export default async function e2e(args) {
       ['test', '--reporter=list,json', ...args],
       {
         env: environment({ PLAYWRIGHT_JSON_OUTPUT_NAME: file }),
+        // On its way out it stops the backends and PostgreSQL.
+        patience: 60_000,
       },
     );
     if (!existsSync(file))

@@ -22,7 +22,7 @@ async function latinWords(page: Page): Promise<string[]> {
       const parent = node.parentElement;
       const hidden = parent?.closest('script, style, noscript, svg title');
       const box = parent?.getBoundingClientRect();
-      if (!hidden && box && box.width > 0 && box.height > 0) {
+      if (!hidden && box && box.width > 1 && box.height > 1) {
         seen.push(node.textContent ?? '');
       }
     }

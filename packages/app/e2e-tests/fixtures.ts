@@ -32,8 +32,10 @@ export async function signIn(
     language === 'zh' ? 'zh-CN' : 'en',
   );
   await page.goto('/');
-  await page.getByRole('button', { name: personaName }).first().click();
-  await expect(page.getByRole('navigation').first()).toBeVisible();
+  const persona = page.getByRole('button', { name: personaName });
+  await persona.first().click();
+  await expect(persona).toHaveCount(0);
+  await expect(page.getByRole('main').first()).toBeVisible();
 }
 
 /**

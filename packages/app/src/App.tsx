@@ -1,10 +1,17 @@
 import { createApp } from '@backstage/frontend-defaults';
 import { catalogModule } from './modules/catalog/catalogModule';
 import { relationsModule } from './modules/catalog/relationsModule';
+import { searchModule } from './modules/search/searchModule';
 import { shellModule } from './modules/shell/shellModule';
 import { signInModule } from './modules/signIn/signInModule';
 
 /** The app; its plugins are found among the dependencies. @internal */
 export const app = createApp({
-  features: [shellModule, signInModule, catalogModule, relationsModule],
+  features: [
+    shellModule,
+    signInModule,
+    catalogModule,
+    relationsModule,
+    searchModule,
+  ],
 });

@@ -73,11 +73,7 @@ async function createSystems(knex) {
 async function createAppointments(knex) {
   await knex.schema.createTable('appointments', table => {
     table.string('system', 51).notNullable();
-    table
-      .integer('person_id')
-      .notNullable()
-      .references('id')
-      .inTable('person');
+    table.integer('person_id').notNullable().references('id').inTable('person');
     table.string('role', 10).notNullable();
     table.string('department', 255).notNullable();
     table.string('shift', 10).notNullable();

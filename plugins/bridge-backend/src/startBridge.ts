@@ -73,10 +73,7 @@ function addRoutes(
     version: VERSION,
     logger,
     addRoutes: target =>
-      addRegistryRoutes(
-        { router: target, httpAuth },
-        registry.services,
-      ),
+      addRegistryRoutes({ router: target, httpAuth }, registry.services),
   });
   httpRouter.use(router);
   httpRouter.addAuthPolicy({ path: '/openapi.json', allow: 'unauthenticated' });

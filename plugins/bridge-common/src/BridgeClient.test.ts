@@ -70,7 +70,11 @@ describe('BridgeClient', () => {
   });
 
   it.each([
-    [409, { code: 'second-lead', params: { user: 'u', from: 'a', until: 'b' } }, 'second-lead'],
+    [
+      409,
+      { code: 'second-lead', params: { user: 'u', from: 'a', until: 'b' } },
+      'second-lead',
+    ],
     [404, { message: 'from a proxy' }, 'route-not-found'],
     [401, undefined, 'unauthenticated'],
     [502, undefined, 'internal'],

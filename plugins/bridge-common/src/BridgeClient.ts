@@ -53,7 +53,9 @@ export class BridgeClient {
   }
 
   /** Registers a system. */
-  createSystem(body: z.input<typeof endpoints.createSystem.body> | CreateSystem) {
+  createSystem(
+    body: z.input<typeof endpoints.createSystem.body> | CreateSystem,
+  ) {
     return this.call(endpoints.createSystem, { body });
   }
 

@@ -50,7 +50,10 @@ function describe(issue: Issue): [FieldCode, MessageParams?] {
     case 'invalid_value':
       return ['not-one-of', { values: issue.values.map(String).join(', ') }];
     case 'invalid_format':
-      return ['bad-format', { example: exampleOf(issue.format, issue.message) }];
+      return [
+        'bad-format',
+        { example: exampleOf(issue.format, issue.message) },
+      ];
     case 'custom':
       return [customCode(issue.params?.code)];
     default:

@@ -51,7 +51,12 @@ describe('SuperUserRelationProcessor', () => {
   });
 
   it.each([
-    ['a team written in YAML', change({ 'backstage.io/managed-by-location': 'url:https://example.com/a.yaml' })],
+    [
+      'a team written in YAML',
+      change({
+        'backstage.io/managed-by-location': 'url:https://example.com/a.yaml',
+      }),
+    ],
     ['another type of group', change({}, { type: 'team' })],
     ['a team without a system', change({ 'techbridge.io/system': '' })],
     ['a team without members', change({}, { members: undefined })],

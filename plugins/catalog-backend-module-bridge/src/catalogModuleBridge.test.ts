@@ -57,14 +57,17 @@ describe('the bridge in the catalog', () => {
     const asked: (string | null)[] = [];
     const answers: CatalogProjection[] = [];
     edge.use(
-      http.get(`${BRIDGE}/catalog-projection`, ({ request: { url, headers } }) => {
-        asked.push(new URL(url).searchParams.get('since'));
-        expect(headers.get('authorization')).toMatch(/^Bearer /);
-        const answer = answers.at(-1);
-        return answer
-          ? HttpResponse.json(answer)
-          : new HttpResponse(null, { status: 503 });
-      }),
+      http.get(
+        `${BRIDGE}/catalog-projection`,
+        ({ request: { url, headers } }) => {
+          asked.push(new URL(url).searchParams.get('since'));
+          expect(headers.get('authorization')).toMatch(/^Bearer /);
+          const answer = answers.at(-1);
+          return answer
+            ? HttpResponse.json(answer)
+            : new HttpResponse(null, { status: 503 });
+        },
+      ),
       http.all('*', () => passthrough()),
     );
     const people = ['a', 'b'].map(person);

@@ -10,7 +10,7 @@ const report = (message: string, meta?: unknown) =>
 
 const logger: RootLoggerService = {
   error: report,
-  warn: report,
+  warn: () => undefined,
   info: () => undefined,
   debug: () => undefined,
   child: () => logger,
@@ -24,8 +24,8 @@ const scheduler: SchedulerService = {
   cancelTask: async () => undefined,
 };
 
-/** A logger that tells of trouble only. @internal */
-export const troubleLogger = createServiceFactory({
+/** A logger that tells of errors only. @internal */
+export const errorLogger = createServiceFactory({
   service: coreServices.rootLogger,
   deps: {},
   factory: () => logger,

@@ -8,7 +8,7 @@ import { ConfigReader } from '@backstage/config';
 import { JsonObject } from '@backstage/types';
 import { createServer } from 'node:net';
 import { DatabaseServer } from '../data/DatabaseServer';
-import { idleScheduler, troubleLogger } from './quietServices';
+import { idleScheduler, errorLogger } from './quietServices';
 
 /** What a backend is made of. @internal */
 export interface BackendParts {
@@ -38,7 +38,7 @@ export async function startBackend(
   const url = `http://localhost:${port}`;
   const backend = createBackend();
   backend.add(configOf(parts, url, port));
-  backend.add(troubleLogger);
+  backend.add(errorLogger);
   backend.add(idleScheduler);
   for (const feature of parts.features) {
     backend.add(feature);

@@ -10,15 +10,18 @@ import { sideBySide, timed } from '../timing/sideBySide';
 import { anybody, createService } from './service';
 import { finderByHand } from './sqlByHand';
 
-const CALLS = 10;
-const BATCHES = 6;
+const CALLS = 4;
+const BATCHES = 16;
 
 const QUESTIONS = [
   { kind: 'an English word', q: 'scanner' },
   { kind: 'two characters', q: '仓储' },
   { kind: 'pinyin', q: 'majun' },
   { kind: 'initials', q: 'mj' },
-  { kind: 'an English question', q: 'Who owns the warehouse system in Suzhou?' },
+  {
+    kind: 'an English question',
+    q: 'Who owns the warehouse system in Suzhou?',
+  },
   { kind: 'a Chinese question', q: '苏州仓储坏了找谁' },
 ];
 
@@ -51,7 +54,10 @@ async function measureQuestion(
   const floor = () => finderByHand(knex, terms, today);
   const { items } = await ours();
   const expected = new Set((await floor()).map(({ name }) => name));
-  if (items.length === 0 || items.some(({ name }) => !expected.has(name))) {
+  if (items.length === 0) {
+    throw new Error(`Nothing is found for "${q}"; generate more systems`);
+  }
+  if (items.some(({ name }) => !expected.has(name))) {
     throw new Error(`The two ways answer "${q}" differently`);
   }
   return sideBySide({

@@ -1,11 +1,12 @@
+import { SystemVersion } from '../../../plugins/bridge-backend/src/registry/SystemService';
 import { OpenRegister } from '../data/openRegister';
 import { RatioResult } from '../results';
 import { sideBySide, timed } from '../timing/sideBySide';
 import { anybody, createService } from './service';
 import { HandRow, ownerByHand } from './sqlByHand';
 
-const CALLS = 50;
-const BATCHES = 10;
+const CALLS = 10;
+const BATCHES = 40;
 
 /** Who owns a system: our service against its SQL by hand. @internal */
 export async function measureOwner(
@@ -44,7 +45,7 @@ function batchOf(names: string[], ask: (name: string) => Promise<unknown>) {
 
 async function compareAnswers(
   name: string,
-  ours: (name: string) => ReturnType<ReturnType<typeof createService>['get']>,
+  ours: (name: string) => Promise<SystemVersion>,
   floor: (name: string) => Promise<HandRow[]>,
 ): Promise<void> {
   const { system } = await ours(name);

@@ -15,9 +15,11 @@ import { SystemService } from '../../../plugins/bridge-backend/src/registry/Syst
 import { SystemStore } from '../../../plugins/bridge-backend/src/registry/SystemStore';
 
 const allowAll = async (queries: unknown[]) =>
-  queries.map((): DefinitivePolicyDecision => ({
-    result: AuthorizeResult.ALLOW,
-  }));
+  queries.map(
+    (): DefinitivePolicyDecision => ({
+      result: AuthorizeResult.ALLOW,
+    }),
+  );
 
 const permissions: PermissionsService = {
   authorize: allowAll,

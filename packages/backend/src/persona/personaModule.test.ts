@@ -46,7 +46,9 @@ describe('persona sign-in', () => {
       expect.objectContaining({ ref: 'user:default/ma.jun' }),
     ]);
     const refresh = (persona: string) =>
-      request(server).get('/api/auth/persona/refresh').set('x-persona', persona);
+      request(server)
+        .get('/api/auth/persona/refresh')
+        .set('x-persona', persona);
     const { body } = await refresh('user:default/ma.jun');
     expect(body.backstageIdentity.identity).toMatchObject({
       type: 'user',

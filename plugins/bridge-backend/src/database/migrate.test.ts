@@ -29,7 +29,9 @@ describe.each(DATABASE_IDS)('the schema on %s', id => {
 
   it('comes up once for replicas that start together', async () => {
     const knex = await emptyDatabase(id);
-    const database = mockServices.database.mock({ getClient: async () => knex });
+    const database = mockServices.database.mock({
+      getClient: async () => knex,
+    });
     const many = id === 'SQLITE_3' ? 1 : 4;
     await Promise.all([...Array(many)].map(() => migrate(database)));
     expect(await knex('counters').first()).toMatchObject({ name: 'change' });

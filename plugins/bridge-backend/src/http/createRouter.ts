@@ -1,8 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import {
-  BridgeError,
-  Endpoint,
-} from '@techbridge/plugin-bridge-common';
+import { BridgeError, Endpoint } from '@techbridge/plugin-bridge-common';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { errorHandler } from './errorHandler';

@@ -1,4 +1,8 @@
-import { BridgeError, MAXIMUM_TOTAL, Page } from '@techbridge/plugin-bridge-common';
+import {
+  BridgeError,
+  MAXIMUM_TOTAL,
+  Page,
+} from '@techbridge/plugin-bridge-common';
 import { z } from 'zod';
 
 /** Some rows of a list: how many match, and where the next rows begin. @internal */

@@ -89,7 +89,9 @@ function operation(named: Json, operationId: string, endpoint: Endpoint): Json {
     ...(changes && {
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: schema(named, endpoint.body) } },
+        content: {
+          'application/json': { schema: schema(named, endpoint.body) },
+        },
       },
     }),
     responses: responses(named, endpoint),

@@ -1,7 +1,9 @@
+import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import {
-  PermissionCriteria,
-} from '@backstage/plugin-permission-common';
-import { isAndCriteria, isNotCriteria, isOrCriteria } from '@backstage/plugin-permission-node';
+  isAndCriteria,
+  isNotCriteria,
+  isOrCriteria,
+} from '@backstage/plugin-permission-node';
 import fc from 'fast-check';
 import { applySystemFilter } from '../registry/systemFilter';
 import { DATABASE_IDS, emptyDatabase } from '../testing/databases';
@@ -40,17 +42,21 @@ const condition: fc.Arbitrary<SystemCondition> = fc.oneof(
   fc.record({ itGroups: fc.subarray(groups) }),
 );
 
-const { criteria } = fc.letrec<{ criteria: PermissionCriteria<SystemCondition> }>(
-  tie => ({
-    criteria: fc.oneof(
-      { maxDepth: 2 },
-      condition,
-      fc.record({ allOf: fc.array(tie('criteria'), { minLength: 1, maxLength: 3 }) }),
-      fc.record({ anyOf: fc.array(tie('criteria'), { minLength: 1, maxLength: 3 }) }),
-      fc.record({ not: tie('criteria') }),
-    ) as fc.Arbitrary<PermissionCriteria<SystemCondition>>,
-  }),
-);
+const { criteria } = fc.letrec<{
+  criteria: PermissionCriteria<SystemCondition>;
+}>(tie => ({
+  criteria: fc.oneof(
+    { maxDepth: 2 },
+    condition,
+    fc.record({
+      allOf: fc.array(tie('criteria'), { minLength: 1, maxLength: 3 }),
+    }),
+    fc.record({
+      anyOf: fc.array(tie('criteria'), { minLength: 1, maxLength: 3 }),
+    }),
+    fc.record({ not: tie('criteria') }),
+  ) as fc.Arbitrary<PermissionCriteria<SystemCondition>>,
+}));
 
 function holds(
   wanted: PermissionCriteria<SystemCondition>,
@@ -72,42 +78,63 @@ describe.each(DATABASE_IDS)('permission rules on %s', id => {
     const knex = await emptyDatabase(id);
     await knex.migrate.latest({ directory: `${__dirname}/../../migrations` });
     await knex('person').insert(
-      people.map((ref, index) => ({ id: index + 1, entity_ref: ref, name: ref })),
+      people.map((ref, index) => ({
+        id: index + 1,
+        entity_ref: ref,
+        name: ref,
+      })),
     );
-    const property = fc.asyncProperty(stored, criteria, async (systems, wanted) => {
-      await knex('appointments').delete();
-      await knex('systems').delete();
-      for (const [index, { it: owner, people: team }] of systems.entries()) {
-        const name = `s${index}`;
-        await knex('systems').insert({
-          name, title_en: name, title_zh: name, aliases: '[]', modules: '[]',
-          owner_ref: owner, criticality: 'A', lifecycle: 'steady',
-          source: 'bridge', revision: 1,
-        });
-        if (team.length > 0) {
-          await knex('appointments').insert(
-            team.map(({ user, role, from, until }) => ({
-              system: name, person_id: people.indexOf(user) + 1, role,
-              department: 'x', shift: 'day', modules: '[]', stage: 'basic',
-              from_date: from, until_date: until,
-            })),
-          );
+    const property = fc.asyncProperty(
+      stored,
+      criteria,
+      async (systems, wanted) => {
+        await knex('appointments').delete();
+        await knex('systems').delete();
+        for (const [index, { it: owner, people: team }] of systems.entries()) {
+          const name = `s${index}`;
+          await knex('systems').insert({
+            name,
+            title_en: name,
+            title_zh: name,
+            aliases: '[]',
+            modules: '[]',
+            owner_ref: owner,
+            criticality: 'A',
+            lifecycle: 'steady',
+            source: 'bridge',
+            revision: 1,
+          });
+          if (team.length > 0) {
+            await knex('appointments').insert(
+              team.map(({ user, role, from, until }) => ({
+                system: name,
+                person_id: people.indexOf(user) + 1,
+                role,
+                department: 'x',
+                shift: 'day',
+                modules: '[]',
+                stage: 'basic',
+                from_date: from,
+                until_date: until,
+              })),
+            );
+          }
         }
-      }
-      const query = knex('systems').orderBy('name').pluck('name');
-      applySystemFilter(query, wanted, TODAY);
-      const expected = systems
-        .map(({ it: owner, people: team }, index) => ({
-          name: `s${index}`,
-          it: owner,
-          superUsers: team.filter(
-            ({ from, until }) => from <= TODAY && until >= TODAY,
-          ),
-        }))
-        .filter(system => holds(wanted, system))
-        .map(({ name }) => name);
-      expect(await query).toEqual(expected);
-    });
+        const query = knex('systems').orderBy('name').pluck('name');
+        applySystemFilter(query, wanted, TODAY);
+        const expected = systems
+          .map(({ it: owner, people: team }, index) => ({
+            name: `s${index}`,
+            it: owner,
+            superUsers: team.filter(
+              ({ from, until }) => from <= TODAY && until >= TODAY,
+            ),
+          }))
+          .filter(system => holds(wanted, system))
+          .map(({ name }) => name);
+        expect(await query).toEqual(expected);
+      },
+    );
     await fc.assert(property, { numRuns: 300, seed: 20251231 });
   }, 60_000);
 });

@@ -65,7 +65,9 @@ export function titleOf(entity: Entity): Title {
 export function displayName(entity: Entity): string {
   const profile = entity.spec?.profile as { displayName?: string } | undefined;
   return (
-    entity.metadata.title ?? profile?.displayName ?? entity.metadata.name
+    entity.metadata.title ??
+    profile?.displayName ??
+    entity.metadata.name
   ).slice(0, 200);
 }
 

@@ -20,8 +20,9 @@ export class MirrorStore {
 
   /** Every system, also removed ones. */
   async systems(): Promise<(SystemFacts & { removed: boolean })[]> {
-    const rows: (SystemRow & { removed_at: string | null })[] =
-      await this.knex('systems').select('*');
+    const rows: (SystemRow & { removed_at: string | null })[] = await this.knex(
+      'systems',
+    ).select('*');
     return rows.map(row => ({
       ...toSystemRecord(row),
       removed: row.removed_at !== null,
@@ -83,7 +84,9 @@ export class MirrorStore {
         query.where('from_date', '>', last).andWhere('from_date', '<=', today),
       )
       .orWhere(query =>
-        query.where('until_date', '>=', last).andWhere('until_date', '<', today),
+        query
+          .where('until_date', '>=', last)
+          .andWhere('until_date', '<', today),
       )
       .distinct('system')
       .pluck('system');

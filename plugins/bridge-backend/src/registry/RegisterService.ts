@@ -253,7 +253,11 @@ export class RegisterService {
     return person ? displayName(person) : user;
   }
 
-  private entry({ now }: Command, system: string, caller: BackstageCredentials) {
+  private entry(
+    { now }: Command,
+    system: string,
+    caller: BackstageCredentials,
+  ) {
     const at = now.toUTC().toISO() ?? '';
     return { system, actor: actorOf(caller), at };
   }

@@ -1,7 +1,12 @@
 import { AppointmentInput } from '@techbridge/plugin-bridge-common';
 import { Knex } from 'knex';
 import { isPostgres } from '../database/isPostgres';
-import { AppointmentRow, SystemFacts, toSuperUser, toSystemColumns } from './rows';
+import {
+  AppointmentRow,
+  SystemFacts,
+  toSuperUser,
+  toSystemColumns,
+} from './rows';
 import { searchTokens } from './searchTokens';
 
 /** The transaction of a command, which only stores look into. @internal */

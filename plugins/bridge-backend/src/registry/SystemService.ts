@@ -74,8 +74,14 @@ export class SystemService {
    *
    * @throws BridgeError `system-not-found`, also when the caller may not see it
    */
-  async get(name: string, caller: BackstageCredentials): Promise<SystemVersion> {
-    const filter = await this.authorizer.filterFor(systemReadPermission, caller);
+  async get(
+    name: string,
+    caller: BackstageCredentials,
+  ): Promise<SystemVersion> {
+    const filter = await this.authorizer.filterFor(
+      systemReadPermission,
+      caller,
+    );
     const now = await this.clock.now();
     const record = await this.store.get(name, filter, now.toISODate() ?? '');
     if (!record) {
@@ -93,10 +99,12 @@ export class SystemService {
     const { system } = await this.get(name, caller);
     const { module, shift, at } = query;
     const inModule = system.owners.business.filter(
-      ({ modules }) => !module || modules.length === 0 || modules.includes(module),
+      ({ modules }) =>
+        !module || modules.length === 0 || modules.includes(module),
     );
     const onShift = inModule.filter(
-      superUser => !shift || superUser.shift === shift || superUser.shift === 'all',
+      superUser =>
+        !shift || superUser.shift === shift || superUser.shift === 'all',
     );
     const items =
       at === undefined ? onShift : whomToAsk(onShift, await this.shiftsOf(at));

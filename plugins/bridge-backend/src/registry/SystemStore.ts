@@ -76,6 +76,8 @@ export function sortValues(
  * @internal
  */
 export class SystemStore {
+  private prepared?: Knex.Sql;
+
   constructor(private readonly knex: Knex) {}
 
   /** One system, when the filter covers it. One statement. */
@@ -85,16 +87,10 @@ export class SystemStore {
     today: string,
     connection: Knex = this.knex,
   ): Promise<SystemRecord | undefined> {
-    const base = connection('systems')
-      .select(SYSTEM_COLUMNS.map(column => `systems.${column}`))
-      .where('systems.name', name)
-      .whereNull('systems.removed_at');
-    applySystemFilter(base, filter, today);
-    const rows = this.withAppointments(base, today, connection);
-    // Planning costs more than reading here. A statement with a name is planned
-    // once a connection; it must then always have the same text.
     const [record] = gather(
-      await (filter === 'all' ? rows.options({ name: 'bridge-system' }) : rows),
+      filter === 'all' && isPostgres(this.knex)
+        ? await this.preparedRows(name, today, connection)
+        : await this.rowsOf(name, filter, today, connection),
     );
     return record;
   }
@@ -130,6 +126,37 @@ export class SystemStore {
       .as('some');
     const row = await this.knex.from(some).count({ total: '*' }).first();
     return Number(row?.total ?? 0);
+  }
+
+  private rowsOf(
+    name: string,
+    filter: SystemFilter,
+    today: string,
+    connection: Knex,
+  ) {
+    const base = connection('systems')
+      .select(SYSTEM_COLUMNS.map(column => `systems.${column}`))
+      .where('systems.name', name)
+      .whereNull('systems.removed_at');
+    applySystemFilter(base, filter, today);
+    return this.withAppointments(base, today, connection);
+  }
+
+  // Building and planning this statement cost more than running it, and nearly
+  // every reader asks for it. So it is built once, and planned once a
+  // connection, because it has a name.
+  private async preparedRows(
+    name: string,
+    today: string,
+    connection: Knex,
+  ): Promise<JoinedRow[]> {
+    this.prepared ??= this.rowsOf(':name', 'all', ':day', this.knex).toSQL();
+    const { sql, bindings } = this.prepared;
+    const values = bindings.map(marker => (marker === ':name' ? name : today));
+    const { rows } = await connection
+      .raw<{ rows: JoinedRow[] }>(sql, values)
+      .options({ name: 'bridge-system' });
+    return rows;
   }
 
   private matching(selection: SystemSelection): Knex.QueryBuilder {

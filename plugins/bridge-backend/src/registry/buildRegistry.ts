@@ -40,12 +40,7 @@ export function buildRegistry(
   const store = new SystemStore(knex);
   const register = new RegisterStore(knex);
   const announce = announcer(platform);
-  const systems = new SystemService(
-    store,
-    authorizer,
-    clock,
-    settings.shifts,
-  );
+  const systems = new SystemService(store, authorizer, clock, settings.shifts);
   return {
     services: {
       systems,

@@ -24,7 +24,8 @@ describe.each(DATABASE_IDS)('what the catalog shows on %s', id => {
         ...inProduction,
       });
     }
-    const changed = (await asService(`${PROJECTION}?since=${whole.cursor}`)).body;
+    const changed = (await asService(`${PROJECTION}?since=${whole.cursor}`))
+      .body;
     expect(changed.full).toBe(false);
     expect(changed.entities).toEqual([
       {
@@ -52,7 +53,8 @@ describe.each(DATABASE_IDS)('what the catalog shows on %s', id => {
         },
       },
     ]);
-    const nothing = (await asService(`${PROJECTION}?since=${changed.cursor}`)).body;
+    const nothing = (await asService(`${PROJECTION}?since=${changed.cursor}`))
+      .body;
     expect(nothing).toEqual({
       cursor: changed.cursor,
       full: false,
@@ -84,7 +86,8 @@ describe.each(DATABASE_IDS)('what the catalog shows on %s', id => {
       criticality: 'B',
     });
     await send('delete', '/api/bridge/systems/andon');
-    const removed = (await asService(`${PROJECTION}?since=${added.cursor}`)).body;
+    const removed = (await asService(`${PROJECTION}?since=${added.cursor}`))
+      .body;
     expect(removed).toMatchObject({
       entities: [],
       removed: ['system:default/andon', 'group:default/super-users-andon'],

@@ -78,11 +78,19 @@ describe.each(DATABASE_IDS)('the life of a system on %s', id => {
     ]);
     expect(appointed.body.askNow).toEqual(['user:default/chen.zhiyuan']);
 
-    for (const q of ['安灯', 'andon', '陈志远', 'czy', 'andon 志远', '谁负责安灯']) {
+    for (const q of [
+      '安灯',
+      'andon',
+      '陈志远',
+      'czy',
+      'andon 志远',
+      '谁负责安灯',
+    ]) {
       const found = await get(`/api/bridge/systems?q=${encodeURIComponent(q)}`);
-      expect([q, found.body.items.map((s: { name: string }) => s.name)]).toEqual(
-        [q, ['andon']],
-      );
+      expect([
+        q,
+        found.body.items.map((s: { name: string }) => s.name),
+      ]).toEqual([q, ['andon']]);
     }
 
     const second = await send(
@@ -100,11 +108,17 @@ describe.each(DATABASE_IDS)('the life of a system on %s', id => {
     const stranger = await send('put', path, renamed, 'user:default/wu.di');
     expect(stranger.status).toBe(403);
     const etag = (await get(path)).headers.etag;
-    const byLead = await send('put', path, renamed, 'user:default/chen.zhiyuan')
-      .set('If-Match', etag);
+    const byLead = await send(
+      'put',
+      path,
+      renamed,
+      'user:default/chen.zhiyuan',
+    ).set('If-Match', etag);
     expect(byLead.status).toBe(200);
-    const stale = await send('put', path, facts, 'user:default/he.jing')
-      .set('If-Match', etag);
+    const stale = await send('put', path, facts, 'user:default/he.jing').set(
+      'If-Match',
+      etag,
+    );
     expect(stale.status).toBe(409);
     expect(stale.body.error.code).toBe('changed-meanwhile');
     expect(stale.body.error.current.title).toEqual(renamed.title);
@@ -144,14 +158,27 @@ describe.each(DATABASE_IDS)('the life of a system on %s', id => {
     });
 
     const { name: _, ...facts } = andon;
-    const change = await send('put', '/api/bridge/systems/mes', facts, 'user:default/he.jing');
+    const change = await send(
+      'put',
+      '/api/bridge/systems/mes',
+      facts,
+      'user:default/he.jing',
+    );
     expect(change.body.error.code).toBe('managed-elsewhere');
-    const twice = await send('post', '/api/bridge/systems', { ...andon, name: 'mes' });
+    const twice = await send('post', '/api/bridge/systems', {
+      ...andon,
+      name: 'mes',
+    });
     expect(twice.body.error.code).toBe('system-exists');
     const appointed = await send(
       'put',
       '/api/bridge/systems/mes/super-users/liu.yang',
-      { role: 'member', shift: 'night', modules: ['reporting'], ...inProduction },
+      {
+        role: 'member',
+        shift: 'night',
+        modules: ['reporting'],
+        ...inProduction,
+      },
     );
     expect(appointed.status).toBe(200);
 
@@ -166,9 +193,10 @@ describe.each(DATABASE_IDS)('the life of a system on %s', id => {
 
   it('pages by key, in every order, without loss', async () => {
     const knex = await emptyDatabase(id);
-    const { get, send } = await startBridgeForTest({ knex, entities: [
-      { apiVersion: 'v1', kind: 'Group', metadata: { name: 'it' } },
-    ] });
+    const { get, send } = await startBridgeForTest({
+      knex,
+      entities: [{ apiVersion: 'v1', kind: 'Group', metadata: { name: 'it' } }],
+    });
     const names = ['a-1', 'a1', 'b', 'b-b', 'c', 'zz'];
     for (const [index, name] of names.entries()) {
       const answer = await send('post', '/api/bridge/systems', {

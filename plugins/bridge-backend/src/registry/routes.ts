@@ -43,15 +43,11 @@ export function addRegistryRoutes(
       body: await systems.superUsers(params.name, query, caller),
     }),
   );
-  defineRoute(
-    context,
-    endpoints.listDepartments,
-    async ({ query, caller }) => {
-      const after = decodeCursor(query.cursor, 'ref');
-      const slice = await departments.list(query, after, caller);
-      return { body: presentPage('ref', slice) };
-    },
-  );
+  defineRoute(context, endpoints.listDepartments, async ({ query, caller }) => {
+    const after = decodeCursor(query.cursor, 'ref');
+    const slice = await departments.list(query, after, caller);
+    return { body: presentPage('ref', slice) };
+  });
   defineRoute(context, endpoints.getClock, async () => ({
     body: await clock.state(),
   }));
@@ -84,13 +80,9 @@ function addRegisterRoutes(
     context,
     endpoints.appointSuperUser,
     async ({ params, body, caller }) =>
-      versioned(
-        await register.appoint(params.name, params.user, body, caller),
-      ),
+      versioned(await register.appoint(params.name, params.user, body, caller)),
   );
   defineRoute(context, endpoints.endAppointment, async ({ params, caller }) =>
-    versioned(
-      await register.endAppointment(params.name, params.user, caller),
-    ),
+    versioned(await register.endAppointment(params.name, params.user, caller)),
   );
 }

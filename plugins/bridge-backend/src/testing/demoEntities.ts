@@ -21,7 +21,9 @@ const IT = 'group:default/information-technology';
 
 /** A few people, groups and systems as the catalog gives them. */
 export const demoEntities: Entity[] = [
-  entity('Group', 'information-technology', '信息技术部 IT', { type: 'department' }),
+  entity('Group', 'information-technology', '信息技术部 IT', {
+    type: 'department',
+  }),
   entity('Group', 'production', '生产部 Production', { type: 'department' }),
   entity('Group', 'warehouse', '仓储部 Warehouse', { type: 'department' }),
   entity('User', 'chen.zhiyuan', '陈志远 Chen-Zhiyuan', {}),

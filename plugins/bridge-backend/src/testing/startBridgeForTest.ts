@@ -85,8 +85,7 @@ export async function startBridgeForTest(options: {
     topics,
     counts,
     runTask,
-    resetCounts: () =>
-      Object.assign(counts, { authorize: 0, statements: [] }),
+    resetCounts: () => Object.assign(counts, { authorize: 0, statements: [] }),
     get: (path, user = 'user:default/lin.xiaolan') =>
       request(server).get(path).set('Authorization', header(user)),
     asService: path =>

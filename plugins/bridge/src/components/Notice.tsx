@@ -1,6 +1,7 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode } from 'react';
+import { mutedText } from './mutedText';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -14,7 +15,7 @@ const useStyles = makeStyles(theme => ({
     borderRadius: 8,
   },
   title: { fontSize: 18, fontWeight: 600, margin: 0 },
-  hint: { color: theme.palette.text.secondary, maxWidth: 520 },
+  hint: { color: mutedText(theme), maxWidth: 520 },
   actions: { display: 'flex', gap: theme.spacing(1), marginTop: 8 },
 }));
 

@@ -5,6 +5,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode, useEffect } from 'react';
 import { termsTranslationRef } from '../translation/terms';
 import { formatDate } from './formatDate';
+import { mutedText } from './mutedText';
 import { useLanguage } from './useLanguage';
 
 const useStyles = makeStyles(theme => ({
@@ -28,7 +29,7 @@ const useStyles = makeStyles(theme => ({
   },
   words: { flex: '1 1 280px', minWidth: 0 },
   title: { fontSize: 28, lineHeight: 1.25, margin: 0, fontWeight: 700 },
-  subtitle: { color: theme.palette.text.secondary, marginTop: 4 },
+  subtitle: { color: mutedText(theme), marginTop: 4 },
   aside: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -37,8 +38,8 @@ const useStyles = makeStyles(theme => ({
     minHeight: 36,
   },
   demo: {
-    color: theme.palette.text.secondary,
-    border: `1px dashed ${theme.palette.text.secondary}`,
+    color: mutedText(theme),
+    border: `1px dashed ${mutedText(theme)}`,
     borderRadius: 999,
     padding: '2px 10px',
     fontSize: 12,

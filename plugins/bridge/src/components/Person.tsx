@@ -7,6 +7,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import MailIcon from '@material-ui/icons/MailOutline';
 import { ReactNode } from 'react';
 import { termsTranslationRef } from '../translation/terms';
+import { mutedText } from './mutedText';
 import { PersonAvatar } from './PersonAvatar';
 import { useNameOf } from './useNameOf';
 
@@ -19,7 +20,7 @@ const useStyles = makeStyles(theme => ({
   },
   words: { minWidth: 0, lineHeight: 1.35 },
   name: { fontWeight: 600, overflowWrap: 'anywhere' },
-  note: { color: theme.palette.text.secondary, fontSize: 12.5 },
+  note: { color: mutedText(theme), fontSize: 12.5 },
 }));
 
 /** Somebody one can turn to. @internal */

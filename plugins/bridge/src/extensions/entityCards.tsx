@@ -1,17 +1,25 @@
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
-import { ENTERPRISE_SYSTEM_TYPE } from '@techbridge/plugin-bridge-common';
+import {
+  ENTERPRISE_SYSTEM_TYPE,
+  SUPER_USERS_TYPE,
+} from '@techbridge/plugin-bridge-common';
 
 const enterpriseSystem = {
   kind: 'system',
   'spec.type': ENTERPRISE_SYSTEM_TYPE,
 };
 
-/** "Who answers for this system" on the page of a system. @internal */
+/** "Who answers for this system" on the page of a system and of its team. @internal */
 export const whoAnswersCard = EntityCardBlueprint.make({
   name: 'who-answers',
   params: {
     type: 'content',
-    filter: enterpriseSystem,
+    filter: {
+      $any: [
+        enterpriseSystem,
+        { kind: 'group', 'spec.type': SUPER_USERS_TYPE },
+      ],
+    },
     loader: () =>
       import('../systems/WhoAnswersCard').then(({ WhoAnswersCard }) => (
         <WhoAnswersCard />

@@ -19,8 +19,8 @@ const Title = lazy(() =>
 const OWNER_FIELD = 'resolved.ownedByRelationsTitle';
 
 /**
- * Columns for the catalog's table: for systems also their business owner and
- * whom to ask now, in front of the IT group that owns them.
+ * Columns for the catalog's table. Of systems it shows what people look for:
+ * the business owner, whom to ask now, and the IT owner.
  *
  * @public
  */

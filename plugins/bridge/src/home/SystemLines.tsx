@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { System } from '@techbridge/plugin-bridge-common';
 import { ReactNode } from 'react';
 import { CriticalityBadge } from '../components/CriticalityBadge';
+import { mutedText } from '../components/mutedText';
 import { useLanguage } from '../components/useLanguage';
 
 const useStyles = makeStyles(theme => ({
@@ -18,7 +19,7 @@ const useStyles = makeStyles(theme => ({
     '&:first-child': { borderTop: 0 },
   },
   title: { flex: '1 1 auto', fontWeight: 600 },
-  note: { color: theme.palette.text.secondary, fontSize: 13 },
+  note: { color: mutedText(theme), fontSize: 13 },
 }));
 
 /** Systems, one a line, each with a few words or a person. @internal */

@@ -98,20 +98,14 @@ export function AppointmentDialog(props: AppointmentDialogProps) {
 
 function useAppointmentForm(props: AppointmentDialogProps) {
   const { appointment, role, today } = props;
-  const departments = useDepartments();
-  const [person, setPerson] = useState<FoundPerson | null>(null);
-  const [values, setValues] = useState(() =>
+  const [person, choosePerson] = useState<FoundPerson | null>(null);
+  const [typed, setTyped] = useState(() =>
     appointment ? valuesOf(appointment) : newAppointment(role, today),
   );
-  const change = (changes: Partial<typeof values>) =>
-    setValues(previous => ({ ...previous, ...changes }));
-  const choosePerson = (chosen: FoundPerson | null) => {
-    setPerson(chosen);
-    const own = chosen?.groups.find(group => departments?.byRef.has(group));
-    if (own) {
-      change({ department: own });
-    }
-  };
+  const suggested = useDepartmentOf(person);
+  const values = { ...typed, department: typed.department || suggested };
+  const change = (changes: Partial<typeof typed>) =>
+    setTyped(previous => ({ ...previous, ...changes }));
   const user = appointment?.user ?? person?.user;
   const nameOf = useNameOf();
   const name = person?.name ?? (appointment ? nameOf(appointment) : '');
@@ -126,6 +120,12 @@ function useAppointmentForm(props: AppointmentDialogProps) {
     await save(user, values);
   }, asBridgeError);
   return { ...submission, person, values, change, choosePerson };
+}
+
+/** The department to suggest for a person. */
+function useDepartmentOf(person: FoundPerson | null): string {
+  const departments = useDepartments();
+  return person?.groups.find(group => departments?.byRef.has(group)) ?? '';
 }
 
 function useSave(props: AppointmentDialogProps, name: string) {

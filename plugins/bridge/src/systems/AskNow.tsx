@@ -37,7 +37,11 @@ function AskItGroup({ system }: { system: System }) {
   return (
     <span className={useFactStyles().vacant}>
       {t('answer.askIt', {
-        group: <Link to={linkTo(it.ref)}>{it.title[language]}</Link>,
+        group: (
+          <Link to={linkTo(it.ref)} underline="always">
+            {it.title[language]}
+          </Link>
+        ),
       })}
     </span>
   );

@@ -7,6 +7,7 @@ import {
   LIFECYCLES,
   Page,
 } from '@techbridge/plugin-bridge-common';
+import { mutedText } from '../components/mutedText';
 import { ToggleChip } from '../components/ToggleChip';
 import { systemsTranslationRef } from '../translation/systems';
 import { termsTranslationRef } from '../translation/terms';
@@ -22,7 +23,7 @@ const useStyles = makeStyles(theme => ({
   },
   total: {
     marginLeft: 'auto',
-    color: theme.palette.text.secondary,
+    color: mutedText(theme),
     fontSize: 13,
   },
   select: {
@@ -123,12 +124,14 @@ function Pick<TValue extends string>(props: {
   onChange(value: TValue | undefined): void;
 }) {
   const { value, options, onChange } = props;
+  const chosen = options.find(option => option.value === value);
+  const shown = chosen?.label ?? props.anyLabel;
   return (
     <Select
       variant="outlined"
       className={useStyles().select}
       value={value ?? ANY}
-      SelectDisplayProps={{ 'aria-label': props.label }}
+      SelectDisplayProps={{ 'aria-label': `${props.label}: ${shown}` }}
       onChange={event =>
         onChange(
           options.find(option => option.value === event.target.value)?.value,

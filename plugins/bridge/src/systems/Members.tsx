@@ -46,7 +46,9 @@ function Member({ member }: { member: SuperUser }) {
   ].filter(Boolean);
   return (
     <div className={classes.member}>
-      <Link to={linkTo(member.user)}>{nameOf(member)}</Link>{' '}
+      <Link to={linkTo(member.user)} underline="always">
+        {nameOf(member)}
+      </Link>{' '}
       <span className={classes.shift}>{place.join(' · ')}</span>
     </div>
   );

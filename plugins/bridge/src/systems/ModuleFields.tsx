@@ -5,6 +5,7 @@ import IconButton from '@material-ui/core/IconButton';
 import { makeStyles } from '@material-ui/core/styles';
 import AddIcon from '@material-ui/icons/Add';
 import RemoveIcon from '@material-ui/icons/Close';
+import { mutedText } from '../components/mutedText';
 import { TextInput } from '../components/TextInput';
 import { systemsTranslationRef } from '../translation/systems';
 import { termsTranslationRef } from '../translation/terms';
@@ -12,7 +13,7 @@ import type { ModuleValues, SystemFieldsProps } from './systemValues';
 
 const useStyles = makeStyles(theme => ({
   root: { border: 0, margin: 0, padding: 0, minWidth: 0 },
-  legend: { fontSize: 13, color: theme.palette.text.secondary, padding: 0 },
+  legend: { fontSize: 13, color: mutedText(theme), padding: 0 },
   row: {
     display: 'grid',
     gridTemplateColumns: '1fr 1fr 1fr auto',

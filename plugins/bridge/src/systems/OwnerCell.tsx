@@ -8,6 +8,7 @@ import type { SuperUser } from '@techbridge/plugin-bridge-common';
 import useAsync from 'react-use/esm/useAsync';
 import { bridgeApiRef } from '../api/bridgeApiRef';
 import { systemByName } from '../api/systemByName';
+import { mutedText } from '../components/mutedText';
 import { Person } from '../components/Person';
 import { useNameOf } from '../components/useNameOf';
 import { systemsTranslationRef } from '../translation/systems';
@@ -16,7 +17,7 @@ import { ownersOf } from './ownersOf';
 
 const useStyles = makeStyles(theme => ({
   line: { whiteSpace: 'nowrap' },
-  role: { color: theme.palette.text.secondary, fontSize: 12.5 },
+  role: { color: mutedText(theme), fontSize: 12.5 },
 }));
 
 /** In the catalog's table: who answers for a system. @internal */
@@ -68,7 +69,9 @@ function Leads({ people }: { people: (SuperUser | undefined)[] }) {
     <>
       {appointed.map(person => (
         <div key={person.user} className={classes.line}>
-          <Link to={linkTo(person.user)}>{nameOf(person)}</Link>{' '}
+          <Link to={linkTo(person.user)} underline="always">
+            {nameOf(person)}
+          </Link>{' '}
           <span className={classes.role}>{term(`role.${person.role}`)}</span>
         </div>
       ))}

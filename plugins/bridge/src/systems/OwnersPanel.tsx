@@ -5,6 +5,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { System } from '@techbridge/plugin-bridge-common';
 import { useMailAddresses } from '../api/useMailAddresses';
+import { mutedText } from '../components/mutedText';
 import { useLanguage } from '../components/useLanguage';
 import { systemsTranslationRef } from '../translation/systems';
 import { termsTranslationRef } from '../translation/terms';
@@ -30,11 +31,11 @@ const useStyles = makeStyles(theme => ({
     border: `1px solid ${theme.palette.primary.main}`,
     borderLeftWidth: 4,
   },
-  nowLabel: { color: theme.palette.text.secondary, fontSize: 13 },
+  nowLabel: { color: mutedText(theme), fontSize: 13 },
   heading: {
     fontSize: 13,
     fontWeight: 600,
-    color: theme.palette.text.secondary,
+    color: mutedText(theme),
     margin: theme.spacing(0, 0, 0.5),
   },
   list: { listStyle: 'none', margin: 0, padding: 0 },

@@ -3,13 +3,14 @@ import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import Autocomplete from '@material-ui/lab/Autocomplete';
 import { useId, useState } from 'react';
+import { mutedText } from '../components/mutedText';
 import { PersonAvatar } from '../components/PersonAvatar';
 import { systemsTranslationRef } from '../translation/systems';
 import { FoundPerson, usePeopleSearch } from './usePeopleSearch';
 
 const useStyles = makeStyles(theme => ({
   option: { display: 'flex', alignItems: 'center', gap: theme.spacing(1.25) },
-  user: { color: theme.palette.text.secondary, fontSize: 12.5 },
+  user: { color: mutedText(theme), fontSize: 12.5 },
 }));
 
 /** Finds a person of the catalog by name. @internal */

@@ -8,6 +8,7 @@ import ClearIcon from '@material-ui/icons/Clear';
 import SearchIcon from '@material-ui/icons/Search';
 import { RefObject, useEffect, useRef, useState } from 'react';
 import useDebounce from 'react-use/esm/useDebounce';
+import { mutedText } from '../components/mutedText';
 import { systemsTranslationRef } from '../translation/systems';
 
 const useStyles = makeStyles(theme => ({
@@ -22,7 +23,7 @@ const useStyles = makeStyles(theme => ({
     padding: '0 7px',
     font: 'inherit',
     fontSize: 13,
-    color: theme.palette.text.secondary,
+    color: mutedText(theme),
     [theme.breakpoints.down('xs')]: { display: 'none' },
   },
 }));

@@ -14,6 +14,7 @@ import type { System } from '@techbridge/plugin-bridge-common';
 import { useMemo } from 'react';
 import { CriticalityBadge } from '../components/CriticalityBadge';
 import { errorSentence } from '../components/errorSentence';
+import { mutedText } from '../components/mutedText';
 import { useLanguage } from '../components/useLanguage';
 import { systemsTranslationRef } from '../translation/systems';
 import { termsTranslationRef } from '../translation/terms';
@@ -30,7 +31,7 @@ const useStyles = makeStyles(theme => ({
     '&:last-child': { borderBottom: 0 },
   },
   title: { flex: 1, minWidth: 0, fontWeight: 600 },
-  role: { color: theme.palette.text.secondary, fontSize: 13 },
+  role: { color: mutedText(theme), fontSize: 13 },
 }));
 
 /** On the page of a person: the systems that they answer for. @internal */

@@ -5,6 +5,7 @@ import Skeleton from '@material-ui/lab/Skeleton';
 import type { Language, System } from '@techbridge/plugin-bridge-common';
 import { useSystem } from '../api/useSystem';
 import { CriticalityBadge } from '../components/CriticalityBadge';
+import { mutedText } from '../components/mutedText';
 import { useLanguage } from '../components/useLanguage';
 import { systemsTranslationRef } from '../translation/systems';
 import { termsTranslationRef } from '../translation/terms';
@@ -16,7 +17,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1.25, 2),
     alignItems: 'baseline',
     margin: 0,
-    '& dt': { color: theme.palette.text.secondary, fontSize: 13 },
+    '& dt': { color: mutedText(theme), fontSize: 13 },
     '& dd': { margin: 0, minWidth: 0, overflowWrap: 'anywhere' },
   },
 }));

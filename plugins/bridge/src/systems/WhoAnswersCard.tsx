@@ -4,7 +4,10 @@ import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import Skeleton from '@material-ui/lab/Skeleton';
-import type { BridgeError } from '@techbridge/plugin-bridge-common';
+import {
+  ANNOTATION_SYSTEM,
+  type BridgeError,
+} from '@techbridge/plugin-bridge-common';
 import { useNavigate } from 'react-router-dom';
 import { SystemState, useSystem } from '../api/useSystem';
 import { errorSentence } from '../components/errorSentence';
@@ -14,11 +17,14 @@ import { systemsTranslationRef } from '../translation/systems';
 import { termsTranslationRef } from '../translation/terms';
 import { OwnersPanel } from './OwnersPanel';
 
-/** On the page of a system: who answers for it. @internal */
+/** On the page of a system or of its team: who answers for it. @internal */
 export function WhoAnswersCard() {
   const { t } = useTranslationRef(systemsTranslationRef);
   const { entity } = useEntity();
-  const state = useSystem(entity.metadata.name);
+  const state = useSystem(
+    entity.metadata.annotations?.[ANNOTATION_SYSTEM]?.split('/').pop() ??
+      entity.metadata.name,
+  );
   return (
     <EntityInfoCard title={t('card.title')}>
       <CardBody {...state} />

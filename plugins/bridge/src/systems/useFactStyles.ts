@@ -1,4 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { mutedText } from '../components/mutedText';
 import { visuallyHidden } from '../components/visuallyHidden';
 
 /** The facts of a row: cells of its grid, or lines of a card on a phone. @internal */
@@ -21,7 +22,7 @@ export const useFactStyles = makeStyles(theme => ({
       height: 'auto',
       margin: 0,
       clip: 'auto',
-      color: theme.palette.text.secondary,
+      color: mutedText(theme),
       fontSize: 13,
     },
   },
@@ -35,11 +36,11 @@ export const useFactStyles = makeStyles(theme => ({
     },
   },
   nowLabel: { [theme.breakpoints.down('sm')]: { gridColumn: '1 / -1' } },
-  vacant: { color: theme.palette.text.secondary, fontSize: 13 },
+  vacant: { color: mutedText(theme), fontSize: 13 },
   missing: {
     color: theme.palette.type === 'dark' ? '#ffb84d' : '#8a5200',
     fontSize: 13,
   },
   member: { fontSize: 13, lineHeight: 1.5 },
-  shift: { color: theme.palette.text.secondary },
+  shift: { color: mutedText(theme) },
 }));

@@ -1,4 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { mutedText } from '../components/mutedText';
 
 const COLUMNS =
   'minmax(220px, 2.2fr) minmax(190px, 1.7fr) minmax(96px, 1fr) minmax(96px, 1fr) minmax(160px, 1.5fr) minmax(110px, 1fr)';
@@ -11,7 +12,7 @@ export const useRowStyles = makeStyles(theme => ({
     gap: theme.spacing(0, 2),
     padding: theme.spacing(0, 2, 0.75),
     fontSize: 12.5,
-    color: theme.palette.text.secondary,
+    color: mutedText(theme),
     [theme.breakpoints.down('sm')]: { display: 'none' },
   },
   row: {
@@ -47,7 +48,7 @@ export const useRowStyles = makeStyles(theme => ({
     fontWeight: 600,
   },
   about: {
-    color: theme.palette.text.secondary,
+    color: mutedText(theme),
     fontSize: 12.5,
     marginTop: 2,
   },

@@ -38,6 +38,7 @@ function EntityTable() {
     <CatalogTable
       columns={systemColumns}
       actions={[]}
+      tableOptions={{ sorting: false, draggable: false }}
       title={
         totalItems === undefined
           ? kind

@@ -10,7 +10,7 @@ export function RelationsPage(
   return (
     <CatalogGraphPage
       {...props}
-      initialState={props}
+      initialState={{ showFilters: false, ...props }}
       renderLabel={renderRelationLabel}
     />
   );

@@ -35,7 +35,7 @@ const useStyles = makeStyles(theme => ({
   },
   title: { fontSize: 32, fontWeight: 700, margin: 0, lineHeight: 1.2 },
   subtitle: {
-    color: theme.palette.text.secondary,
+    color: theme.palette.type === 'dark' ? '#ccc' : '#5c5c5c',
     margin: theme.spacing(1, 0, 3),
   },
   filter: {
