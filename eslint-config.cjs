@@ -27,6 +27,11 @@ module.exports = directory =>
         },
       },
       {
+        // The browser tests run from the root, with the root's Playwright.
+        files: ['**/e2e-tests/**'],
+        rules: { '@backstage/no-undeclared-imports': 'off' },
+      },
+      {
         // Builders for tests; no package exports them.
         files: ['**/src/testing/**'],
         rules: { '@backstage/no-undeclared-imports': 'off' },

@@ -10,7 +10,7 @@ export default defineConfig({
   testDir: './packages/app/e2e-tests',
   testMatch: '**/*.test.ts',
   outputDir: './artifacts/test-results',
-  globalSetup: './packages/app/e2e-tests/support/globalSetup.mjs',
+  globalSetup: './scripts/globalSetup.mjs',
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: false,
   retries: 0,

@@ -16,7 +16,8 @@ async function appoint(page: Page, person: string, role: string) {
   await choose(page, '部门', '生产部');
   await choose(page, '班次', '全部班次');
   await form.getByRole('button', { name: '聘任', exact: true }).click();
-  await expect(page.getByLabel('人员')).toHaveCount(0);
+  const picker = page.getByRole('dialog').getByLabel('人员');
+  await expect(picker).toHaveCount(0);
 }
 
 async function reloadUntil(page: Page, path: string, text: string) {
@@ -25,6 +26,8 @@ async function reloadUntil(page: Page, path: string, text: string) {
     await expect(page.getByText(text).first()).toBeVisible({ timeout: 4_000 });
   }).toPass({ timeout: 30_000 });
 }
+
+const name = 'andon';
 
 test('a registered system and its owners show everywhere, and go again', async ({
   page,
@@ -35,7 +38,7 @@ test('a registered system and its owners show everywhere, and go again', async (
   await page.goto('/systems');
   await page.getByRole('button', { name: '登记业务系统' }).first().click();
   const form = page.getByRole('dialog');
-  await form.getByLabel('系统代号').fill('andon');
+  await form.getByLabel('系统代号').fill(name);
   await form.getByLabel('中文名称').fill('安灯');
   await form.getByLabel('英文名称').fill('Andon');
   await choose(page, 'IT责任组', '信息技术部');
@@ -45,7 +48,7 @@ test('a registered system and its owners show everywhere, and go again', async (
   await appoint(page, '张强', 'A角');
   await appoint(page, '袁亮', 'B角');
 
-  const system = '/catalog/default/system/andon';
+  const system = `/catalog/default/system/${name}`;
   await reloadUntil(page, system, '袁亮');
   await expect(page.getByText('张强').first()).toBeVisible();
   await expect(page.getByText('信息技术部').first()).toBeVisible();
@@ -55,7 +58,7 @@ test('a registered system and its owners show everywhere, and go again', async (
   await reloadUntil(
     page,
     `/catalog-graph?rootEntityRefs%5B%5D=${encodeURIComponent(
-      'system:default/andon',
+      `system:default/${name}`,
     )}`,
     '张强',
   );
@@ -65,7 +68,7 @@ test('a registered system and its owners show everywhere, and go again', async (
   const superUsersOn = async (backend: string) => {
     const bearer = await token(request, 'user:default/tang.ting');
     const answer = await request.get(
-      `${backend}/api/catalog/entities/by-name/system/default/andon`,
+      `${backend}/api/catalog/entities/by-name/system/default/${name}`,
       { headers: { authorization: `Bearer ${bearer}` } },
     );
     const { relations = [] } = await answer.json();

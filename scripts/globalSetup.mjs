@@ -1,5 +1,5 @@
-import { startBackends } from '../../../../scripts/backends.mjs';
-import { prepareChromium } from '../../../../scripts/chromium.mjs';
+import { startBackends } from './backends.mjs';
+import { prepareChromium } from './chromium.mjs';
 
 /**
  * Makes a browser and three backends ready, once for all browser tests.
