@@ -1,14 +1,7 @@
-import {
-  createWriteStream,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-} from 'node:fs';
+import { createWriteStream, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { environment, root } from './paths.mjs';
+import { environment, openTemporaryFolder, root } from './paths.mjs';
 import { answers, isTaken } from './ports.mjs';
 import { startPostgres } from './postgres.mjs';
 import { beforeLeaving, start, stop } from './processes.mjs';
@@ -148,7 +141,7 @@ async function refuseTakenPorts() {
  */
 export async function startBackends() {
   await refuseTakenPorts();
-  const folder = mkdtempSync(join(tmpdir(), 'tech-bridge-backends-'));
+  const folder = openTemporaryFolder('backends');
   const forget = beforeLeaving(() =>
     rmSync(folder, { recursive: true, force: true }),
   );

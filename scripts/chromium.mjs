@@ -102,7 +102,7 @@ async function unpack(folder) {
  * @returns {Promise<{ browser: Browser, remove: () => void }>}
  */
 export async function prepareChromium() {
-  const folder = openTemporaryFolder('tech-bridge-chromium');
+  const folder = openTemporaryFolder('chromium');
   const remove = () => rmSync(folder, { recursive: true, force: true });
   const forget = beforeLeaving(remove);
   const executablePath = process.env.CHROMIUM_PATH ?? (await unpack(folder));

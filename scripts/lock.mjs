@@ -9,21 +9,12 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { isAlive } from './paths.mjs';
 import { beforeLeaving } from './processes.mjs';
 
 const heartbeat = 5_000;
 const silence = 60_000;
 const longSilence = 30 * 60_000;
-
-/** @param {number} pid */
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
-  }
-}
 
 /**
  * A lock names its machine, the run that holds it, and the program that works

@@ -6,8 +6,12 @@ import {
   chmodSync,
   constants,
   mkdtempSync,
+  readdirSync,
+  rmSync,
   statSync,
 } from 'node:fs';
+
+const anHour = 3_600_000;
 
 /** The root folder of the repository. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -52,25 +56,58 @@ function isOpenToAll(folder) {
   return open && (parent === folder || isOpenToAll(parent));
 }
 
+/** @param {number} pid */
+export function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
+  }
+}
+
+/**
+ * Removes what runs that were killed have left behind: folders that bear the
+ * number of a process that is gone, and that have lain for an hour.
+ *
+ * @param {string} place
+ */
+function sweep(place) {
+  for (const name of readdirSync(place)) {
+    const pid = Number(name.match(/^tech-bridge-[a-z]+-(\d+)-/)?.[1]);
+    const folder = join(place, name);
+    try {
+      const isOld = pid && Date.now() - statSync(folder).mtimeMs > anHour;
+      if (isOld && !isAlive(pid)) rmSync(folder, { recursive: true });
+    } catch {
+      // It belongs to another user, or another run has just removed it.
+    }
+  }
+}
+
 /**
  * Makes a new temporary folder that any user may enter. PostgreSQL refuses to
  * run as root and changes to another user, who cannot look into a private
  * folder.
  *
- * @param {string} name - the beginning of its name
+ * @param {string} name - one word
  * @returns {string} its path
  */
 export function openTemporaryFolder(name) {
-  const places = process.platform === 'win32' ? [tmpdir()] : [tmpdir(), '/tmp'];
+  const isWindows = process.platform === 'win32';
+  const places = isWindows ? [tmpdir()] : [tmpdir(), '/tmp'];
   const place = places.find(folder => {
     try {
       accessSync(folder, constants.W_OK);
-      return process.platform === 'win32' || isOpenToAll(folder);
+      return isWindows || isOpenToAll(folder);
     } catch {
       return false;
     }
   });
-  const folder = mkdtempSync(join(place ?? tmpdir(), `${name}-`));
+  sweep(place ?? tmpdir());
+  const folder = mkdtempSync(
+    join(place ?? tmpdir(), `tech-bridge-${name}-${process.pid}-`),
+  );
   chmodSync(folder, 0o755);
   return folder;
 }

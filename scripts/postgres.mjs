@@ -176,7 +176,7 @@ async function startServer(folder, port, user) {
  * @returns {Promise<Postgres>}
  */
 export async function startPostgres() {
-  const folder = openTemporaryFolder('tech-bridge-postgres');
+  const folder = openTemporaryFolder('postgres');
   const remove = () => rmSync(folder, { recursive: true, force: true });
   const forget = beforeLeaving(remove);
   const password = randomBytes(12).toString('hex');

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync, rmdirSync, statSync, utimesSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  rmdirSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -267,7 +273,19 @@ test('a server that ends by itself is noticed, with its exit code', async () => 
 });
 
 test('a temporary folder for another user can be entered by all', () => {
-  const folder = openTemporaryFolder('tech-bridge-test');
+  const folder = openTemporaryFolder('test');
   assert.equal(statSync(folder).mode & 0o777, 0o755);
   rmdirSync(folder);
+});
+
+test('temporary folders of killed runs are swept, those of living runs are not', () => {
+  const own = openTemporaryFolder('test');
+  const left = own.replace(`-${process.pid}-`, `-${nobody}-`);
+  mkdirSync(left);
+  const before = new Date(Date.now() - 3_700_000);
+  for (const folder of [own, left]) utimesSync(folder, before, before);
+  rmdirSync(openTemporaryFolder('test'));
+  assert.ok(existsSync(own));
+  assert.ok(!existsSync(left));
+  rmdirSync(own);
 });

@@ -3,7 +3,8 @@ import { Ratio } from './timing/sideBySide';
 /** How long ours takes, held against a floor. @internal */
 export interface RatioResult {
   name: string;
-  limit: number;
+  /** Without it the ratio is only told. */
+  limit?: number;
   ratio: Ratio;
 }
 
@@ -27,9 +28,7 @@ const FAILS_AT = 2;
  * @internal
  */
 export function isFailure(result: Result): boolean {
-  return 'ratio' in result
-    ? result.ratio.median > FAILS_AT * result.limit
-    : isOver(result);
+  return isOver(result, 'ratio' in result ? FAILS_AT : 1);
 }
 
 /** The results as a table, then a sentence on each that is over. @internal */
@@ -45,23 +44,24 @@ export function describeResults(results: Result[]): string {
   return [...lines, '', ...verdict(results)].join('\n');
 }
 
-function isOver(result: Result): boolean {
+function isOver(result: Result, times = 1): boolean {
   return 'ratio' in result
-    ? result.ratio.median > result.limit
+    ? result.ratio.median > times * (result.limit ?? Infinity)
     : result.counts.some(count => count !== result.expected);
 }
 
 function toRow(result: Result): string[] {
   const state = isOver(result) ? 'OVER' : 'ok';
   if ('ratio' in result) {
-    const { median, min, max, rounds } = result.ratio;
+    const { limit, ratio } = result;
+    const { median, min, max, rounds } = ratio;
     const spread = `${median.toFixed(2)} (${min.toFixed(2)}–${max.toFixed(2)})`;
     return [
       result.name,
       `${spread} ×`,
-      `≤ ${result.limit} ×`,
+      limit ? `≤ ${limit} ×` : '–',
       String(rounds),
-      state,
+      limit ? state : '',
     ];
   }
   const { name, counts, expected } = result;
@@ -75,7 +75,7 @@ function toRow(result: Result): string[] {
 }
 
 function verdict(results: Result[]): string[] {
-  const over = results.filter(isOver);
+  const over = results.filter(result => isOver(result));
   if (over.length === 0) {
     return ['Everything is within its limit.'];
   }

@@ -37,7 +37,7 @@ export const bridgePlugin = createPlugin({
 });
 
 /** The landing page. @public */
-export const BridgeHomePage = bridgePlugin.provide(
+export const BridgeHomePage: () => JSX.Element = bridgePlugin.provide(
   createRoutableExtension({
     name: 'BridgeHomePage',
     component: () => import('./home/HomePage').then(({ HomePage }) => HomePage),
@@ -46,7 +46,7 @@ export const BridgeHomePage = bridgePlugin.provide(
 );
 
 /** The Systems page. @public */
-export const BridgeSystemsPage = bridgePlugin.provide(
+export const BridgeSystemsPage: () => JSX.Element = bridgePlugin.provide(
   createRoutableExtension({
     name: 'BridgeSystemsPage',
     component: () =>
