@@ -16,7 +16,7 @@ import { termsTranslationRef } from '../translation/terms';
 import { ownersOf } from './ownersOf';
 
 const useStyles = makeStyles(theme => ({
-  line: { whiteSpace: 'nowrap' },
+  line: { whiteSpace: 'nowrap', lineHeight: 1.6 },
   role: { color: mutedText(theme), fontSize: 12.5 },
 }));
 
