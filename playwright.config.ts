@@ -24,7 +24,8 @@ export default defineConfig({
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Recording slows every test down; `npm test e2e -- --trace on` does it.
+    trace: 'off',
   },
   projects: [
     { name: 'sqlite', use: { baseURL: `http://localhost:${port}` } },
