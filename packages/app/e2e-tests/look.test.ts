@@ -14,7 +14,11 @@ const PAGES: [string, string, RegExp][] = [
   ['catalog', '/catalog?filters[kind]=system', /制造执行|MES/],
   ['system', '/catalog/default/system/mes', /陈志远|Chen Zhiyuan/],
   ['user', '/catalog/default/user/chen.zhiyuan', /制造执行|MES/],
-  ['graph', '/catalog-graph?rootEntityRefs[]=system:default/mes', /陈志远/],
+  [
+    'graph',
+    '/catalog-graph?rootEntityRefs[]=system:default/mes',
+    /陈志远|Chen Zhiyuan/,
+  ],
   ['settings', '/settings', /语言|Language/],
 ];
 
