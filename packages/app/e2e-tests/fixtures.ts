@@ -14,6 +14,18 @@ export const replicaUrl = `http://localhost:${
   Number(process.env.TECHBRIDGE_E2E_PORT ?? 7107) + 200
 }`;
 
+/** Sets the language of the screen, until somebody chooses another. */
+export async function speak(page: Page, language: Language): Promise<void> {
+  await page.addInitScript(
+    value => {
+      if (!localStorage.getItem('language')) {
+        localStorage.setItem('language', value);
+      }
+    },
+    language === 'zh' ? 'zh-CN' : 'en',
+  );
+}
+
 /**
  * Signs in as a person of the demo factory. The name may be any part of what
  * the button on the sign-in page says, for instance `唐婷` or `Lin Xiaolan`.
@@ -23,14 +35,7 @@ export async function signIn(
   personaName: string,
   language: Language,
 ): Promise<void> {
-  await page.addInitScript(
-    value => {
-      if (!localStorage.getItem('language')) {
-        localStorage.setItem('language', value);
-      }
-    },
-    language === 'zh' ? 'zh-CN' : 'en',
-  );
+  await speak(page, language);
   await page.goto('/');
   const persona = page.getByRole('button', { name: personaName });
   await persona.first().click();

@@ -1,4 +1,13 @@
-import { axe, expect, Language, Page, shoot, signIn, test } from './fixtures';
+import {
+  axe,
+  expect,
+  Language,
+  Page,
+  shoot,
+  signIn,
+  speak,
+  test,
+} from './fixtures';
 
 const SIZES = {
   wide: { width: 1440, height: 900 },
@@ -47,14 +56,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         const suffix = `${size}-${language}-${theme}`;
         await page.setViewportSize(viewport);
         await setTheme(page, theme);
-        await page.addInitScript(
-          value => {
-            if (!localStorage.getItem('language')) {
-              localStorage.setItem('language', value);
-            }
-          },
-          language === 'zh' ? 'zh-CN' : 'en',
-        );
+        await speak(page, language);
         await page.goto('/');
         await expect(
           page.getByRole('button', { name: /唐婷|Tang/ }),

@@ -87,9 +87,6 @@ export class CatalogMirror {
       const old = before.get(facts.name);
       if (!old || (old.source === 'catalog' && differs(old, facts))) {
         await this.write(facts, old !== undefined);
-      } else if (old.source === 'bridge' && old.removed) {
-        // Our own removal has not reached the catalog yet.
-        this.parts.logger.debug(`${facts.name} is leaving the catalog`);
       }
     }
     for (const old of entities.length > 0 ? known : []) {

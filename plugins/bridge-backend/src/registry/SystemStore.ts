@@ -100,22 +100,26 @@ export class SystemStore {
     selection: SystemSelection,
     page: PageRequest,
   ): Promise<SystemRecord[]> {
-    const direction = page.order === '-name' ? 'desc' : 'asc';
+    const direction: 'asc' | 'desc' = page.order === '-name' ? 'desc' : 'asc';
     const columns = SORT_COLUMNS[page.order];
+    const inOrder = (table: string) =>
+      columns.map(column => ({
+        column: `${table}.${column}`,
+        order: direction,
+      }));
     const base = this.matching(selection)
       .select(SYSTEM_COLUMNS.map(column => `systems.${column}`))
-      .orderBy(
-        columns.map(column => ({
-          column: `systems.${column}`,
-          order: direction,
-        })),
-      )
+      .orderBy(inOrder('systems'))
       .limit(page.limit);
     if (page.after) {
       this.startAfter(base, columns, direction, page.after);
     }
-    const rows = await this.withAppointments(base, selection.today);
-    return inOrder(gather(rows), page.order);
+    // The join loses the order. Only the database may sort: how it compares
+    // texts is its own affair, and the cursor must agree with it.
+    const rows = await this.withAppointments(base, selection.today).orderBy(
+      inOrder('page'),
+    );
+    return gather(rows);
   }
 
   /** How many systems match, counted up to one more than is told. */
@@ -267,14 +271,4 @@ function gather(rows: JoinedRow[]): SystemRecord[] {
     }
   }
   return [...records.values()];
-}
-
-// The join loses the order of the page. Byte order, as the database sorts.
-function inOrder(
-  records: SystemRecord[],
-  order: ListSystemsQuery['order'],
-): SystemRecord[] {
-  const key = (record: SystemRecord) => sortValues(order, record).join(' ');
-  const sorted = records.sort((a, b) => (key(a) < key(b) ? -1 : 1));
-  return order === '-name' ? sorted.reverse() : sorted;
 }
