@@ -15,7 +15,7 @@ const transform = '@backstage/cli-node/config/nodeTransform.cjs';
 export default async function bench(args) {
   const program = join(root, 'scripts', 'bench', 'main.ts');
   console.log('Starting PostgreSQL for the benchmark …');
-  const postgres = await startPostgres();
+  const postgres = await startPostgres({ durable: true });
   try {
     return await run(
       process.execPath,

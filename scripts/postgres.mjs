@@ -19,12 +19,15 @@ import { beforeLeaving, capture, start, stop } from './processes.mjs';
 
 const platforms = { win32: 'windows' };
 
-/** Speed over safety: the data is thrown away with the server. */
 const settings = [
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
   'max_connections=400',
   'shared_buffers=256MB',
+];
+
+/** Speed over safety: the data is thrown away with the server. */
+const careless = [
   'fsync=off',
   'synchronous_commit=off',
   'full_page_writes=off',
@@ -123,8 +126,9 @@ async function createCluster(folder, password, user) {
  * @param {string} folder
  * @param {number} port
  * @param {{ uid?: number, gid?: number }} user
+ * @param {string[]} options
  */
-async function startServer(folder, port, user) {
+async function startServer(folder, port, user, options) {
   /** @type {string[]} */
   const lines = [];
   /** @type {(ready: boolean) => void} */
@@ -139,7 +143,7 @@ async function startServer(folder, port, user) {
       join(folder, 'data'),
       '-p',
       String(port),
-      ...settings.flatMap(row => ['-c', row]),
+      ...options.flatMap(row => ['-c', row]),
     ],
     {
       ...user,
@@ -173,9 +177,11 @@ async function startServer(folder, port, user) {
  * Starts a real PostgreSQL 18 on a private port, with its data in a temporary
  * folder.
  *
+ * @param {{ durable?: boolean }} [options] - durable: a commit waits for the
+ *   disk as in production, for whoever measures
  * @returns {Promise<Postgres>}
  */
-export async function startPostgres() {
+export async function startPostgres({ durable = false } = {}) {
   const folder = openTemporaryFolder('postgres');
   const remove = () => rmSync(folder, { recursive: true, force: true });
   const forget = beforeLeaving(remove);
@@ -185,7 +191,10 @@ export async function startPostgres() {
     const user = await ordinaryUser();
     await createCluster(folder, password, user);
     const port = await freePort();
-    const server = await startServer(folder, port, user);
+    const server = await startServer(folder, port, user, [
+      ...settings,
+      ...(durable ? [] : careless),
+    ]);
     const address = (database = 'postgres') =>
       `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`;
     return {

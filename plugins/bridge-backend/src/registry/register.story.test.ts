@@ -3,10 +3,14 @@ import {
   createSystemConditionalDecision,
   systemConditions,
 } from '../permissions/rules';
-import { systemUpdatePermission } from '@techbridge/plugin-bridge-common';
+import {
+  systemReadPermission,
+  systemUpdatePermission,
+} from '@techbridge/plugin-bridge-common';
 import { DATABASE_IDS, emptyDatabase } from '../testing/databases';
 import { startBridgeForTest, TestPolicy } from '../testing/startBridgeForTest';
 
+const MANAGER = 'user:default/lin.xiaolan';
 const IT = 'group:default/information-technology';
 const year = { from: '2000-01-01', until: '2999-12-31' };
 const inProduction = { department: 'group:default/production', ...year };
@@ -30,7 +34,7 @@ const policy: TestPolicy = (permission, user) => {
     });
   }
   const reads = permission === 'bridge.system.read';
-  const manages = user === 'user:default/lin.xiaolan';
+  const manages = user === MANAGER;
   return {
     result: reads || manages ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
   };
@@ -271,5 +275,41 @@ describe.each(DATABASE_IDS)('the life of a system on %s', id => {
       expect(list.authorize).toBe(1);
       expect(list.statements.length).toBeLessThanOrEqual(4);
     }
+  });
+
+  it('shows a system to those whom the policy lets, and no trace of it to others', async () => {
+    const knex = await emptyDatabase(id);
+    const bridge = await startBridgeForTest({
+      knex,
+      policy: (permission, user) => {
+        if (user === 'user:default/nobody') {
+          return { result: AuthorizeResult.DENY };
+        }
+        return permission === systemReadPermission.name && user !== MANAGER
+          ? createSystemConditionalDecision(systemReadPermission, {
+              anyOf: [systemConditions.isSuperUser({ userRef: user })],
+            })
+          : { result: AuthorizeResult.ALLOW };
+      },
+    });
+    await bridge.send('put', '/api/bridge/systems/mes/super-users/wu.di', {
+      role: 'lead',
+      ...inProduction,
+    });
+    const ask = (name: string, user: string) =>
+      bridge.get(`/api/bridge/systems/${name}`, `user:default/${user}`);
+    bridge.resetCounts();
+    expect((await ask('mes', 'wu.di')).body.name).toBe('mes');
+    expect(bridge.counts.authorize).toBe(1);
+    expect(bridge.counts.statements.length).toBeLessThanOrEqual(2);
+    const [hidden, missing] = [
+      await ask('mes', 'ma.jun'),
+      await ask('none', 'ma.jun'),
+    ];
+    expect([hidden.status, missing.status]).toEqual([404, 404]);
+    expect(JSON.stringify(hidden.body).replaceAll(/\bmes\b/g, 'none')).toBe(
+      JSON.stringify(missing.body),
+    );
+    expect((await ask('mes', 'nobody')).status).toBe(403);
   });
 });

@@ -19,7 +19,11 @@ export interface SystemSearch {
   reload(): void;
 }
 
-type State = Pick<SystemSearch, 'page' | 'answers' | 'loading' | 'error'>;
+interface State
+  extends Pick<SystemSearch, 'page' | 'answers' | 'loading' | 'error'> {
+  /** The query that was answered or refused last. */
+  settled?: SystemQuery;
+}
 
 /**
  * Searches systems. While a new query is on its way the old rows stay; an
@@ -52,6 +56,7 @@ export function useSystemSearch(query: SystemQuery | undefined): SystemSearch {
         current &&
         setState(previous => ({
           loading: false,
+          settled: query,
           answers: query,
           page: request.cursor ? joined(previous.page, page) : page,
         })),
@@ -60,6 +65,7 @@ export function useSystemSearch(query: SystemQuery | undefined): SystemSearch {
         setState(previous => ({
           ...previous,
           loading: false,
+          settled: query,
           error: asBridgeError(error),
         })),
     );
@@ -79,7 +85,11 @@ export function useSystemSearch(query: SystemQuery | undefined): SystemSearch {
     () => setRequest(({ number }) => ({ number: number + 1 })),
     [],
   );
-  return { ...state, loadMore, reload };
+  const { settled, ...shown } = state;
+  // A query is under way from the moment it is wished for, not only once it is
+  // sent: else old rows would stand for its answer for an instant.
+  const loading = state.loading || settled !== query;
+  return { ...shown, loading, loadMore, reload };
 }
 
 function joined(before: Page<System> | undefined, next: Page<System>) {
