@@ -18,6 +18,8 @@ import { ownersOf } from './ownersOf';
 const useStyles = makeStyles(theme => ({
   line: { whiteSpace: 'nowrap', lineHeight: 1.6 },
   role: { color: mutedText(theme), fontSize: 12.5 },
+  // On a narrow screen the table scrolls instead of breaking names.
+  person: { minWidth: 150 },
 }));
 
 /** In the catalog's table: who answers for a system. @internal */
@@ -44,13 +46,16 @@ export function OwnerCell(props: { column: 'business' | 'now'; name: string }) {
 
 function Now({ person }: { person?: SuperUser }) {
   const { t: term } = useTranslationRef(termsTranslationRef);
+  const classes = useStyles();
   return person ? (
-    <Person
-      user={person.user}
-      name={person.name}
-      note={term(`shift.${person.shift}`)}
-      avatar={24}
-    />
+    <div className={classes.person}>
+      <Person
+        user={person.user}
+        name={person.name}
+        note={term(`shift.${person.shift}`)}
+        avatar={24}
+      />
+    </div>
   ) : (
     <Vacant />
   );
