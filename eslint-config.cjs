@@ -33,7 +33,7 @@ module.exports = directory =>
       },
       {
         // Builders for tests; no package exports them.
-        files: ['**/src/testing/**'],
+        files: ['**/testing/**'],
         rules: { '@backstage/no-undeclared-imports': 'off' },
       },
     ],

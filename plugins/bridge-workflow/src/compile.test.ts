@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { compile } from './index';
+import { ruleNames } from './problems';
+import { DEFECTS } from './testing/defects';
+import { improvementYaml } from './testing/improvement';
+
+const usedMilestones = ['benefitVerified', 'benefitNotAchieved'];
+
+function seeded(...edits: string[]): string {
+  let yaml = improvementYaml;
+  for (let place = 0; place < edits.length; place += 2) {
+    const [from, to] = edits.slice(place, place + 2);
+    expect(yaml).toContain(from);
+    yaml = yaml.replace(from, () => to);
+  }
+  return yaml;
+}
+
+function lineWith(text: string, yaml: string): number {
+  return yaml.slice(0, yaml.indexOf(text)).split('\n').length;
+}
+
+describe('a definition file in order', () => {
+  const { definition, problems, scenarios } = compile(improvementYaml, {
+    usedMilestones,
+  });
+
+  it('gives a definition in plain JSON, and its scenarios pass', () => {
+    expect(scenarios.map(({ ok }) => ok)).toEqual([true, true, true]);
+    expect(JSON.parse(JSON.stringify(definition))).toEqual(definition);
+    const known = problems.map(({ rule, path }) => `${rule} ${path}`);
+    expect(known).toEqual([
+      'quorum-recusal spec.states.quick.approval.boards.lead.recuse',
+      'quorum-recusal spec.states.quick.approval.boards.owner.recuse',
+    ]);
+  });
+
+  it('has everything filled in that the file leaves out', () => {
+    expect(definition?.states.quick).toMatchObject({
+      timers: [],
+      actions: {},
+      approval: {
+        combine: 'all',
+        cancelOthersOn: ['rejected'],
+        boards: {
+          lead: {
+            choices: ['approve', 'reject', 'abstain'],
+            quorum: { min: 1, includes: [] },
+            pass: { rule: 'first', tie: 'reject' },
+            changeVote: 'untilClosed',
+            close: 'early',
+          },
+          owner: { deadline: { then: 'noQuorum' } },
+        },
+      },
+    });
+    expect(definition?.data).toMatchObject({
+      additionalProperties: false,
+      properties: { authors: { maxItems: 100 }, story: { maxLength: 2000 } },
+    });
+    expect(definition?.states.writing.actions.note).toMatchObject({
+      by: ['authors'],
+      comment: 'required',
+      commentLength: 5,
+    });
+  });
+});
+
+describe('a definition file with a defect', () => {
+  it.each(DEFECTS)('%s: %j → %j', (rule, from, to, path, line, ...more) => {
+    const yaml = seeded(from, to, ...more);
+    const { definition, problems } = compile(yaml, { usedMilestones });
+    const told = problems.map(one => `${one.rule} ${one.path}`);
+    expect(told).toContain(`${rule} ${path}`);
+    const found = problems[told.indexOf(`${rule} ${path}`)];
+    expect(found.line).toBe(lineWith(line, yaml));
+    const isError = problems.some(({ severity }) => severity === 'error');
+    expect(definition === undefined).toBe(isError);
+  });
+
+  it('is tried for every rule there is', () => {
+    const tried = new Set(DEFECTS.map(([rule]) => rule));
+    expect([...tried].sort()).toEqual([...ruleNames].sort());
+  });
+
+  it('is told in whole sentences of both languages', () => {
+    for (const [, from, to, , , ...more] of DEFECTS) {
+      const { problems } = compile(seeded(from, to, ...more), {
+        usedMilestones,
+      });
+      for (const { message, remedy } of problems) {
+        const texts = [message.en, message.zh, remedy.en, remedy.zh];
+        expect(texts.join()).not.toMatch(/undefined|\{(?!prefix|yyyy|n:)\w+\}/);
+        expect(message.zh + remedy.zh).toMatch(/[一-龥]/);
+      }
+    }
+  });
+});
+
+describe('any file', () => {
+  const lines = improvementYaml.split('\n');
+  const anyLine = fc.nat({ max: lines.length - 1 });
+  const rubbish = fc.constantFrom(
+    '',
+    '  - [',
+    '__proto__: { x: 1 }',
+    '    constructor: { type: task }',
+    '&a [*a, *a]',
+    "when: 'data.__proto__'",
+    'to: toString',
+    '? {a: 1} : 2',
+    '!!js/function x',
+    '\t- tab',
+  );
+
+  it('gives problems, never an exception, and always a line', () => {
+    const property = fc.property(
+      anyLine,
+      anyLine,
+      rubbish,
+      fc.boolean(),
+      (one, other, text, move) => {
+        const changed = [...lines];
+        changed.splice(one, 1, ...(move ? [text] : []));
+        changed.splice(other, 0, move ? lines[one] : text);
+        const { definition, problems } = compile(changed.join('\n'));
+        const errors = problems.filter(({ severity }) => severity === 'error');
+        return (
+          (definition === undefined) === errors.length > 0 &&
+          problems.every(({ line }) => line >= 1 && line <= changed.length)
+        );
+      },
+    );
+    fc.assert(property, { numRuns: 300 });
+  });
+
+  it.each([
+    '',
+    'null',
+    '[]',
+    '42',
+    '--- a\n--- b',
+    '['.repeat(50_000),
+    `a: &a [x]\n${'b: *a\n'.repeat(3)}`,
+    `a: &a [${'x,'.repeat(50)}]\nb: &b [${'*a,'.repeat(
+      50,
+    )}]\nc: [${'*b,'.repeat(50)}]`,
+    '\u0000',
+  ])('such as %.20j is refused', yaml => {
+    const { definition, problems } = compile(yaml);
+    expect(definition).toBeUndefined();
+    expect(problems.length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,313 @@
+/** A text in both languages of the product. @public */
+export interface Label {
+  en: string;
+  zh: string;
+}
+
+/** A JSON Schema document. @public */
+export type JsonSchema = { [keyword: string]: unknown };
+
+/** What a work item holds, as its definition's `data` schema says. @public */
+export type ItemData = { [field: string]: unknown };
+
+/** The kinds of work item that have milestones of their own. @public */
+export type SubjectKind = keyof typeof MILESTONES;
+
+/**
+ * The milestones of each kind of work item. Points, figures, case drafts and
+ * linked items read milestones only, never ids of states or actions.
+ *
+ * @public
+ */
+export const MILESTONES = {
+  Feedback: [
+    'acknowledged',
+    'resolvedOnSpot',
+    'converted',
+    'declined',
+    'duplicate',
+    'confirmed',
+    'autoClosed',
+  ],
+  Proposal: [
+    'submitted',
+    'triaged',
+    'adopted',
+    'deferred',
+    'needsInfo',
+    'rejected',
+    'benefitVerified',
+    'benefitNotAchieved',
+  ],
+  Requirement: ['drafted', 'approved', 'committed', 'accepted', 'released'],
+  Case: ['published', 'validated', 'archived'],
+} as const;
+
+/**
+ * In which capacities a milestone may credit people. `subject.credits` of a
+ * definition says which role stands for each.
+ *
+ * @public
+ */
+export const CREDITS = {
+  Feedback: ['reporter', 'solver'],
+  Proposal: ['proposers'],
+  Requirement: ['proposers', 'tester'],
+  Case: ['author', 'reviewer'],
+} as const;
+
+/** What the items of a workflow are. @public */
+export interface Subject {
+  /** A {@link SubjectKind}, or any other word; others carry no milestones. */
+  kind: string;
+  keyPrefix: string;
+  /** Such as `{prefix}-{yyyy}-{n:3}`. */
+  keyFormat: string;
+  /** Capacity → role, see {@link CREDITS}. */
+  credits: { [capacity: string]: string };
+}
+
+/** A swim-lane; it has no semantics. @public */
+export interface Phase {
+  id: string;
+  label: Label;
+}
+
+/** Where the people of a role come from. @public */
+export type RoleSource =
+  | 'creator'
+  | { group: string }
+  /** A person, or a list of people, in the item's data. */
+  | { field: string }
+  | { ownerOf: string }
+  | {
+      superUserOf: string;
+      role?: 'lead' | 'backup';
+      module?: string;
+      stage?: 'expert';
+    };
+
+/** People who play a part. @public */
+export interface Role {
+  /** What refusals and recusals call it. */
+  label?: Label;
+  from: RoleSource;
+  /** Roles whose people are taken out. */
+  except: string[];
+  /** The role that stands in when nobody is left. */
+  fallback?: string;
+  min?: number;
+}
+
+/** Fields of the item's data that a person fills in. @public */
+export interface Form {
+  fields: string[];
+  required: string[];
+  /** An rjsf uiSchema. */
+  ui: { [field: string]: unknown };
+  labels: { [field: string]: Label };
+  help: { [field: string]: Label };
+  /** Names of the values of an enumeration. */
+  options: { [field: string]: { [value: string]: Label } };
+}
+
+/** Something that a transition or a timer sets off. @public */
+export interface Effect {
+  use: string;
+  with: { [parameter: string]: unknown };
+  /** Where the result goes: `data.<field>`. */
+  saveTo?: string;
+}
+
+/** A way out of a state. @public */
+export interface Transition {
+  /** A state, or `$previous`. Without it the item stays where it is. */
+  to?: string;
+  /** CEL; the way is open when it is true. */
+  when?: string;
+  whenMessage?: Label;
+  effects: Effect[];
+  /** Fields of the data that take the acting person or the current time. */
+  set: { [field: string]: 'actor' | 'now' };
+  /** How often this way may be taken. */
+  max?: number;
+  milestone?: string;
+}
+
+/** Whether an action takes a comment. @public */
+export type CommentRule = 'none' | 'optional' | 'required';
+
+/** A verb that a person may use. @public */
+export interface Action extends Transition {
+  label: Label;
+  /** Any of these roles may. */
+  by: string[];
+  form?: string;
+  comment: CommentRule;
+  /** How long a required comment must be. */
+  commentLength?: number;
+  /** Only so long after the state was entered; an ISO 8601 duration. */
+  within?: string;
+}
+
+/** An action that is offered in every state that waits for people. @public */
+export interface GlobalAction extends Action {
+  except: string[];
+}
+
+/** Something that happens by itself after a time. @public */
+export interface Timer {
+  id: string;
+  /** ISO 8601 duration from entering the state. */
+  after: string;
+  fire?: Transition;
+  do: Effect[];
+}
+
+/** What a state does when a named event arrives. @public */
+export interface EventRule extends Transition {
+  do: Effect[];
+}
+
+interface StateBase {
+  phase?: string;
+  label: Label;
+  milestone?: string;
+  onEnter: Effect[];
+  timers: Timer[];
+  events: { [name: string]: EventRule };
+  actions: { [id: string]: Action };
+}
+
+/** People act. @public */
+export interface TaskState extends StateBase {
+  type: 'task';
+  assign: string;
+}
+
+/** The ways in which a board can end. @public */
+export type Outcome =
+  | 'approved'
+  | 'conditional'
+  | 'rejected'
+  | 'sentBack'
+  | 'noQuorum';
+
+/** How a member may vote. @public */
+export type Choice =
+  | 'approve'
+  | 'approveWithConditions'
+  | 'reject'
+  | 'abstain'
+  | 'sendBack';
+
+/** How many must have voted, and who among them. @public */
+export interface Quorum {
+  min: number;
+  percent?: number;
+  /** Of each of these roles at least one, where `when` holds. */
+  includes: { role: string; when?: string }[];
+}
+
+/** When a board says yes. @public */
+export interface PassRule {
+  rule: 'first' | 'unanimous' | 'threshold' | 'majority';
+  threshold?: number;
+  tie: 'chair' | 'reject';
+}
+
+/** A board that votes. @public */
+export interface Board {
+  label: Label;
+  /** CEL; the board sits only when it is true. */
+  when?: string;
+  voters: string;
+  chair?: string;
+  choices: Choice[];
+  quorum: Quorum;
+  pass: PassRule;
+  sendBack?: { by: 'chair' | 'any' | number };
+  recuse: { roles: string[]; when?: string; declare: boolean };
+  reason: { [choice: string]: { minLength: number } };
+  changeVote: 'untilClosed' | 'never';
+  close: 'early' | 'deadline';
+  deadline?: { after: string; then: 'noQuorum' | 'escalate' };
+}
+
+/** Boards vote. @public */
+export interface ApprovalState extends StateBase {
+  type: 'approval';
+  approval: {
+    combine: 'all';
+    cancelOthersOn: Outcome[];
+    escalateTo?: string;
+    boards: { [id: string]: Board };
+  };
+  outcomes: { [outcome in Outcome]?: Transition };
+}
+
+/** The way goes on by itself. @public */
+export interface ChoiceState extends StateBase {
+  type: 'choice';
+  choose: Transition[];
+}
+
+/** Time passes, or an event is awaited. @public */
+export interface WaitState extends StateBase {
+  type: 'wait';
+}
+
+/** The item is done. @public */
+export interface EndState extends StateBase {
+  type: 'end';
+  outcome: string;
+}
+
+/** One place that an item can be in. @public */
+export type State =
+  | TaskState
+  | ApprovalState
+  | ChoiceState
+  | WaitState
+  | EndState;
+
+/** One step of a scenario, as written. @public */
+export type ScenarioStep =
+  | string
+  | { do: string; set?: ItemData; by?: string; comment?: string };
+
+/** A walk that must end as expected before a version may go live. @public */
+export interface Scenario {
+  name: string;
+  data: ItemData;
+  steps: ScenarioStep[];
+  expect: {
+    state: string;
+    outcome?: string;
+    effects?: string[];
+    milestones?: string[];
+  };
+}
+
+/**
+ * A compiled workflow: everything that the file leaves out is filled in. It is
+ * plain JSON, is stored as such, and its SHA-256 names the version.
+ *
+ * @public
+ */
+export interface WorkflowDefinition {
+  id: string;
+  title: Label;
+  owner?: string;
+  subject: Subject;
+  phases: Phase[];
+  roles: { [name: string]: Role };
+  data: JsonSchema;
+  forms: { [id: string]: Form };
+  /** What is asked when an item is made, and the milestone that it reaches. */
+  start: { form?: string; milestone?: string };
+  initial: string;
+  states: { [id: string]: State };
+  global: { [id: string]: GlobalAction };
+  scenarios: Scenario[];
+}

@@ -1,0 +1,35 @@
+/** A super user of a system, as far as roles need to know. @public */
+export interface SuperUserFact {
+  ref: string;
+  role: 'lead' | 'backup' | 'member';
+  modules: string[];
+  stage: 'basic' | 'advanced' | 'expert';
+}
+
+/**
+ * Who is who at the moment of a command. It is filled before the engine runs,
+ * so that the engine itself asks nobody.
+ *
+ * @public
+ */
+export interface Directory {
+  /** The people of a group, by its reference. */
+  members(group: string): string[];
+  /** The IT side of a system: the members of the group that owns it. */
+  ownersOf(system: string): string[];
+  /** The super users of a system today, lead first. */
+  superUsersOf(system: string): SuperUserFact[];
+  /** The department of a person, as far as it is known. */
+  departmentOf(person: string): string | undefined;
+}
+
+/** Who acts. The actor `system` stands for timers and events. @public */
+export type Actor = string | 'system';
+
+/** What the engine is told besides the item and the command. @public */
+export interface StepContext {
+  actor: Actor;
+  /** ISO 8601, UTC, with milliseconds. */
+  now: string;
+  directory: Directory;
+}

@@ -1,0 +1,46 @@
+/** What an effect takes. @internal */
+export interface EffectWords {
+  required: string[];
+  optional: string[];
+  /** Whether it answers with something that can be kept in the data. */
+  answers?: boolean;
+}
+
+/** The effects that this version carries out. @internal */
+export const EFFECTS: { [use: string]: EffectWords } = {
+  notify: {
+    required: ['to', 'template'],
+    optional: ['title', 'message', 'link', 'severity', 'topic', 'values'],
+  },
+  createItem: {
+    required: ['workflow', 'data'],
+    optional: ['link'],
+    answers: true,
+  },
+  linkItem: { required: ['key', 'link'], optional: [] },
+  openCaseDraft: {
+    required: ['template'],
+    optional: ['title', 'type', 'link', 'data'],
+    answers: true,
+  },
+  publishCase: { required: [], optional: ['case', 'revision'] },
+};
+
+/** Effects of the language that are still to come. @internal */
+export const LATER_EFFECTS = [
+  'appoint',
+  'catalogEntity',
+  'scaffolderTask',
+  'webhook',
+  'comment',
+  'awardPoints',
+];
+
+/** How two items may be linked. @internal */
+export const LINKS = [
+  'convertedTo',
+  'implements',
+  'documents',
+  'duplicateOf',
+  'relatesTo',
+];

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { actionsOf, State, step, WorkflowDefinition } from './index';
+import { improvement } from './testing/improvement';
+import { everybody } from './testing/people';
+import { dataFor, frozen, goodData, Trial, Walker } from './testing/Walker';
+
+const definition = frozen(improvement());
+
+const anyWalk = fc.record({
+  price: fc.constantFrom(500, 70_000),
+  danger: fc.constantFrom('none', 'some', 'much'),
+  after: fc.constantFrom(0, 20),
+  numbers: fc.array(fc.tuple(fc.nat({ max: 999 }), fc.nat({ max: 9999 })), {
+    minLength: 60,
+    maxLength: 60,
+    size: 'max',
+  }),
+});
+
+type Walk = typeof anyWalk extends fc.Arbitrary<infer T> ? T : never;
+
+function walked({ numbers, ...data }: Walk): Walker {
+  const walker = new Walker(definition, { ...goodData, ...data });
+  for (const [kind, choice] of numbers) {
+    walker.tryOne(kind, choice);
+  }
+  return walker;
+}
+
+function stateOf({ states }: WorkflowDefinition, id: string): State {
+  return states[id];
+}
+
+/** What must hold after every command, whatever it was. */
+const PROMISES: { [promise: string]: (trial: Trial) => boolean } = {
+  'an end is left by its own actions only': ({ before, command, result }) =>
+    stateOf(definition, before.state).type !== 'end' ||
+    !result.ok ||
+    result.item.state === before.state ||
+    (command.type === 'action' &&
+      command.action in stateOf(definition, before.state).actions),
+  'a choice is never a place to stay': ({ result }) =>
+    !result.ok || stateOf(definition, result.item.state).type !== 'choice',
+  'every entry is counted and noted once': ({ before, result }) =>
+    !result.ok ||
+    result.item.entry - before.entry ===
+      result.lines.filter(({ type }) => type === 'entered').length,
+  'timers belong to the present entry': ({ result }) =>
+    !result.ok ||
+    result.timers.every(({ entry }) => entry === result.item.entry),
+  'only boards of the present state are open': ({ result }) =>
+    !result.ok ||
+    result.item.boards.every(
+      ({ status, state }) => status !== 'open' || state === result.item.state,
+    ),
+  'the outcome is that of the end': ({ result }) => {
+    const state = result.ok && stateOf(definition, result.item.state);
+    return (
+      !result.ok ||
+      !state ||
+      result.item.outcome === (state.type === 'end' ? state.outcome : undefined)
+    );
+  },
+  'every milestone is noted once': ({ before, result }) =>
+    !result.ok ||
+    result.item.milestones.length - before.milestones.length ===
+      result.lines.filter(({ type }) => type === 'milestone').length,
+  'a refusal says why in both languages': ({ result }) =>
+    result.ok || /[一-龥]/.test(result.why.zh),
+  'nobody who is recused sits on a board that counts': ({ result }) =>
+    !result.ok ||
+    result.item.boards
+      .filter(({ status }) => status !== 'open' && status !== 'cancelled')
+      .every(({ count, electorate, recused }) => {
+        const gone = recused.map(({ voter }) => voter);
+        const left = electorate.filter(({ ref }) => !gone.includes(ref));
+        return (count?.cast ?? 0) <= left.length;
+      }),
+};
+
+describe('whatever people, timers and events do', () => {
+  const trials: Trial[] = [];
+  const property = fc.property(anyWalk, walk => {
+    trials.push(...walked(walk).trials);
+  });
+  fc.assert(property, { numRuns: 400 });
+
+  it.each(Object.keys(PROMISES))('%s', promise => {
+    const broken = trials.filter(trial => !PROMISES[promise](trial));
+    expect(broken.slice(0, 1)).toEqual([]);
+  });
+
+  it('everything is tried: each state, each kind of command, each kind of line', () => {
+    const done = trials.filter(({ result }) => result.ok);
+    const states = new Set(
+      done.map(({ result, before }) =>
+        result.ok ? result.item.state : before.state,
+      ),
+    );
+    const waiting = Object.keys(definition.states).filter(
+      id => definition.states[id].type !== 'choice',
+    );
+    expect([...states].sort()).toEqual(waiting.sort());
+    const commands = new Set(done.map(({ command }) => command.type));
+    expect(commands.size).toBe(5);
+    expect(trials.length).toBeGreaterThan(8_000);
+  });
+
+  it('what is offered as allowed is accepted, and nothing else', () => {
+    const good = { comment: 'Because it is.' };
+    for (const { before } of trials.slice(0, 400)) {
+      for (const actor of everybody) {
+        const context = {
+          actor,
+          now: before.enteredAt,
+          directory: new Walker(definition).contextOf(actor).directory,
+        };
+        for (const { id, allowed, form, comment } of actionsOf(
+          definition,
+          before,
+          context,
+        )) {
+          const data = dataFor(definition, form);
+          const result = step(
+            definition,
+            before,
+            {
+              type: 'action',
+              action: id,
+              data,
+              ...(comment === 'none' ? {} : good),
+            },
+            context,
+          );
+          expect([id, result.ok]).toEqual([id, allowed]);
+        }
+      }
+    }
+  });
+});

@@ -1,0 +1,285 @@
+import {
+  ASTNode,
+  Environment,
+  ObjectSchema,
+  ParseResult,
+} from '@marcbachmann/cel-js';
+import { ItemData, JsonSchema } from './definition';
+
+/** The variables of an expression. @internal */
+export interface Scope {
+  data: ItemData;
+  instance: { key: string; createdBy: string; state: string; version: number };
+  actor: { ref: string; roles: string[] };
+  voter?: { ref: string; owns: string[]; department: string };
+  now: Date;
+}
+
+/** What an expression came to: a value, or the reason why there is none. */
+export type Answer = { value: unknown } | { error: string; missing: boolean };
+
+/** A parsed and type-checked expression. @internal */
+export interface Expression {
+  /** Why it cannot be used; an expression with a problem is never run. */
+  problem?: { code: 'syntax' | 'type' | 'unknown-variable'; text: string };
+  /** The type of its value. */
+  type?: string;
+  /** The variables that it reads, such as `data`. */
+  variables: Set<string>;
+  /** The fields of the data that it reads. */
+  fields: Set<string>;
+  /** Those of them that must be there, or the expression fails. */
+  needed: Set<string>;
+  /** The functions that it calls, as often as it calls them. */
+  functions: string[];
+  evaluate(scope: Scope): Answer;
+}
+
+type SchemaNode = {
+  type?: unknown;
+  items?: SchemaNode;
+  properties?: { [name: string]: SchemaNode };
+};
+
+interface Workshop {
+  guards: Environment;
+  recusals: Environment;
+  parsed: Map<string, Expression>;
+}
+
+const LIMITS = { maxAstNodes: 300, maxDepth: 30, maxListElements: 100 };
+
+const workshops = new WeakMap<JsonSchema, Workshop>();
+
+/**
+ * Parses an expression against the schema of the data, once for each schema.
+ * `voter` is known to the expressions of recusals only.
+ *
+ * @internal
+ */
+export function parseExpression(
+  data: JsonSchema,
+  source: string,
+  kind: 'guard' | 'recusal' = 'guard',
+): Expression {
+  const workshop = workshopOf(data);
+  const key = `${kind} ${source}`;
+  const known = workshop.parsed.get(key);
+  if (known) {
+    return known;
+  }
+  const environment = kind === 'guard' ? workshop.guards : workshop.recusals;
+  const expression = build(environment, source);
+  workshop.parsed.set(key, expression);
+  return expression;
+}
+
+function workshopOf(data: JsonSchema): Workshop {
+  let workshop = workshops.get(data);
+  if (!workshop) {
+    const guards = environmentOf(data);
+    const recusals = guards.clone().registerVariable({
+      name: 'voter',
+      schema: { ref: 'string', owns: 'list<string>', department: 'string' },
+    });
+    workshop = { guards: guards.clone(), recusals, parsed: new Map() };
+    workshops.set(data, workshop);
+  }
+  return workshop;
+}
+
+function environmentOf(data: JsonSchema): Environment {
+  const environment = new Environment({
+    unlistedVariablesAreDyn: false,
+    enableOptionalTypes: true,
+    homogeneousAggregateLiterals: false,
+    limits: LIMITS,
+  });
+  addNumbers(environment);
+  const fields = fieldTypes(data as SchemaNode);
+  return environment
+    .registerVariable({ name: 'data', schema: fields })
+    .registerVariable({
+      name: 'instance',
+      schema: {
+        key: 'string',
+        createdBy: 'string',
+        state: 'string',
+        version: 'double',
+      },
+    })
+    .registerVariable({
+      name: 'actor',
+      schema: { ref: 'string', roles: 'list<string>' },
+    })
+    .registerVariable('now', 'google.protobuf.Timestamp');
+}
+
+/** Numbers of the data are doubles; whole numbers may be written beside them. */
+function addNumbers(environment: Environment) {
+  const operators: { [sign: string]: (a: number, b: number) => number } = {
+    '+': (a, b) => a + b,
+    '-': (a, b) => a - b,
+    '*': (a, b) => a * b,
+    '/': (a, b) => a / b,
+  };
+  type Numeric = number | bigint;
+  for (const [sign, calculate] of Object.entries(operators)) {
+    const handler = (a: Numeric, b: Numeric) => calculate(Number(a), Number(b));
+    environment.registerOperator(`double ${sign} int`, handler);
+    environment.registerOperator(`int ${sign} double`, handler);
+  }
+  environment.registerOperator(
+    'double == int',
+    (a: Numeric, b: Numeric) => Number(a) === Number(b),
+  );
+}
+
+function fieldTypes(schema: SchemaNode): ObjectSchema {
+  const types: ObjectSchema = {};
+  for (const [name, field] of Object.entries(schema.properties ?? {})) {
+    types[name] = fieldType(field);
+  }
+  return types;
+}
+
+const SIMPLE_TYPES: { [type: string]: string } = {
+  string: 'string',
+  number: 'double',
+  integer: 'double',
+  boolean: 'bool',
+};
+
+function fieldType(field: SchemaNode): string | ObjectSchema {
+  if (field.type === 'object' && field.properties) {
+    return fieldTypes(field);
+  }
+  if (field.type === 'array') {
+    const of = SIMPLE_TYPES[String(field.items?.type)] ?? 'dyn';
+    return `list<${of}>`;
+  }
+  return SIMPLE_TYPES[String(field.type)] ?? 'dyn';
+}
+
+function build(environment: Environment, source: string): Expression {
+  const reads = {
+    variables: new Set<string>(),
+    fields: new Set<string>(),
+    needed: new Set<string>(),
+    functions: [] as string[],
+  };
+  let program: ParseResult;
+  try {
+    program = environment.parse(source);
+  } catch (error) {
+    return { ...reads, ...broken('syntax', error) };
+  }
+  collect(program.ast, reads);
+  const checked = program.check();
+  if (!checked.valid) {
+    const unknown = checked.error?.code === 'unknown_variable';
+    const code = unknown ? 'unknown-variable' : 'type';
+    return { ...reads, ...broken(code, checked.error) };
+  }
+  const evaluate = (scope: Scope) => run(program, scope);
+  return { ...reads, type: checked.type, evaluate };
+}
+
+function broken(
+  code: 'syntax' | 'type' | 'unknown-variable',
+  error: unknown,
+): Pick<Expression, 'problem' | 'evaluate'> {
+  const text = summaryOf(error);
+  return {
+    problem: { code, text },
+    evaluate: () => ({ error: text, missing: false }),
+  };
+}
+
+function summaryOf(error: unknown): string {
+  const { summary, message } = error as { summary?: string; message?: string };
+  return (summary ?? message ?? String(error)).split('\n')[0].slice(0, 200);
+}
+
+function run(program: ParseResult, scope: Scope): Answer {
+  try {
+    return { value: toJson(program({ ...scope })) };
+  } catch (error) {
+    const missing = (error as { code?: string }).code === 'no_such_key';
+    return { error: summaryOf(error), missing };
+  }
+}
+
+/** CEL's whole numbers, times and maps as JSON knows them. */
+function toJson(value: unknown): unknown {
+  if (typeof value === 'bigint') {
+    return Number(value);
+  }
+  if (value instanceof Date) {
+    return value.toISOString();
+  }
+  if (Array.isArray(value)) {
+    return value.map(toJson);
+  }
+  if (value instanceof Map) {
+    const entries = [...value].map(([key, of]) => [String(key), toJson(of)]);
+    return Object.fromEntries(entries);
+  }
+  return value;
+}
+
+type Reads = Pick<Expression, 'variables' | 'fields' | 'needed' | 'functions'>;
+
+function collect(root: ASTNode, reads: Reads) {
+  const guarded = new Set<string>();
+  walk(root, node => {
+    if (node.op === 'id') {
+      reads.variables.add(node.args);
+    }
+    if (node.op === 'call' || node.op === 'rcall') {
+      reads.functions.push(node.args[0]);
+    }
+    const field = fieldOf(node);
+    if (field) {
+      reads.fields.add(field);
+      reads.needed.add(field);
+    }
+    if (node.op === 'call' && node.args[0] === 'has') {
+      guarded.add(fieldOf(node.args[1][0]) ?? '');
+    }
+    if (node.op === '.?' || node.op === '[?]') {
+      guarded.add(fieldOf(node) ?? '');
+    }
+  });
+  guarded.forEach(field => reads.needed.delete(field));
+}
+
+function fieldOf(node: ASTNode): string | undefined {
+  const access = ['.', '.?', '[]', '[?]'].includes(node.op);
+  if (!access) {
+    return undefined;
+  }
+  const [target, name] = node.args as [ASTNode, ASTNode | string];
+  if (target.op !== 'id' || target.args !== 'data') {
+    return undefined;
+  }
+  if (typeof name === 'string') {
+    return name;
+  }
+  return name.op === 'value' ? String(name.args) : undefined;
+}
+
+function walk(node: ASTNode, visit: (node: ASTNode) => void) {
+  visit(node);
+  for (const child of nodesIn(node.args)) {
+    walk(child, visit);
+  }
+}
+
+function nodesIn(args: unknown): ASTNode[] {
+  if (Array.isArray(args)) {
+    return args.flatMap(nodesIn);
+  }
+  const isNode = typeof args === 'object' && args !== null && 'op' in args;
+  return isNode ? [args as ASTNode] : [];
+}

@@ -1,0 +1,215 @@
+import Ajv, { ErrorObject, ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+import {
+  Form,
+  ItemData,
+  JsonSchema,
+  Label,
+  WorkflowDefinition,
+} from './definition';
+import { FORMATS } from './formats';
+import { FormProblem } from './item';
+
+/** A form as rjsf draws it; see {@link formOf}. @public */
+export interface DrawnForm {
+  schema: JsonSchema;
+  uiSchema: { [field: string]: unknown };
+}
+
+type Properties = { [field: string]: JsonSchema };
+
+/**
+ * A form for rjsf. Titles are English in the schema; both languages stand in
+ * `uiSchema[field]['ui:options'].labels`.
+ *
+ * @public
+ */
+export function formOf(
+  definition: WorkflowDefinition,
+  formId: string,
+): DrawnForm {
+  const form = definition.forms[formId];
+  const properties = Object.fromEntries(
+    form.fields.map(field => [field, drawnField(definition, form, field)]),
+  );
+  const fields = form.fields.map(field => [field, uiOf(form, field)]);
+  return {
+    schema: { type: 'object', properties, required: form.required },
+    uiSchema: { 'ui:order': form.fields, ...Object.fromEntries(fields) },
+  };
+}
+
+function drawnField(definition: WorkflowDefinition, form: Form, field: string) {
+  const help = form.help[field]?.en;
+  return {
+    ...propertiesOf(definition.data)[field],
+    title: form.labels[field]?.en ?? field,
+    ...(help && { description: help }),
+  };
+}
+
+function uiOf(form: Form, field: string) {
+  const own = (form.ui[field] ?? {}) as { 'ui:options'?: object };
+  const labels: { title?: Label; help?: Label; options?: unknown } = {
+    title: form.labels[field],
+    ...(form.help[field] && { help: form.help[field] }),
+    ...(form.options[field] && { options: form.options[field] }),
+  };
+  return { ...own, 'ui:options': { ...own['ui:options'], labels } };
+}
+
+function propertiesOf(data: JsonSchema): Properties {
+  return (data.properties ?? {}) as Properties;
+}
+
+/**
+ * What is wrong with the data of a form; nothing when it is in order. A field
+ * that is null or an empty text counts as left out.
+ *
+ * @public
+ */
+export function checkForm(
+  definition: WorkflowDefinition,
+  formId: string,
+  data: ItemData,
+): FormProblem[] {
+  const { fields, required } = definition.forms[formId];
+  return checkFields(definition, data, { fields, required });
+}
+
+/** Checks data against some fields of a definition. @internal */
+export function checkFields(
+  definition: WorkflowDefinition,
+  data: ItemData,
+  wanted: { fields: string[]; required: string[] },
+): FormProblem[] {
+  const filled = withoutBlanks(data);
+  const strangers = Object.keys(data).filter(
+    field => !wanted.fields.includes(field),
+  );
+  const absent = wanted.required.filter(field => !Object.hasOwn(filled, field));
+  const validate = validatorOf(definition);
+  validate(filled);
+  const wrong = (validate.errors ?? [])
+    .map(problemOf)
+    .filter(problem => wanted.fields.includes(problem.path.split('.')[0]));
+  return [
+    ...strangers.map(path => ({ path, code: 'unknown-field' as const })),
+    ...absent.map(path => ({ path, code: 'required' as const })),
+    ...wrong,
+    ...wanted.fields.flatMap(field => brokenTexts(field, filled[field])),
+  ];
+}
+
+/** Data without fields that hold nothing. @internal */
+export function withoutBlanks(data: ItemData): ItemData {
+  const filled = Object.entries(data).filter(([, value]) => !isBlank(value));
+  return Object.fromEntries(filled);
+}
+
+function isBlank(value: unknown): boolean {
+  if (typeof value === 'string') {
+    return value.trim() === '';
+  }
+  const empty = Array.isArray(value) && value.length === 0;
+  return value === null || value === undefined || empty;
+}
+
+const validators = new WeakMap<WorkflowDefinition, ValidateFunction>();
+
+function validatorOf(definition: WorkflowDefinition): ValidateFunction {
+  let validate = validators.get(definition);
+  if (!validate) {
+    validate = newAjv().compile(definition.data);
+    validators.set(definition, validate);
+  }
+  return validate;
+}
+
+function newAjv(): Ajv {
+  const ajv = new Ajv({ allErrors: true, strict: true });
+  addFormats(ajv, ['date', 'date-time', 'email']);
+  for (const [name, { test }] of Object.entries(FORMATS)) {
+    if (test) {
+      ajv.addFormat(name, test);
+    }
+  }
+  return ajv;
+}
+
+/** Why a schema cannot be used, if so. @internal */
+export function schemaProblem(schema: JsonSchema): string | undefined {
+  try {
+    newAjv().compile(schema);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message.slice(0, 200);
+  }
+}
+
+function problemOf(error: ErrorObject): FormProblem {
+  const path = error.instancePath.slice(1).replaceAll('/', '.');
+  const { params } = error;
+  switch (error.keyword) {
+    case 'required':
+      return { path: join(path, params.missingProperty), code: 'required' };
+    case 'additionalProperties':
+      return {
+        path: join(path, params.additionalProperty),
+        code: 'unknown-field',
+      };
+    case 'type':
+      return { path, code: 'wrong-type', params: { expected: params.type } };
+    case 'enum':
+      return {
+        path,
+        code: 'not-one-of',
+        params: { values: params.allowedValues.join(', ') },
+      };
+    case 'format':
+      return { path, code: 'bad-format', params: { example: example(error) } };
+    case 'uniqueItems':
+      return { path, code: 'repeated' };
+    default:
+      return limitProblem(path, error);
+  }
+}
+
+function limitProblem(path: string, error: ErrorObject): FormProblem {
+  const limit = Number(error.params.limit);
+  if (/^(min|exclusiveMin)/.test(error.keyword)) {
+    return { path, code: 'too-short', params: { minimum: limit } };
+  }
+  if (/^(max|exclusiveMax)/.test(error.keyword)) {
+    return { path, code: 'too-long', params: { maximum: limit } };
+  }
+  return { path, code: 'invalid' };
+}
+
+function example(error: ErrorObject): string {
+  const format = String(error.params.format);
+  return FORMATS[format]?.example ?? format;
+}
+
+function join(path: string, field: unknown): string {
+  return path === '' ? String(field) : `${path}.${String(field)}`;
+}
+
+// Control characters and marks that turn the direction of writing let a text
+// show something else than it says; half a character cannot be stored.
+const UNPRINTABLE =
+  // eslint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff]/;
+
+function brokenTexts(path: string, value: unknown): FormProblem[] {
+  if (typeof value === 'string') {
+    const broken = UNPRINTABLE.test(value) || /\p{Surrogate}/u.test(value);
+    return broken ? [{ path, code: 'invalid' }] : [];
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([key, of]) =>
+      brokenTexts(join(path, key), of),
+    );
+  }
+  return [];
+}

@@ -1,0 +1,28 @@
+/**
+ * The workflow engine: a definition in YAML becomes a compiled definition, and
+ * commands become steps of an item. Pure: no input or output, no clock, no
+ * chance.
+ *
+ * @packageDocumentation
+ */
+export * from './definition';
+export * from './directory';
+export * from './item';
+export { actionsOf } from './actions';
+export type { OfferedAction } from './actions';
+export { compile } from './compile';
+export type { Compilation } from './compile';
+export type { CompileOptions } from './lint';
+export type { Problem } from './problems';
+export { checkForm, formOf } from './forms';
+export type { DrawnForm } from './forms';
+export { assigneesOf, directoryNeeds, rolePeople } from './roles';
+export type { RoleSubject } from './roles';
+export { runScenarios } from './scenario/runScenarios';
+export type { ScenarioResult } from './scenario/runScenarios';
+export { begin, deadlineBoard, step } from './step';
+export type { Command, Start } from './step';
+export { tally } from './tally';
+export type { Sitting, Tally } from './tally';
+export { boardsOf, checkBallot } from './voting';
+export type { BallotInput, OfferedBoard } from './voting';

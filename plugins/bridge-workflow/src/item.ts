@@ -1,0 +1,173 @@
+import { Choice, ItemData, Label, Outcome } from './definition';
+
+/** Who may vote on a board. @public */
+export interface Voter {
+  ref: string;
+  chair: boolean;
+  /** Added when the board was escalated. */
+  escalated?: boolean;
+}
+
+/** Who may not vote, and why. @public */
+export interface Recusal {
+  voter: string;
+  kind: 'automatic' | 'declared';
+  reason: string;
+}
+
+/** How a closed board was counted. @public */
+export interface BoardCount {
+  for: number;
+  against: number;
+  abstained: number;
+  cast: number;
+}
+
+/** A board of an item in one round. @public */
+export interface ItemBoard {
+  id: string;
+  /** The approval state that it belongs to. */
+  state: string;
+  round: number;
+  status: 'open' | 'cancelled' | Outcome;
+  electorate: Voter[];
+  recused: Recusal[];
+  /** Of the people of each of these roles, one must have voted. */
+  included: { role: string; people: string[] }[];
+  openedAt: string;
+  deadlineAt?: string;
+  escalated: boolean;
+  closedAt?: string;
+  count?: BoardCount;
+  /** SHA-256 over the sorted ballots that were counted. */
+  ballotsHash?: string;
+}
+
+/** A vote. @public */
+export interface Ballot {
+  voter: string;
+  choice: Choice;
+  reason?: string;
+  at: string;
+}
+
+/** A work item as the engine sees it: plain data, nothing of the database. @public */
+export interface WorkItem {
+  key: string;
+  workflow: { id: string; version: number };
+  state: string;
+  /** The state before a hold, for `$previous`. */
+  previous?: string;
+  /** How many states were entered; tasks and timers belong to one entry. */
+  entry: number;
+  enteredAt: string;
+  data: ItemData;
+  createdBy: string;
+  createdAt: string;
+  /** How often each way with a `max` was taken. */
+  taken: { [way: string]: number };
+  milestones: string[];
+  outcome?: string;
+  /** The boards of the latest round; earlier rounds are in the journal. */
+  boards: ItemBoard[];
+}
+
+/** Why something is refused. @public */
+export type RefusalCode =
+  | 'unknown-action'
+  | 'forbidden'
+  | 'guard'
+  | 'guard-error'
+  | 'max-reached'
+  | 'too-late'
+  | 'comment-required'
+  | 'comment-not-wanted'
+  | 'comment-too-short'
+  | 'invalid-form'
+  | 'recused'
+  | 'not-a-voter'
+  | 'board-closed'
+  | 'already-voted'
+  | 'unknown-board'
+  | 'unknown-choice'
+  | 'reason-required'
+  | 'no-decision'
+  | 'stale-timer'
+  | 'unknown-event'
+  | 'nobody-left';
+
+/** A mistake in one field of a form. @public */
+export interface FormProblem {
+  /** Such as `title` or `evidence.0.url`. */
+  path: string;
+  code:
+    | 'required'
+    | 'wrong-type'
+    | 'too-long'
+    | 'too-short'
+    | 'not-one-of'
+    | 'bad-format'
+    | 'unknown-field'
+    | 'repeated'
+    | 'invalid';
+  params?: { [name: string]: string | number };
+}
+
+/** A refusal with its reason in both languages. @public */
+export interface Refusal {
+  ok: false;
+  code: RefusalCode;
+  why: Label;
+  fields?: FormProblem[];
+}
+
+/** A line for the journal; the runner adds number, person, time and hash. @public */
+export interface JournalLine {
+  type:
+    | 'created'
+    | 'action'
+    | 'event'
+    | 'timer'
+    | 'entered'
+    | 'milestone'
+    | 'boardOpened'
+    | 'boardEscalated'
+    | 'boardClosed'
+    | 'recused'
+    | 'guardError'
+    | 'linked'
+    | 'comment';
+  payload: { [name: string]: unknown };
+}
+
+/** A timer to be kept; it fires as a command of the person `system`. @public */
+export interface DueTimer {
+  /**
+   * The id in the state, `deadline:<board>`, or `escalated:<board>` for the
+   * second deadline of a board that was escalated.
+   */
+  id: string;
+  entry: number;
+  fireAt: string;
+}
+
+/** An effect to be carried out, its templates filled in. @public */
+export interface DueEffect {
+  use: string;
+  with: { [parameter: string]: unknown };
+  saveTo?: string;
+  /** Of `notify`: the people that `with.to` meant when it was set off. */
+  recipients?: string[];
+}
+
+/** What became of a command. @public */
+export interface Step {
+  ok: true;
+  item: WorkItem;
+  lines: JournalLine[];
+  /** Timers to be kept: of the state that was entered, or of an escalated board. */
+  timers: DueTimer[];
+  effects: DueEffect[];
+  /** Whether another state was entered; then tasks are handed out anew. */
+  entered: boolean;
+}

@@ -1,0 +1,184 @@
+import { Form, WorkflowDefinition } from '../definition';
+import { schemaProblem } from '../forms';
+import { Finding, Path } from '../problems';
+import { fieldsOf, has, statePath, waysOf } from './traverse';
+
+function unknownField(field: string, path: Path): Finding {
+  return { rule: 'unknown-field', path, parameters: { field } };
+}
+
+function dataSchema(definition: WorkflowDefinition): Finding[] {
+  if (!schemaProblem(definition.data)) {
+    return [];
+  }
+  return Object.entries(fieldsOf(definition)).flatMap(
+    ([name, field]): Finding[] => {
+      const detail = schemaProblem(field);
+      const path = ['spec', 'data', 'properties', name];
+      return detail
+        ? [{ rule: 'data-schema', path, parameters: { detail } }]
+        : [];
+    },
+  );
+}
+
+function title(definition: WorkflowDefinition): Finding[] {
+  const { start, forms: known } = definition;
+  const form = start.form && has(known, start.form) && known[start.form];
+  const isText = fieldsOf(definition).title?.type === 'string';
+  const wrong: Path[] = [
+    ...(isText ? [] : [['spec', 'data', 'properties']]),
+    ...(form && !form.required.includes('title')
+      ? [['spec', 'forms', String(start.form), 'required']]
+      : []),
+  ];
+  return wrong.map(path => ({ rule: 'title', path }));
+}
+
+function fieldPaths(definition: WorkflowDefinition): Finding[] {
+  const fields = fieldsOf(definition);
+  const named = Object.entries(definition.roles).flatMap(([id, { from }]) =>
+    typeof from === 'object'
+      ? Object.entries(from)
+          .filter(([, value]) => value.startsWith('data.'))
+          .map(([word, value]) => ({
+            field: value.slice('data.'.length),
+            path: ['spec', 'roles', id, 'from', word],
+          }))
+      : [],
+  );
+  return named
+    .filter(({ field }) => !has(fields, field))
+    .map(({ field, path }) => unknownField(field, path));
+}
+
+function forms(definition: WorkflowDefinition): Finding[] {
+  return Object.entries(definition.forms).flatMap(([id, form]) => [
+    ...form.fields
+      .filter(field => !has(fieldsOf(definition), field))
+      .map(field =>
+        unknownField(field, [
+          'spec',
+          'forms',
+          id,
+          'fields',
+          form.fields.indexOf(field),
+        ]),
+      ),
+    ...strayFields(id, form),
+    ...missingLabels(id, form),
+    ...missingOptions(definition, id, form),
+  ]);
+}
+
+function strayFields(id: string, form: Form): Finding[] {
+  const mentions: { field: string; path: Path }[] = [
+    ...form.required.map((field, place) => ({
+      field,
+      path: ['spec', 'forms', id, 'required', place],
+    })),
+    ...(['ui', 'labels', 'help', 'options'] as const).flatMap(word =>
+      Object.keys(form[word])
+        .filter(field => !field.startsWith('ui:'))
+        .map(field => ({ field, path: ['spec', 'forms', id, word, field] })),
+    ),
+  ];
+  return mentions
+    .filter(({ field }) => !form.fields.includes(field))
+    .map(({ field, path }) => ({
+      rule: 'form-field',
+      path,
+      parameters: { field },
+    }));
+}
+
+function missingLabels(id: string, form: Form): Finding[] {
+  return form.fields
+    .filter(field => !has(form.labels, field))
+    .map(field => ({
+      rule: 'label',
+      path: ['spec', 'forms', id, 'labels', field],
+    }));
+}
+
+function missingOptions(
+  definition: WorkflowDefinition,
+  id: string,
+  form: Form,
+): Finding[] {
+  const fields = fieldsOf(definition);
+  return form.fields.flatMap(field => {
+    const values = (fields[field]?.enum ?? []) as unknown[];
+    const named = form.options[field] ?? {};
+    return values
+      .map(String)
+      .filter(value => !has(named, value))
+      .map(
+        (value): Finding => ({
+          rule: 'option-label',
+          path: ['spec', 'forms', id, 'options', field],
+          parameters: { field, value },
+        }),
+      );
+  });
+}
+
+function formMentions(definition: WorkflowDefinition): Finding[] {
+  const { start, states, global } = definition;
+  const mentions: { form?: string; path: Path }[] = [
+    { form: start.form, path: ['spec', 'start', 'form'] },
+    ...Object.entries(global).map(([id, { form }]) => ({
+      form,
+      path: ['spec', 'global', id, 'form'],
+    })),
+    ...Object.entries(states).flatMap(([id, state]) =>
+      Object.entries(state.actions).map(([name, { form }]) => ({
+        form,
+        path: statePath(id, 'actions', name, 'form'),
+      })),
+    ),
+  ];
+  return mentions.flatMap(({ form, path }): Finding[] =>
+    form === undefined || has(definition.forms, form)
+      ? []
+      : [{ rule: 'unknown-form', path, parameters: { form } }],
+  );
+}
+
+function scenarioFields(definition: WorkflowDefinition): Finding[] {
+  return definition.scenarios.flatMap(({ data }, place) =>
+    Object.keys(data)
+      .filter(field => !has(fieldsOf(definition), field))
+      .map(field =>
+        unknownField(field, ['spec', 'scenarios', place, 'data', field]),
+      ),
+  );
+}
+
+function setFields(definition: WorkflowDefinition): Finding[] {
+  const fields = fieldsOf(definition);
+  return waysOf(definition).flatMap(({ transition, path }) =>
+    Object.entries(transition.set).flatMap(([field, what]): Finding[] => {
+      const place = [...path, 'set', field];
+      if (!has(fields, field)) {
+        return [unknownField(field, place)];
+      }
+      const { type, format } = fields[field];
+      const wanted = what === 'actor' ? 'entity-ref' : 'date-time';
+      return type === 'string' && format === wanted
+        ? []
+        : [{ rule: 'set-field', path: place, parameters: { field } }];
+    }),
+  );
+}
+
+/** The rules about data and forms. @internal */
+export const contentRules = [
+  dataSchema,
+  title,
+  fieldPaths,
+  forms,
+  formMentions,
+  scenarioFields,
+  setFields,
+];

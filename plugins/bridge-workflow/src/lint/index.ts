@@ -1,0 +1,34 @@
+import { WorkflowDefinition } from '../definition';
+import { Finding } from '../problems';
+import { conditionRules } from './conditions';
+import { contentRules } from './content';
+import { effectRules } from './effects';
+import { graphRules } from './graph';
+import { nameRules, unreachedMilestones } from './names';
+import { peopleRules } from './people';
+
+const RULES: ((definition: WorkflowDefinition) => Finding[])[] = [
+  ...contentRules,
+  ...nameRules,
+  ...effectRules,
+  ...graphRules,
+  ...peopleRules,
+  ...conditionRules,
+];
+
+/** What else is known of the surroundings of a file. @public */
+export interface CompileOptions {
+  /** Milestones that points and figures count for this kind of item. */
+  usedMilestones?: string[];
+}
+
+/** Everything that the rules find in a definition. @internal */
+export function lint(
+  definition: WorkflowDefinition,
+  { usedMilestones = [] }: CompileOptions,
+): Finding[] {
+  return [
+    ...RULES.flatMap(rule => rule(definition)),
+    ...unreachedMilestones(definition, usedMilestones),
+  ];
+}

@@ -1,0 +1,211 @@
+import {
+  Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+} from 'yaml';
+import { z } from 'zod';
+import { Finding, Path, RuleName } from './problems';
+import { DefinitionFile, fileShape } from './shape/fileShape';
+
+/** The longest file that is read, in characters. */
+const LARGEST = 300_000;
+
+/** How many times parts of a file may be repeated through aliases. */
+const MOST_ALIASES = 100;
+
+/** A file as it was read. @internal */
+export interface ParsedFile {
+  /** Present when the shape is in order. */
+  file?: DefinitionFile;
+  /** The file as plain data, before anything was filled in. */
+  raw?: unknown;
+  findings: Finding[];
+  /** The line of a place, or of the nearest place around it. */
+  lineOf(path: Path): number;
+  /** Lines of mistakes that the YAML parser knows better. */
+  yamlLines: Map<Finding, number>;
+}
+
+/** Reads a file up to its shape. @internal */
+export function parseFile(yaml: string): ParsedFile {
+  const yamlLines = new Map<Finding, number>();
+  const failed = (finding: Finding, line = 1): ParsedFile => {
+    yamlLines.set(finding, line);
+    return { findings: [finding], lineOf: () => line, yamlLines };
+  };
+  if (yaml.length > LARGEST) {
+    const parameters = { maximum: LARGEST };
+    return failed({ rule: 'too-large', path: [], parameters });
+  }
+  const lines = new LineCounter();
+  let document: Document.Parsed;
+  let raw: unknown;
+  try {
+    document = parseDocument(yaml, {
+      lineCounter: lines,
+      prettyErrors: false,
+      logLevel: 'error',
+    });
+    raw = document.toJS({ maxAliasCount: MOST_ALIASES });
+  } catch (error) {
+    return failed(yamlFinding((error as Error).message));
+  }
+  const [broken] = document.errors;
+  if (broken) {
+    return failed(
+      yamlFinding(broken.message),
+      lines.linePos(broken.pos[0]).line,
+    );
+  }
+  const lineOf = (path: Path) => lineIn(document, lines, path);
+  const parsed = fileShape.safeParse(raw);
+  const findings = parsed.error?.issues.flatMap(findingsOf) ?? [];
+  return { file: parsed.data, raw, findings, lineOf, yamlLines };
+}
+
+function yamlFinding(message: string): Finding {
+  const detail = message.split('\n')[0].slice(0, 200);
+  return { rule: 'yaml', path: [], parameters: { detail } };
+}
+
+function lineIn(document: Document.Parsed, lines: LineCounter, path: Path) {
+  let node: unknown = document.contents;
+  let offset = document.contents?.range?.[0] ?? 0;
+  for (const part of path) {
+    const here = isAlias(node) ? node.resolve(document) : node;
+    const next = childOf(here, part);
+    if (!next) {
+      break;
+    }
+    offset = next.offset ?? offset;
+    node = next.node;
+  }
+  return lines.linePos(offset).line;
+}
+
+function childOf(node: unknown, part: string | number) {
+  if (isMap(node)) {
+    const pair = node.items.find(
+      ({ key }) => isScalar(key) && String(key.value) === String(part),
+    );
+    const key = pair?.key;
+    return pair && isScalar(key)
+      ? { node: pair.value, offset: key.range?.[0] }
+      : undefined;
+  }
+  if (isSeq(node)) {
+    const item = node.items[Number(part)] as
+      | { range?: [number, number, number] }
+      | undefined;
+    return item && { node: item, offset: item.range?.[0] };
+  }
+  return undefined;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** Missing words that have a rule of their own. */
+const MISSING: { [key: string]: RuleName } = {
+  en: 'label',
+  zh: 'label',
+  label: 'label',
+  assign: 'task-assignee',
+  by: 'action-role',
+};
+
+function findingsOf(issue: Issue): Finding[] {
+  const path = issue.path.map(part =>
+    typeof part === 'symbol' ? String(part) : part,
+  );
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map(key => ({
+        rule: 'unknown-key',
+        path: [...path, key],
+        parameters: { key },
+      }));
+    case 'invalid_union':
+      return unionFindings(issue, path);
+    case 'invalid_key':
+      return issue.issues.flatMap(inner =>
+        findingsOf({ ...inner, path: [...path, ...inner.path] } as Issue),
+      );
+    case 'invalid_type':
+      return [typeFinding(issue, path)];
+    default:
+      return [valueFinding(issue, path)];
+  }
+}
+
+/** Of several forms the one that fits best is told: it is wrong deepest. */
+function unionFindings(
+  issue: Extract<Issue, { code: 'invalid_union' }>,
+  path: Path,
+): Finding[] {
+  const depth = (issues: Issue[]) =>
+    Math.max(...issues.map(one => one.path.length));
+  const inner = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0];
+  if (!inner) {
+    const parameters = { values: 'task, approval, choice, wait, end' };
+    return [{ rule: 'not-one-of', path, parameters }];
+  }
+  return inner.flatMap(one =>
+    findingsOf({ ...one, path: [...path, ...one.path] } as Issue),
+  );
+}
+
+function typeFinding(
+  issue: Extract<Issue, { code: 'invalid_type' }>,
+  path: Path,
+): Finding {
+  const key = String(path.at(-1) ?? '');
+  if (issue.message.endsWith('received undefined')) {
+    const rule = Object.hasOwn(MISSING, key) ? MISSING[key] : 'missing-key';
+    return { rule, path, parameters: { key } };
+  }
+  const parameters = { expected: issue.expected };
+  return { rule: 'wrong-type', path, parameters };
+}
+
+function valueFinding(issue: Issue, path: Path): Finding {
+  switch (issue.code) {
+    case 'invalid_value':
+      return {
+        rule: 'not-one-of',
+        path,
+        parameters: { values: issue.values.map(String).join(', ') },
+      };
+    case 'too_small':
+      return isText(issue, path) || path.at(-1) === 'by'
+        ? { rule: MISSING[String(path.at(-1))], path }
+        : sizeFinding(`≥ ${issue.minimum}`, path);
+    case 'too_big':
+      return sizeFinding(`≤ ${issue.maximum}`, path);
+    case 'not_multiple_of':
+      return sizeFinding(String(issue.divisor), path);
+    default:
+      return {
+        rule: 'bad-value',
+        path,
+        parameters: { example: exampleOf(issue) },
+      };
+  }
+}
+
+function isText(issue: Issue, path: Path): boolean {
+  const language = path.at(-1) === 'en' || path.at(-1) === 'zh';
+  return language && 'origin' in issue && issue.origin === 'string';
+}
+
+function sizeFinding(limit: string, path: Path): Finding {
+  return { rule: 'bad-size', path, parameters: { limit } };
+}
+
+function exampleOf(issue: Issue): string {
+  const given = issue.code === 'custom' ? issue.params?.example : undefined;
+  return String(given ?? issue.message);
+}

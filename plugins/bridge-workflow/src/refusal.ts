@@ -1,0 +1,115 @@
+import { Label } from './definition';
+import { FormProblem, Refusal, RefusalCode } from './item';
+
+/** Why something is refused and what helps; `{name}` stands for a parameter. */
+const SENTENCES: { [code in RefusalCode]: Label } = {
+  'unknown-action': {
+    en: 'This is not possible in the present state. Reload the page.',
+    zh: '当前状态下不能进行此操作，请刷新页面。',
+  },
+  forbidden: {
+    en: 'Only these may do this: {roles}.',
+    zh: '只有以下角色可以操作：{roles}。',
+  },
+  guard: {
+    en: 'The condition for this is not met yet.',
+    zh: '尚不满足此操作的条件。',
+  },
+  'guard-error': {
+    en: 'The condition for this cannot be checked, because something is missing in the item. Complete it first.',
+    zh: '单据内容不全，无法判断条件，请先补全。',
+  },
+  'max-reached': {
+    en: 'This may be done at most {max} times, and it was.',
+    zh: '此操作最多 {max} 次，已用完。',
+  },
+  'too-late': {
+    en: 'The time for this ended on {until}.',
+    zh: '此操作的期限已过（{until}）。',
+  },
+  'comment-required': {
+    en: 'Say why: a comment is needed.',
+    zh: '请填写说明。',
+  },
+  'comment-not-wanted': {
+    en: 'This takes no comment. Leave it out.',
+    zh: '此操作不需要说明，请删除。',
+  },
+  'comment-too-short': {
+    en: 'The comment needs at least {minimum} characters.',
+    zh: '说明至少 {minimum} 个字。',
+  },
+  'invalid-form': {
+    en: 'Some fields need another value. See the hint at each field.',
+    zh: '部分字段需要修改，请按每个字段下的提示更正。',
+  },
+  recused: {
+    en: 'You are recused from this vote: {reason}.',
+    zh: '您已回避本次表决：{reason}。',
+  },
+  'not-a-voter': {
+    en: 'You are not a member of this board.',
+    zh: '您不是本评审组的成员。',
+  },
+  'board-closed': {
+    en: 'The vote is closed.',
+    zh: '表决已结束。',
+  },
+  'already-voted': {
+    en: 'You have voted, and votes on this board stand.',
+    zh: '您已投票，本评审组的表决票不可更改。',
+  },
+  'unknown-board': {
+    en: 'This item has no such board. Reload the page.',
+    zh: '此单据没有该评审组，请刷新页面。',
+  },
+  'unknown-choice': {
+    en: 'One may vote here with: {choices}.',
+    zh: '可选的表决意见：{choices}。',
+  },
+  'reason-required': {
+    en: 'Give the reason for this vote, in at least {minimum} characters.',
+    zh: '请填写表决理由，至少 {minimum} 个字。',
+  },
+  'no-decision': {
+    en: 'The votes do not decide yet.',
+    zh: '现有表决票尚不足以作出决定。',
+  },
+  'stale-timer': {
+    en: 'The item has moved on since this was due.',
+    zh: '单据状态已变，该定时任务作废。',
+  },
+  'unknown-event': {
+    en: 'The present state does not wait for this.',
+    zh: '当前状态不处理此事件。',
+  },
+  'nobody-left': {
+    en: 'Nobody would be left to act. Ask the programme office.',
+    zh: '没有可以处理的人员，请联系推进办。',
+  },
+};
+
+/** What the placeholders of a sentence stand for. */
+export type Parameters = { [name: string]: string | number };
+
+/** Puts the parameters into both sentences. @internal */
+export function fillIn(label: Label, parameters: Parameters): Label {
+  const fill = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (whole, name) =>
+      Object.hasOwn(parameters, name) ? String(parameters[name]) : whole,
+    );
+  return { en: fill(label.en), zh: fill(label.zh) };
+}
+
+/** A refusal in words. @internal */
+export function refuse(
+  code: RefusalCode,
+  parameters: Parameters = {},
+): Refusal {
+  return { ok: false, code, why: fillIn(SENTENCES[code], parameters) };
+}
+
+/** A refusal that points at the fields of a form. @internal */
+export function refuseForm(fields: FormProblem[]): Refusal {
+  return { ...refuse('invalid-form'), fields };
+}

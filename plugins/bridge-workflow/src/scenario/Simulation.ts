@@ -1,0 +1,185 @@
+import { ItemData, Label, Scenario, WorkflowDefinition } from '../definition';
+import { Actor, StepContext } from '../directory';
+import { Ballot, DueTimer, Refusal, Step, WorkItem } from '../item';
+import { begin, Command, deadlineBoard, step } from '../step';
+import { laterThan } from '../walk';
+import { CREATOR, inventDirectory } from './inventDirectory';
+import { sampleValue } from './sampleValue';
+
+/** A scenario cannot go on. @internal */
+export class ScenarioFailure extends Error {
+  constructor(readonly label: Label) {
+    super(label.en);
+  }
+}
+
+/** Any moment will do; it is the same in every run. */
+const STARTED = '2025-06-02T01:00:00.000Z';
+
+/**
+ * One item on its way through a scenario, with a clock that only the scenario
+ * moves, invented people, and effects that are counted and not carried out.
+ *
+ * @internal
+ */
+export class Simulation {
+  readonly trace: string[] = [];
+  readonly effects: string[] = [];
+  readonly directory;
+  now = STARTED;
+  item: WorkItem;
+  private timers: DueTimer[] = [];
+  private ballots: { board: string; round: number; ballot: Ballot }[] = [];
+
+  constructor(
+    readonly definition: WorkflowDefinition,
+    private readonly scenario: Scenario,
+  ) {
+    this.directory = inventDirectory(definition);
+    const created = begin(
+      definition,
+      { key: 'XX-1', version: 1, data: this.startData(), from: 'effect' },
+      this.contextOf(CREATOR),
+    );
+    if (!created.ok) {
+      throw refused('begin', created);
+    }
+    this.item = created.item;
+    this.accept('begin', CREATOR, created);
+  }
+
+  contextOf(actor: Actor): StepContext {
+    return { actor, now: this.now, directory: this.directory };
+  }
+
+  /** Carries out a command; a refusal ends the scenario. */
+  perform(name: string, command: Command, actor: Actor) {
+    const result = step(
+      this.definition,
+      this.item,
+      command,
+      this.contextOf(actor),
+    );
+    if (!result.ok) {
+      throw refused(name, result);
+    }
+    this.accept(name, actor, result);
+    this.now = laterThan(this.now, 'PT1S');
+  }
+
+  /** What is sent with a form: given values, else samples where required. */
+  dataFor(form: string | undefined, set: ItemData = {}): ItemData {
+    const { fields, required } = form
+      ? this.definition.forms[form]
+      : { fields: [], required: [] };
+    const sent: ItemData = {};
+    for (const field of fields.filter(one => !(one in this.item.data))) {
+      const value = this.valueOf(field, required);
+      if (value !== undefined) {
+        sent[field] = value;
+      }
+    }
+    return { ...sent, ...set };
+  }
+
+  /** Lets time pass, and fires what falls due. */
+  pass(duration: string) {
+    const until = laterThan(this.now, duration);
+    for (;;) {
+      const due = this.timers
+        .filter(({ fireAt }) => fireAt <= until)
+        .sort((a, b) => (a.fireAt < b.fireAt ? -1 : 1))[0];
+      if (!due) {
+        break;
+      }
+      this.timers = this.timers.filter(timer => timer !== due);
+      this.now = due.fireAt > this.now ? due.fireAt : this.now;
+      this.fire(due);
+    }
+    this.now = until;
+  }
+
+  cast(board: string, round: number, ballot: Ballot) {
+    this.ballots.push({ board, round, ballot });
+    this.now = laterThan(this.now, 'PT1S');
+  }
+
+  ballotsOf(board: string, round: number): Ballot[] {
+    return this.ballots
+      .filter(one => one.board === board && one.round === round)
+      .map(({ ballot }) => ballot);
+  }
+
+  private fire({ id, entry }: DueTimer) {
+    const board = deadlineBoard(id);
+    const sitting = this.item.boards.find(one => one.id === board);
+    const ballots = sitting && this.ballotsOf(sitting.id, sitting.round);
+    const command: Command = {
+      type: 'timer',
+      id,
+      entry,
+      ...(ballots && { ballots }),
+    };
+    const result = step(
+      this.definition,
+      this.item,
+      command,
+      this.contextOf('system'),
+    );
+    if (result.ok) {
+      this.accept(`timer ${id}`, 'system', result);
+    } else if (result.code !== 'stale-timer') {
+      throw refused(`timer ${id}`, result);
+    }
+  }
+
+  private accept(name: string, actor: Actor, result: Step) {
+    this.item = { ...result.item, data: { ...result.item.data } };
+    this.timers = result.entered
+      ? result.timers
+      : [...this.timers, ...result.timers];
+    for (const { use, saveTo } of result.effects) {
+      this.effects.push(use);
+      if (saveTo) {
+        this.item.data[saveTo.replace('data.', '')] = 'XX-2';
+      }
+    }
+    this.trace.push(`${name} (${actor}) → ${this.item.state}`);
+  }
+
+  private startData(): ItemData {
+    const { start, forms, data } = this.definition;
+    const form = start.form ? forms[start.form] : undefined;
+    const inForms = Object.values(forms).flatMap(({ fields }) => fields);
+    const fields = Object.keys(data.properties as object).filter(
+      field => form?.fields.includes(field) || !inForms.includes(field),
+    );
+    const required = ['title', ...(form?.required ?? [])];
+    const values = [...new Set([...fields, 'title'])].map(field => [
+      field,
+      this.valueOf(field, required),
+    ]);
+    return Object.fromEntries(
+      values.filter(([, value]) => value !== undefined),
+    );
+  }
+
+  private valueOf(field: string, required: string[]): unknown {
+    const { data } = this.scenario;
+    if (Object.hasOwn(data, field)) {
+      return data[field];
+    }
+    return required.includes(field)
+      ? sampleValue(this.definition, field)
+      : undefined;
+  }
+}
+
+function refused(name: string, { code, why, fields = [] }: Refusal) {
+  const hints = fields.map(field => `${field.path}: ${field.code}`).join(', ');
+  const more = hints ? ` (${hints})` : '';
+  return new ScenarioFailure({
+    en: `The step “${name}” is refused with ${code}: ${why.en}${more}`,
+    zh: `步骤“${name}”被拒绝（${code}）：${why.zh}${more}`,
+  });
+}

@@ -1,0 +1,252 @@
+import { checkAction, actionIn } from '../actions';
+import {
+  Choice,
+  Label,
+  Scenario,
+  ScenarioStep,
+  WorkflowDefinition,
+} from '../definition';
+import { Ballot, ItemBoard, Voter } from '../item';
+import { rolePeople } from '../roles';
+import { tally } from '../tally';
+import { checkBallot } from '../voting';
+import { ScenarioFailure, Simulation } from './Simulation';
+
+/** How a scenario went. @public */
+export interface ScenarioResult {
+  name: string;
+  ok: boolean;
+  /** Each step and where it led. */
+  trace: string[];
+  message?: Label;
+}
+
+type Instruction = Exclude<ScenarioStep, string>;
+
+/** Runs the scenarios of a definition. @public */
+export function runScenarios(definition: WorkflowDefinition): ScenarioResult[] {
+  return definition.scenarios.map(scenario => run(definition, scenario));
+}
+
+function run(
+  definition: WorkflowDefinition,
+  scenario: Scenario,
+): ScenarioResult {
+  const { name } = scenario;
+  let simulation: Simulation | undefined;
+  try {
+    simulation = new Simulation(definition, scenario);
+    for (const written of scenario.steps) {
+      take(simulation, typeof written === 'string' ? { do: written } : written);
+    }
+    compare(simulation, scenario);
+    return { name, ok: true, trace: simulation.trace };
+  } catch (error) {
+    if (!(error instanceof ScenarioFailure)) {
+      throw error;
+    }
+    const trace = simulation?.trace ?? [];
+    return { name, ok: false, trace, message: error.label };
+  }
+}
+
+type Doer = (
+  simulation: Simulation,
+  words: string[],
+  instruction: Instruction,
+) => void;
+
+/** What the first word of a step means, unless it is an action. */
+const DOERS: { [word: string]: Doer } = {
+  after: (simulation, [duration]) => simulation.pass(duration),
+  event: (simulation, [name]) =>
+    simulation.perform(`event ${name}`, { type: 'event', name }, 'system'),
+  vote,
+};
+
+function take(simulation: Simulation, instruction: Instruction) {
+  const [word, ...words] = instruction.do.trim().split(/\s+/);
+  if (words.length > 0 && Object.hasOwn(DOERS, word)) {
+    DOERS[word](simulation, words, instruction);
+  } else {
+    act(simulation, instruction);
+  }
+}
+
+/** Somebody who may takes the action; samples fill what nobody gave. */
+function act(simulation: Simulation, instruction: Instruction) {
+  const { definition, item } = simulation;
+  const found = actionIn(definition, item, instruction.do);
+  const action = found?.action;
+  const data = simulation.dataFor(action?.form, instruction.set);
+  const comment =
+    instruction.comment ??
+    (action?.comment === 'required'
+      ? fillUp(action.commentLength ?? 1)
+      : undefined);
+  const people = instruction.by
+    ? named(simulation, instruction.by)
+    : (action?.by ?? []).flatMap(role => named(simulation, role));
+  const may = (actor: string) =>
+    !checkAction(
+      definition,
+      item,
+      instruction.do,
+      simulation.contextOf(actor),
+      { data, comment },
+    );
+  simulation.perform(
+    instruction.do,
+    { type: 'action', action: instruction.do, data, comment },
+    people.find(may) ?? people[0] ?? 'user:default/nobody',
+  );
+}
+
+/** The people of a role, or a person given by reference. */
+function named(simulation: Simulation, name: string): string[] {
+  const { definition, item, directory } = simulation;
+  return name.includes(':')
+    ? [name]
+    : rolePeople(definition, name, item, directory);
+}
+
+function fillUp(length: number): string {
+  return 'sample '.repeat(Math.ceil(length / 7) + 1).trim();
+}
+
+function vote(
+  simulation: Simulation,
+  [board, choice, times = 'x1']: string[],
+  instruction: Instruction,
+) {
+  const count = Number(times.replace(/^x/, ''));
+  const sitting = simulation.item.boards.find(
+    ({ id, status }) => id === board && status === 'open',
+  );
+  const voters = sitting ? votersOf(simulation, sitting, instruction) : [];
+  if (!sitting || !(count <= voters.length)) {
+    throw tooFew(board, voters.length);
+  }
+  for (const voter of voters.slice(0, count)) {
+    if (isOpen(simulation, sitting)) {
+      castOne(simulation, sitting, voter, {
+        choice,
+        reason: instruction.comment,
+      });
+    }
+  }
+}
+
+function tooFew(board: string, voters: number) {
+  return new ScenarioFailure({
+    en: `The board “${board}” is not open, or only ${voters} members can still vote.`,
+    zh: `评审组“${board}”未在表决，或只有 ${voters} 人尚可投票。`,
+  });
+}
+
+function isOpen({ item }: Simulation, { id, round }: ItemBoard): boolean {
+  return item.boards.some(
+    board =>
+      board.id === id && board.round === round && board.status === 'open',
+  );
+}
+
+/** Who has not voted: the chair, then whom the quorum needs, then the others. */
+function votersOf(
+  simulation: Simulation,
+  { id, round, electorate, recused, included }: ItemBoard,
+  { by }: Instruction,
+): string[] {
+  const gone = [
+    ...simulation.ballotsOf(id, round).map(ballot => ballot.voter),
+    ...recused.map(recusal => recusal.voter),
+  ];
+  const wanted = by && named(simulation, by);
+  const awaited = included.flatMap(({ people }) => people);
+  const rank = ({ ref, chair }: Voter) =>
+    Number(chair) * 2 + Number(awaited.includes(ref));
+  return electorate
+    .filter(({ ref }) => !gone.includes(ref))
+    .filter(({ ref }) => !wanted || wanted.includes(ref))
+    .sort((a, b) => rank(b) - rank(a) || (a.ref < b.ref ? -1 : 1))
+    .map(({ ref }) => ref);
+}
+
+function castOne(
+  simulation: Simulation,
+  sitting: ItemBoard,
+  voter: string,
+  { choice, reason }: { choice: string; reason?: string },
+) {
+  const { definition, item, now } = simulation;
+  const { id: board, round } = sitting;
+  const input = { board, choice, reason: reason ?? fillUp(100) };
+  const context = simulation.contextOf(voter);
+  const refusal = checkBallot(definition, item, input, undefined, context);
+  if (refusal) {
+    throw new ScenarioFailure(refusal.why);
+  }
+  const ballot: Ballot = { voter, choice: choice as Choice, at: now };
+  simulation.cast(board, round, ballot);
+  simulation.trace.push(`vote ${board} ${choice} (${voter})`);
+  closeIfDecided(simulation, sitting);
+}
+
+function closeIfDecided(simulation: Simulation, { id, round }: ItemBoard) {
+  const { definition, item } = simulation;
+  const sitting = item.boards.find(board => board.id === id);
+  const state = sitting && definition.states[sitting.state];
+  if (!sitting || state?.type !== 'approval') {
+    return;
+  }
+  const ballots = simulation.ballotsOf(id, round);
+  if (tally(state.approval.boards[id], sitting, ballots).decided) {
+    simulation.perform(
+      `close ${id}`,
+      { type: 'closeBoard', board: id, round, ballots, ballotsHash: 'sample' },
+      'system',
+    );
+  }
+}
+
+function compare({ item, effects }: Simulation, { expect }: Scenario): void {
+  if (item.state !== expect.state) {
+    throw differs('state', item.state, expect.state);
+  }
+  if (expect.outcome !== undefined && item.outcome !== expect.outcome) {
+    throw differs('outcome', item.outcome ?? '–', expect.outcome);
+  }
+  const missing = (expect.effects ?? []).filter(use => !effects.includes(use));
+  if (missing.length > 0) {
+    throw differs('effects', effects.join(', '), missing.join(', '));
+  }
+  const wanted = expect.milestones ?? [];
+  if (!isInOrder(wanted, item.milestones)) {
+    throw differs('milestones', item.milestones.join(', '), wanted.join(', '));
+  }
+}
+
+/** Whether all of them were reached, one after the other. */
+function isInOrder(wanted: string[], reached: string[]): boolean {
+  let from = 0;
+  return wanted.every(milestone => {
+    const place = reached.indexOf(milestone, from);
+    from = place + 1;
+    return place >= 0;
+  });
+}
+
+const WORDS: { [what: string]: Label } = {
+  state: { en: 'state', zh: '状态' },
+  outcome: { en: 'outcome', zh: '结果' },
+  effects: { en: 'effects', zh: '效果' },
+  milestones: { en: 'milestones', zh: '里程碑' },
+};
+
+function differs(what: string, found: string, expected: string) {
+  const { en, zh } = WORDS[what];
+  return new ScenarioFailure({
+    en: `The ${en} is ${found || '–'}, expected was ${expected}.`,
+    zh: `${zh}为 ${found || '–'}，预期为 ${expected}。`,
+  });
+}

@@ -1,0 +1,261 @@
+import { ApprovalState, Board, Outcome } from './definition';
+import { parseExpression } from './expression';
+import { Ballot, ItemBoard, Recusal, Voter } from './item';
+import { directoryNeeds, roleLabel, rolePeople } from './roles';
+import { tally } from './tally';
+import { guardHolds, keepTimer, note, scopeOf, stateOf, Walk } from './walk';
+
+/** From the strongest: a rejection of one board is the result of all. */
+const PRECEDENCE: Outcome[] = [
+  'rejected',
+  'sentBack',
+  'noQuorum',
+  'conditional',
+  'approved',
+];
+
+/** The boards of the present state that still vote. */
+function openOnes({ item }: Walk): ItemBoard[] {
+  return item.boards.filter(board => board.status === 'open');
+}
+
+/** Closes what is open because the item leaves its state. @internal */
+export function cancelBoards(walk: Walk) {
+  for (const sitting of openOnes(walk)) {
+    sitting.status = 'cancelled';
+    sitting.closedAt = walk.context.now;
+    const { id, round } = sitting;
+    note(walk, 'boardClosed', { board: id, round, outcome: 'cancelled' });
+  }
+}
+
+/**
+ * Opens the boards of a state in a new round.
+ *
+ * @returns the outcome of all, where none can assemble
+ * @internal
+ */
+export function openBoards(
+  walk: Walk,
+  stateId: string,
+  { approval }: ApprovalState,
+): Outcome | undefined {
+  const { item } = walk;
+  const counter = `${stateId} round`;
+  const round = (item.taken[counter] ?? 0) + 1;
+  item.taken[counter] = round;
+  const sitting = Object.entries(approval.boards)
+    .filter(([id, board]) => sits(walk, board.when, id))
+    .map(([id, board]) => openBoard(walk, id, board, { stateId, round }));
+  const others = item.boards.filter(board => board.state !== stateId);
+  item.boards = [...others, ...sitting];
+  for (const board of sitting) {
+    settle(walk, board, { ballots: [] });
+  }
+  return combinedOutcome(walk);
+}
+
+/**
+ * Whether what protects the vote applies. Where the answer fails it does: a
+ * review that silently does not happen is worse than one too many.
+ */
+function sits(walk: Walk, when: string | undefined, where: string): boolean {
+  const { holds, error } = guardHolds(walk, when, where);
+  return holds || error !== undefined;
+}
+
+function openBoard(
+  walk: Walk,
+  id: string,
+  board: Board,
+  { stateId, round }: { stateId: string; round: number },
+): ItemBoard {
+  const { now } = walk.context;
+  const electorate = votersOf(walk, board, board.voters);
+  const sitting: ItemBoard = {
+    id,
+    state: stateId,
+    round,
+    status: 'open',
+    electorate,
+    recused: recusalsOf(walk, board, electorate),
+    included: includedIn(walk, board),
+    openedAt: now,
+    escalated: false,
+  };
+  const { recused } = sitting;
+  note(walk, 'boardOpened', { board: id, round, electorate, recused });
+  if (board.deadline) {
+    const timer = `deadline:${id}`;
+    sitting.deadlineAt = keepTimer(walk, timer, board.deadline.after);
+  }
+  return sitting;
+}
+
+function peopleOf({ definition, item, context }: Walk, role: string) {
+  return rolePeople(definition, role, item, context.directory);
+}
+
+function votersOf(walk: Walk, board: Board, role: string): Voter[] {
+  const chairs = board.chair ? peopleOf(walk, board.chair) : [];
+  return peopleOf(walk, role).map(ref => ({
+    ref,
+    chair: chairs.includes(ref),
+  }));
+}
+
+function includedIn(walk: Walk, { quorum }: Board): ItemBoard['included'] {
+  return quorum.includes
+    .filter(({ role, when }) => sits(walk, when, `quorum.includes ${role}`))
+    .map(({ role }) => ({ role, people: peopleOf(walk, role) }));
+}
+
+function recusalsOf(walk: Walk, board: Board, voters: Voter[]): Recusal[] {
+  const { definition } = walk;
+  const byRole = board.recuse.roles.flatMap(role => {
+    const people = peopleOf(walk, role);
+    const { en, zh } = roleLabel(definition, role);
+    const reason = en === zh ? en : `${zh} / ${en}`;
+    return voters
+      .filter(voter => people.includes(voter.ref))
+      .map(voter => automatic(voter.ref, reason));
+  });
+  const byRule = voters
+    .filter(voter => hasConflict(walk, board, voter.ref))
+    .map(voter => automatic(voter.ref, '利益冲突 / conflict of interest'));
+  const all = [...byRole, ...byRule];
+  return all.filter(
+    (one, place) => all.findIndex(({ voter }) => voter === one.voter) === place,
+  );
+}
+
+function automatic(voter: string, reason: string): Recusal {
+  return { voter, kind: 'automatic', reason };
+}
+
+function hasConflict(walk: Walk, board: Board, ref: string): boolean {
+  const { when } = board.recuse;
+  if (when === undefined) {
+    return false;
+  }
+  const { definition, item, context } = walk;
+  const { directory } = context;
+  const { systems } = directoryNeeds(definition, item.data);
+  const voter = {
+    ref,
+    owns: systems.filter(system => directory.ownersOf(system).includes(ref)),
+    department: directory.departmentOf(ref) ?? '',
+  };
+  const scope = { ...scopeOf(definition, item, context), voter };
+  const expression = parseExpression(definition.data, when, 'recusal');
+  const answer = expression.evaluate(scope);
+  if ('value' in answer) {
+    return answer.value === true;
+  }
+  note(walk, 'guardError', { where: 'recuse', message: answer.error });
+  return true;
+}
+
+/** The ballots that a board is counted with. */
+export interface Count {
+  ballots: Ballot[];
+  ballotsHash?: string;
+  deadlinePassed?: boolean;
+}
+
+/**
+ * Ends a board when its ballots decide. A board without quorum is escalated
+ * first, once, where its definition says so.
+ *
+ * @returns whether anything changed
+ * @internal
+ */
+export function settle(walk: Walk, sitting: ItemBoard, count: Count): boolean {
+  const board = boardOf(walk, sitting);
+  const result = tally(board, sitting, count.ballots, count);
+  if (result.decided === undefined) {
+    return false;
+  }
+  if (result.decided === 'noQuorum' && mayEscalate(walk, board, sitting)) {
+    escalate(walk, board, sitting);
+    settle(walk, sitting, { ...count, deadlinePassed: false });
+    return true;
+  }
+  const { ballotsHash } = count;
+  sitting.status = result.decided;
+  sitting.closedAt = walk.context.now;
+  sitting.count = result.count;
+  sitting.ballotsHash = ballotsHash;
+  note(walk, 'boardClosed', {
+    board: sitting.id,
+    round: sitting.round,
+    outcome: result.decided,
+    count: result.count,
+    ...(ballotsHash && { ballotsHash }),
+  });
+  cancelOthers(walk, result.decided);
+  return true;
+}
+
+function boardOf(walk: Walk, sitting: ItemBoard): Board {
+  const state = walk.definition.states[sitting.state] as ApprovalState;
+  return state.approval.boards[sitting.id];
+}
+
+function approvalOf({ definition, item }: Walk) {
+  const state = stateOf(definition, item);
+  return state.type === 'approval' ? state.approval : undefined;
+}
+
+function mayEscalate(walk: Walk, board: Board, sitting: ItemBoard): boolean {
+  const target = approvalOf(walk)?.escalateTo;
+  return board.deadline?.then === 'escalate' && !!target && !sitting.escalated;
+}
+
+function escalate(walk: Walk, board: Board, sitting: ItemBoard) {
+  const role = approvalOf(walk)?.escalateTo ?? '';
+  const known = sitting.electorate.map(voter => voter.ref);
+  const added = votersOf(walk, board, role)
+    .filter(voter => !known.includes(voter.ref))
+    .map(voter => ({ ...voter, escalated: true }));
+  sitting.escalated = true;
+  sitting.electorate = [...sitting.electorate, ...added];
+  sitting.recused = [...sitting.recused, ...recusalsOf(walk, board, added)];
+  const timer = `escalated:${sitting.id}`;
+  sitting.deadlineAt = keepTimer(walk, timer, board.deadline?.after ?? 'PT0S');
+  const { id, round } = sitting;
+  note(walk, 'boardEscalated', { board: id, round, added });
+}
+
+function cancelOthers(walk: Walk, outcome: Outcome) {
+  if (approvalOf(walk)?.cancelOthersOn.includes(outcome)) {
+    cancelBoards(walk);
+  }
+}
+
+/** The outcome of all boards of the present state, once none is open. @internal */
+export function combinedOutcome(walk: Walk): Outcome | undefined {
+  const { item } = walk;
+  const boards = item.boards.filter(board => board.state === item.state);
+  if (boards.some(board => board.status === 'open')) {
+    return undefined;
+  }
+  const found = PRECEDENCE.find(outcome =>
+    boards.some(board => board.status === outcome),
+  );
+  return found ?? 'noQuorum';
+}
+
+/** The open board of the present state with this id. @internal */
+export function openBoardOf(walk: Walk, id: string): ItemBoard | undefined {
+  return openOnes(walk).find(board => board.id === id);
+}
+
+/** Takes a member who declares a conflict off the board. @internal */
+export function recuse(walk: Walk, sitting: ItemBoard, reason: string) {
+  const voter = walk.context.actor;
+  const recusal: Recusal = { voter, kind: 'declared', reason };
+  sitting.recused = [...sitting.recused, recusal];
+  const { id, round } = sitting;
+  note(walk, 'recused', { board: id, round, voter, reason });
+}

@@ -1,0 +1,291 @@
+import { actionIn, checkAction, mergeForm } from './actions';
+import { EventRule, ItemData, Timer, WorkflowDefinition } from './definition';
+import { StepContext } from './directory';
+import { checkFields, withoutBlanks } from './forms';
+import { Ballot, Refusal, Step, WorkItem } from './item';
+import { refuse, refuseForm } from './refusal';
+import { Count, openBoardOf, recuse, settle } from './sitting';
+import { goOnWhereDecided, goTo, Impassable, takeWay } from './travel';
+import { mayRecuse } from './voting';
+import {
+  endWalk,
+  guardHolds,
+  isUsedUp,
+  note,
+  reach,
+  setOff,
+  startWalk,
+  stateOf,
+  Walk,
+} from './walk';
+
+/** What somebody or something wants of an item. @public */
+export type Command =
+  | { type: 'action'; action: string; data?: ItemData; comment?: string }
+  /**
+   * A timer is due. For the deadline of a board (see {@link deadlineBoard})
+   * the board's ballots come with it.
+   */
+  | {
+      type: 'timer';
+      id: string;
+      entry: number;
+      ballots?: Ballot[];
+      ballotsHash?: string;
+    }
+  | { type: 'event'; name: string; payload?: ItemData }
+  | {
+      type: 'closeBoard';
+      board: string;
+      round: number;
+      ballots: Ballot[];
+      ballotsHash: string;
+    }
+  | { type: 'recuse'; board: string; reason: string };
+
+/** What a new item starts with. @public */
+export interface Start {
+  key: string;
+  version: number;
+  data: ItemData;
+  /**
+   * A person fills in the start form. An effect of another item may fill in
+   * any field, and need not know what the form requires.
+   */
+  from?: 'form' | 'effect';
+}
+
+/** Makes a new item. @public */
+export function begin(
+  definition: WorkflowDefinition,
+  start: Start,
+  context: StepContext,
+): Step | Refusal {
+  const problems = checkFields(
+    definition,
+    start.data,
+    startFields(definition, start),
+  );
+  if (problems.length > 0) {
+    return refuseForm(problems);
+  }
+  const walk = startWalk(
+    definition,
+    emptyItem(definition, start, context),
+    context,
+  );
+  note(walk, 'created', { data: { ...walk.item.data } });
+  return completed(walk, () => {
+    reach(walk, definition.start.milestone);
+    goTo(walk, definition.initial);
+  });
+}
+
+function startFields(definition: WorkflowDefinition, start: Start) {
+  const form = definition.start.form;
+  if (form && start.from !== 'effect') {
+    return definition.forms[form];
+  }
+  const properties = definition.data.properties as object;
+  return { fields: Object.keys(properties), required: ['title'] };
+}
+
+function emptyItem(
+  definition: WorkflowDefinition,
+  { key, version, data }: Start,
+  { actor, now }: StepContext,
+): WorkItem {
+  return {
+    key,
+    workflow: { id: definition.id, version },
+    state: '',
+    entry: 0,
+    enteredAt: now,
+    data: withoutBlanks(data),
+    createdBy: actor,
+    createdAt: now,
+    taken: {},
+    milestones: [],
+    boards: [],
+  };
+}
+
+/**
+ * Carries out a command: the item as it is afterwards, and what is to be
+ * written, timed and set off; or the reason why not. The item that comes in is
+ * not changed.
+ *
+ * @public
+ */
+export function step(
+  definition: WorkflowDefinition,
+  item: WorkItem,
+  command: Command,
+  context: StepContext,
+): Step | Refusal {
+  const walk = startWalk(definition, item, context);
+  switch (command.type) {
+    case 'action':
+      return act(walk, command);
+    case 'timer':
+      return fireTimer(walk, command);
+    case 'event':
+      return hear(walk, command.name);
+    case 'closeBoard':
+      return closeBoard(walk, command);
+    default:
+      return declareRecusal(walk, command);
+  }
+}
+
+function completed(walk: Walk, go: () => void): Step | Refusal {
+  try {
+    go();
+    return endWalk(walk);
+  } catch (error) {
+    if (error instanceof Impassable) {
+      return error.refusal;
+    }
+    throw error;
+  }
+}
+
+function act(
+  walk: Walk,
+  command: Extract<Command, { type: 'action' }>,
+): Step | Refusal {
+  const { definition, context } = walk;
+  const { data = {}, comment } = command;
+  const refusal = checkAction(definition, walk.item, command.action, context, {
+    data,
+    comment,
+  });
+  const found = actionIn(definition, walk.item, command.action);
+  if (refusal || !found) {
+    return refusal ?? refuse('unknown-action');
+  }
+  const { merged, changed } = mergeForm(walk.item.data, data);
+  walk.item.data = merged;
+  note(walk, 'action', {
+    action: command.action,
+    ...(comment?.trim() && { comment: comment.trim() }),
+    ...(Object.keys(changed).length > 0 && { data: changed }),
+  });
+  return completed(walk, () => takeWay(walk, found.action, found.way));
+}
+
+/** The board whose deadline a timer is, if it is one. @public */
+export function deadlineBoard(timer: string): string | undefined {
+  return /^(?:deadline|escalated):(.+)$/.exec(timer)?.[1];
+}
+
+function fireTimer(
+  walk: Walk,
+  command: Extract<Command, { type: 'timer' }>,
+): Step | Refusal {
+  if (command.entry !== walk.item.entry) {
+    return refuse('stale-timer');
+  }
+  const board = deadlineBoard(command.id);
+  if (board !== undefined) {
+    return endTime(walk, board, command);
+  }
+  const state = stateOf(walk.definition, walk.item);
+  const timer = state.timers.find(({ id }) => id === command.id);
+  return timer ? fire(walk, timer) : refuse('stale-timer');
+}
+
+function fire(walk: Walk, timer: Timer): Step | Refusal {
+  const way = `${walk.item.state}.timers.${timer.id}`;
+  note(walk, 'timer', { timer: timer.id });
+  setOff(walk, timer.do, way);
+  const { fire: transition } = timer;
+  const open =
+    transition &&
+    !isUsedUp(walk.item, transition, way) &&
+    guardHolds(walk, transition.when, way).holds;
+  return completed(walk, () => {
+    if (open) {
+      takeWay(walk, transition, way);
+    }
+  });
+}
+
+function endTime(
+  walk: Walk,
+  boardId: string,
+  { id, ballots, ballotsHash }: Extract<Command, { type: 'timer' }>,
+): Step | Refusal {
+  const sitting = openBoardOf(walk, boardId);
+  const second = id.startsWith('escalated:');
+  if (!sitting || sitting.escalated !== second) {
+    return refuse('stale-timer');
+  }
+  if (!ballots) {
+    throw new Error(`The deadline ${id} needs the ballots of its board`);
+  }
+  note(walk, 'timer', { timer: id });
+  return settled(walk, boardId, { ballots, ballotsHash, deadlinePassed: true });
+}
+
+function settled(walk: Walk, boardId: string, count: Count): Step | Refusal {
+  const sitting = openBoardOf(walk, boardId);
+  if (!sitting) {
+    return refuse('board-closed');
+  }
+  if (!settle(walk, sitting, count)) {
+    return refuse('no-decision');
+  }
+  return completed(walk, () => goOnWhereDecided(walk));
+}
+
+function closeBoard(
+  walk: Walk,
+  command: Extract<Command, { type: 'closeBoard' }>,
+): Step | Refusal {
+  const { board, round, ballots, ballotsHash } = command;
+  const sitting = openBoardOf(walk, board);
+  return sitting?.round === round
+    ? settled(walk, board, { ballots, ballotsHash })
+    : refuse('board-closed');
+}
+
+function hear(walk: Walk, name: string): Step | Refusal {
+  const { events } = stateOf(walk.definition, walk.item);
+  const rule: EventRule | undefined = Object.hasOwn(events, name)
+    ? events[name]
+    : undefined;
+  if (!rule) {
+    return refuse('unknown-event');
+  }
+  const way = `${walk.item.state}.events.${name}`;
+  if (isUsedUp(walk.item, rule, way)) {
+    return refuse('max-reached', { max: rule.max ?? 0 });
+  }
+  note(walk, 'event', { name });
+  if (!guardHolds(walk, rule.when, way).holds) {
+    return refuse('guard');
+  }
+  return completed(walk, () => {
+    setOff(walk, rule.do, way);
+    takeWay(walk, rule, way);
+  });
+}
+
+function declareRecusal(
+  walk: Walk,
+  { board, reason }: Extract<Command, { type: 'recuse' }>,
+): Step | Refusal {
+  const refusal = mayRecuse(walk.definition, walk.item, board, walk.context);
+  const sitting = openBoardOf(walk, board);
+  if (refusal || !sitting) {
+    return refusal ?? refuse('board-closed');
+  }
+  if (reason.trim() === '') {
+    return refuse('reason-required', { minimum: 1 });
+  }
+  recuse(walk, sitting, reason.trim());
+  // Without ballots only a board that can no longer assemble is decided.
+  settle(walk, sitting, { ballots: [] });
+  return completed(walk, () => goOnWhereDecided(walk));
+}

@@ -1,0 +1,176 @@
+import { RuleText } from './RuleText';
+
+/** What the rules about roles and boards say. @internal */
+export const peopleTexts = {
+  'task-assignee': {
+    message: {
+      en: 'Nobody is asked to do this task.',
+      zh: '此任务没有指派角色。',
+    },
+    remedy: { en: 'Add assign with a role.', zh: '请添加 assign 并写明角色。' },
+  },
+  'action-role': {
+    message: {
+      en: 'Nobody may use this action.',
+      zh: '没有角色可以使用此动作。',
+    },
+    remedy: { en: 'Add by with a role.', zh: '请添加 by 并写明角色。' },
+  },
+  'unknown-role': {
+    message: { en: 'There is no role “{role}”.', zh: '没有角色“{role}”。' },
+    remedy: {
+      en: 'Correct the name, or add it under spec.roles.',
+      zh: '请更正名称，或在 spec.roles 中添加。',
+    },
+  },
+  'role-circle': {
+    message: {
+      en: 'The role “{role}” is defined through itself.',
+      zh: '角色“{role}”循环引用自身。',
+    },
+    remedy: {
+      en: 'Change fallback or except so that the circle is broken.',
+      zh: '请修改 fallback 或 except，消除循环。',
+    },
+  },
+  'role-without-min': {
+    severity: 'warning',
+    message: {
+      en: 'It is not said how many people the role “{role}” has at least.',
+      zh: '没有说明角色“{role}”至少有多少人。',
+    },
+    remedy: {
+      en: 'Add min, so that boards and scenarios can be checked.',
+      zh: '请添加 min，以便检查评审组和情景。',
+    },
+  },
+  'task-without-timer': {
+    severity: 'warning',
+    message: {
+      en: 'The task can be forgotten: no timer watches it.',
+      zh: '此任务没有定时器，可能被遗忘。',
+    },
+    remedy: {
+      en: 'Add a timer that reminds or goes on.',
+      zh: '请添加提醒或自动流转的定时器。',
+    },
+  },
+  'empty-electorate': {
+    message: {
+      en: 'The board may have nobody who votes.',
+      zh: '该评审组可能没有表决人。',
+    },
+    remedy: {
+      en: 'Give the role of its voters min: 1 or more.',
+      zh: '请将表决角色的 min 设为 1 或以上。',
+    },
+  },
+  'quorum-too-large': {
+    message: {
+      en: 'The quorum is {needed}, but the board may have only {members} members.',
+      zh: '最低到会人数为 {needed}，而评审组可能只有 {members} 人。',
+    },
+    remedy: {
+      en: 'Lower quorum.min, or raise min of the role.',
+      zh: '请降低 quorum.min，或提高该角色的 min。',
+    },
+  },
+  'quorum-recusal': {
+    severity: 'warning',
+    message: {
+      en: 'When everybody who may be recused is a member, {left} of {needed} for the quorum are left.',
+      zh: '若可能回避的人都是成员，只剩 {left} 人，而最低到会人数为 {needed}。',
+    },
+    remedy: {
+      en: 'Lower the quorum, or raise min of the role.',
+      zh: '请降低最低到会人数，或提高该角色的 min。',
+    },
+  },
+  'creator-votes': {
+    message: {
+      en: 'Who made the item may vote on it.',
+      zh: '单据的创建人可以对自己的单据投票。',
+    },
+    remedy: {
+      en: 'Add a role with from: creator to recuse.roles of the board.',
+      zh: '请在评审组的 recuse.roles 中加入 from: creator 的角色。',
+    },
+  },
+  'outcome-missing': {
+    message: {
+      en: 'The boards can end as “{outcome}”, and no way leads on from there.',
+      zh: '评审可能以“{outcome}”结束，但没有后续途径。',
+    },
+    remedy: {
+      en: 'Add outcomes.{outcome} with a state.',
+      zh: '请添加 outcomes.{outcome} 并写明状态。',
+    },
+  },
+  'outcome-limit': {
+    message: {
+      en: 'This outcome can come any number of times.',
+      zh: '此结果可能多次出现，不能限次。',
+    },
+    remedy: {
+      en: 'Take max out; only sentBack may have it.',
+      zh: '请删除 max；只有 sentBack 可以限次。',
+    },
+  },
+  'board-missing': {
+    message: {
+      en: 'No board votes here.',
+      zh: '此处没有评审组。',
+    },
+    remedy: {
+      en: 'Add a board under boards.',
+      zh: '请在 boards 下添加评审组。',
+    },
+  },
+  'board-deadline': {
+    message: {
+      en: 'The board may vote for ever.',
+      zh: '该评审组没有表决期限。',
+    },
+    remedy: {
+      en: 'Add deadline: { after: P5D, then: noQuorum }.',
+      zh: '请添加 deadline: { after: P5D, then: noQuorum }。',
+    },
+  },
+  'board-chair': {
+    message: {
+      en: 'The chair decides here, but the board names no chair.',
+      zh: '此处由主任委员决定，但评审组未指定 chair。',
+    },
+    remedy: { en: 'Add chair with a role.', zh: '请添加 chair 并写明角色。' },
+  },
+  'board-choice': {
+    message: {
+      en: 'This needs the choice “{choice}”, or the choice needs this.',
+      zh: '此设置与表决意见“{choice}”必须同时存在。',
+    },
+    remedy: {
+      en: 'Add both, or take both out.',
+      zh: '请同时添加，或同时删除。',
+    },
+  },
+  'board-threshold': {
+    message: {
+      en: 'A threshold belongs to rule: threshold, and to no other.',
+      zh: 'threshold 只能且必须与 rule: threshold 一起使用。',
+    },
+    remedy: {
+      en: 'Write pass: { rule: threshold, threshold: 0.6 }.',
+      zh: '请写成 pass: { rule: threshold, threshold: 0.6 }。',
+    },
+  },
+  'escalation-target': {
+    message: {
+      en: 'The board escalates, but not to whom.',
+      zh: '该评审组要升级，但没有升级对象。',
+    },
+    remedy: {
+      en: 'Add approval.escalateTo, or outcomes.noQuorum.',
+      zh: '请添加 approval.escalateTo 或 outcomes.noQuorum。',
+    },
+  },
+} satisfies { [rule: string]: RuleText };

@@ -1,0 +1,174 @@
+import { ApprovalState, Outcome, State, Transition } from './definition';
+import { Refusal, WorkItem } from './item';
+import { refuse } from './refusal';
+import { cancelBoards, combinedOutcome, openBoards } from './sitting';
+import {
+  guardHolds,
+  isUsedUp,
+  keepTimer,
+  note,
+  passThrough,
+  reach,
+  setOff,
+  stateOf,
+  Walk,
+} from './walk';
+
+/** How many states one command may pass by itself. */
+const MOST_HOPS = 30;
+
+/** Thrown inside a step, and turned into its refusal. @internal */
+export class Impassable extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.why.en);
+  }
+}
+
+/** Takes a way and goes where it leads. @internal */
+export function takeWay(walk: Walk, transition: Transition, way: string) {
+  passThrough(walk, transition, way);
+  if (transition.to !== undefined) {
+    goTo(walk, transition.to);
+  }
+}
+
+/** Goes on where the boards of the present state have all ended. @internal */
+export function goOnWhereDecided(walk: Walk) {
+  const state = stateOf(walk.definition, walk.item);
+  const outcome = combinedOutcome(walk);
+  if (state.type === 'approval' && outcome) {
+    const next = takeOutcome(walk, state, outcome);
+    if (next !== undefined) {
+      goTo(walk, next);
+    }
+  }
+}
+
+/**
+ * Enters a state, passes choice states and boards that cannot assemble, and
+ * comes to rest where somebody or something must be waited for.
+ *
+ * @internal
+ */
+export function goTo(walk: Walk, to: string) {
+  let next: string | undefined = to;
+  let via: string[] = [];
+  while (next !== undefined) {
+    countHop(walk);
+    const id = next === '$previous' ? previousOf(walk) : next;
+    const state = walk.definition.states[id];
+    if (state.type === 'choice') {
+      via.push(id);
+      next = branchOf(walk, id);
+    } else {
+      arrive(walk, id, via);
+      via = [];
+      next = settleArrival(walk, id, state);
+    }
+  }
+}
+
+function countHop(walk: Walk) {
+  walk.hops += 1;
+  if (walk.hops > MOST_HOPS) {
+    throw new Impassable(refuse('guard-error'));
+  }
+}
+
+function previousOf({ definition, item }: Walk): string {
+  return item.previous ?? definition.initial;
+}
+
+function branchOf(walk: Walk, id: string): string | undefined {
+  const state = walk.definition.states[id];
+  if (state.type !== 'choice') {
+    return undefined;
+  }
+  reach(walk, state.milestone);
+  setOff(walk, state.onEnter, id);
+  for (const [place, branch] of state.choose.entries()) {
+    const way = `${id}.choose.${place}`;
+    const open = !isUsedUp(walk.item, branch, way);
+    if (open && guardHolds(walk, branch.when, way).holds) {
+      passThrough(walk, branch, way);
+      return branch.to;
+    }
+  }
+  throw new Impassable(refuse('guard-error'));
+}
+
+function arrive(walk: Walk, id: string, via: string[]) {
+  const { definition, item, context } = walk;
+  const state = definition.states[id];
+  const from = item.state;
+  cancelBoards(walk);
+  rememberPrevious(walk, id);
+  item.state = id;
+  item.entry += 1;
+  item.enteredAt = context.now;
+  item.outcome = state.type === 'end' ? state.outcome : undefined;
+  walk.entered = true;
+  walk.timers = [];
+  note(walk, 'entered', {
+    state: id,
+    ...(from && { from }),
+    ...(via.length > 0 && { via }),
+  });
+  reach(walk, state.milestone);
+  for (const timer of state.timers) {
+    keepTimer(walk, timer.id, timer.after);
+  }
+}
+
+/** Opens the boards, tells the people, and says where boards lead at once. */
+function settleArrival(walk: Walk, id: string, state: State) {
+  const outcome =
+    state.type === 'approval' ? openBoards(walk, id, state) : undefined;
+  setOff(walk, state.onEnter, id);
+  return state.type === 'approval' && outcome
+    ? takeOutcome(walk, state, outcome)
+    : undefined;
+}
+
+function takeOutcome(walk: Walk, state: ApprovalState, outcome: Outcome) {
+  const { state: id } = walk.item;
+  const taken = [outcome, 'noQuorum' as const].find(one =>
+    isPassable(walk.item, state, one),
+  );
+  const transition = taken && state.outcomes[taken];
+  if (!transition) {
+    throw new Impassable(refuse('guard-error'));
+  }
+  passThrough(walk, transition, `${id}.outcomes.${taken}`);
+  return transition.to;
+}
+
+function isPassable(item: WorkItem, state: ApprovalState, outcome: Outcome) {
+  const transition = state.outcomes[outcome];
+  const way = `${item.state}.outcomes.${outcome}`;
+  return transition !== undefined && !isUsedUp(item, transition, way);
+}
+
+/**
+ * A state from which one goes back is a hold: the state before it is kept as
+ * long as holds follow each other.
+ */
+function rememberPrevious({ definition, item }: Walk, next: string) {
+  if (!isHold(definition.states[next])) {
+    item.previous = undefined;
+    return;
+  }
+  const present = definition.states[item.state] as State | undefined;
+  if (present && !isHold(present)) {
+    item.previous = item.state;
+  }
+}
+
+function isHold(state: State): boolean {
+  const ways = [
+    ...Object.values(state.actions),
+    ...Object.values(state.events),
+    ...state.timers.map(timer => timer.fire),
+  ];
+  return ways.some(way => way?.to === '$previous');
+}

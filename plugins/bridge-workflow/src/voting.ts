@@ -1,0 +1,210 @@
+import {
+  ApprovalState,
+  Board,
+  Choice,
+  Label,
+  WorkflowDefinition,
+} from './definition';
+import { StepContext } from './directory';
+import { Ballot, ItemBoard, Refusal, RefusalCode, WorkItem } from './item';
+import { refuse } from './refusal';
+import { tally } from './tally';
+import { isUsedUp } from './walk';
+
+/** A vote that somebody wants to cast. @public */
+export interface BallotInput {
+  board: string;
+  choice: string;
+  reason?: string;
+}
+
+/** A board as it is offered to a person. @public */
+export interface OfferedBoard {
+  id: string;
+  round: number;
+  /** The board's own state: open, or how it ended. */
+  state: ItemBoard['status'];
+  label: Label;
+  /** The choices that this person has. */
+  choices: Choice[];
+  electorate: { user: string; chair: boolean }[];
+  cast: number;
+  recused: { user: string; reason: string }[];
+  quorum: { needed: number; present: number };
+  /** Shortest reason that a choice needs, where it needs one. */
+  reasonLength: { [choice: string]: number };
+  deadlineAt: string | null;
+  mine?: Ballot;
+  mayRecuse: boolean;
+  allowed: boolean;
+  why?: { code: RefusalCode; en: string; zh: string };
+}
+
+interface Seat {
+  definition: WorkflowDefinition;
+  item: WorkItem;
+  state: ApprovalState;
+  board: Board;
+  sitting: ItemBoard;
+  actor: string;
+}
+
+function seatOf(
+  definition: WorkflowDefinition,
+  item: WorkItem,
+  sitting: ItemBoard,
+  actor: string,
+): Seat {
+  const state = definition.states[sitting.state] as ApprovalState;
+  const board = state.approval.boards[sitting.id];
+  return { definition, item, state, board, sitting, actor };
+}
+
+function findSeat(
+  definition: WorkflowDefinition,
+  item: WorkItem,
+  board: string,
+  actor: string,
+): Seat | undefined {
+  const sitting = item.boards.find(({ id }) => id === board);
+  return sitting && seatOf(definition, item, sitting, actor);
+}
+
+/**
+ * Why a person may not cast this vote now, if so. `mine` is the ballot that
+ * counts for the person so far.
+ *
+ * @public
+ */
+export function checkBallot(
+  definition: WorkflowDefinition,
+  item: WorkItem,
+  ballot: BallotInput,
+  mine: Ballot | undefined,
+  { actor }: StepContext,
+): Refusal | undefined {
+  const seat = findSeat(definition, item, ballot.board, actor);
+  return seat
+    ? checkSeat(seat, mine) ?? checkChoice(seat, ballot)
+    : refuse('unknown-board');
+}
+
+function checkSeat(seat: Seat, mine: Ballot | undefined): Refusal | undefined {
+  const { sitting, board, actor } = seat;
+  if (sitting.status !== 'open') {
+    return refuse('board-closed');
+  }
+  const recusal = sitting.recused.find(({ voter }) => voter === actor);
+  if (recusal) {
+    return refuse('recused', { reason: recusal.reason });
+  }
+  if (!sitting.electorate.some(({ ref }) => ref === actor)) {
+    return refuse('not-a-voter');
+  }
+  return mine && board.changeVote === 'never'
+    ? refuse('already-voted')
+    : undefined;
+}
+
+function checkChoice(
+  seat: Seat,
+  { choice, reason = '' }: BallotInput,
+): Refusal | undefined {
+  const choices = choicesOf(seat);
+  if (!choices.some(one => one === choice)) {
+    return refuse('unknown-choice', { choices: choices.join(', ') });
+  }
+  const rule = seat.board.reason;
+  const minimum = Object.hasOwn(rule, choice) ? rule[choice].minLength : 0;
+  return [...reason.trim()].length < minimum
+    ? refuse('reason-required', { minimum })
+    : undefined;
+}
+
+function choicesOf({ item, state, board, sitting, actor }: Seat): Choice[] {
+  const sentBack = state.outcomes.sentBack;
+  const way = `${sitting.state}.outcomes.sentBack`;
+  const chair = sitting.electorate.some(
+    voter => voter.ref === actor && voter.chair,
+  );
+  const maySendBack =
+    sentBack !== undefined &&
+    !isUsedUp(item, sentBack, way) &&
+    (board.sendBack?.by !== 'chair' || chair);
+  return board.choices.filter(choice => choice !== 'sendBack' || maySendBack);
+}
+
+/**
+ * Every board of an item in its latest round, as a person sees it.
+ *
+ * @param ballots - of each board of the item, by its id, in its latest round
+ * @public
+ */
+export function boardsOf(
+  definition: WorkflowDefinition,
+  item: WorkItem,
+  context: StepContext,
+  ballots: Map<string, Ballot[]>,
+): OfferedBoard[] {
+  return item.boards.map(sitting => {
+    const seat = seatOf(definition, item, sitting, context.actor);
+    return offer(seat, ballots.get(sitting.id) ?? []);
+  });
+}
+
+function offer(seat: Seat, ballots: Ballot[]): OfferedBoard {
+  const { sitting, board, actor } = seat;
+  const mine = ballots
+    .filter(ballot => ballot.voter === actor)
+    .sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+  const { count, quorum } = tally(board, sitting, ballots);
+  const refusal = checkSeat(seat, mine);
+  return {
+    id: sitting.id,
+    round: sitting.round,
+    state: sitting.status,
+    label: board.label,
+    choices: choicesOf(seat),
+    electorate: sitting.electorate.map(({ ref, chair }) => ({
+      user: ref,
+      chair,
+    })),
+    cast: count.cast,
+    recused: sitting.recused.map(({ voter, reason }) => ({
+      user: voter,
+      reason,
+    })),
+    quorum,
+    reasonLength: reasonLengths(board),
+    deadlineAt: sitting.deadlineAt ?? null,
+    ...(mine && { mine }),
+    mayRecuse: !recusalRefusal(seat),
+    allowed: !refusal,
+    ...(refusal && { why: { code: refusal.code, ...refusal.why } }),
+  };
+}
+
+function reasonLengths({ reason }: Board): { [choice: string]: number } {
+  const lengths = Object.entries(reason).map(([choice, { minLength }]) => [
+    choice,
+    minLength,
+  ]);
+  return Object.fromEntries(lengths);
+}
+
+/** Why a person may not declare a conflict on a board, if so. @internal */
+export function mayRecuse(
+  definition: WorkflowDefinition,
+  item: WorkItem,
+  board: string,
+  { actor }: StepContext,
+): Refusal | undefined {
+  const seat = findSeat(definition, item, board, actor);
+  return seat ? recusalRefusal(seat) : refuse('unknown-board');
+}
+
+function recusalRefusal(seat: Seat): Refusal | undefined {
+  return seat.board.recuse.declare
+    ? checkSeat(seat, undefined)
+    : refuse('unknown-action');
+}

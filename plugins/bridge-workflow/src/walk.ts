@@ -1,0 +1,223 @@
+import { DateTime, Duration } from 'luxon';
+import {
+  Effect,
+  State,
+  SubjectKind,
+  Transition,
+  WorkflowDefinition,
+} from './definition';
+import { StepContext } from './directory';
+import { parseExpression, Scope } from './expression';
+import { DueEffect, DueTimer, JournalLine, Step, WorkItem } from './item';
+import { assigneesOf, references, rolePeople, rolesOf } from './roles';
+import { fillEffect } from './template';
+
+/**
+ * One command under way: a copy of the item that may be changed, and what the
+ * command leaves behind.
+ *
+ * @internal
+ */
+export interface Walk {
+  definition: WorkflowDefinition;
+  context: StepContext;
+  item: WorkItem;
+  lines: JournalLine[];
+  timers: DueTimer[];
+  effects: DueEffect[];
+  entered: boolean;
+  /** States passed by this command; a bound on automatic ways. */
+  hops: number;
+}
+
+/** A copy of the item to walk with; the caller's own is never touched. @internal */
+export function startWalk(
+  definition: WorkflowDefinition,
+  item: WorkItem,
+  context: StepContext,
+): Walk {
+  const copy = {
+    ...item,
+    data: { ...item.data },
+    taken: { ...item.taken },
+    milestones: [...item.milestones],
+    boards: item.boards.map(board => ({ ...board })),
+  };
+  return {
+    definition,
+    context,
+    item: copy,
+    lines: [],
+    timers: [],
+    effects: [],
+    entered: false,
+    hops: 0,
+  };
+}
+
+/** What came of a walk. @internal */
+export function endWalk(walk: Walk): Step {
+  const { item, lines, timers, effects, entered } = walk;
+  return { ok: true, item, lines, timers, effects, entered };
+}
+
+/** Notes a line for the journal. @internal */
+export function note(
+  walk: Walk,
+  type: JournalLine['type'],
+  payload: JournalLine['payload'],
+) {
+  walk.lines.push({ type, payload });
+}
+
+/** The state that the item is in. @internal */
+export function stateOf(definition: WorkflowDefinition, item: WorkItem): State {
+  return definition.states[item.state];
+}
+
+/** The variables of expressions for an item and the person who acts. @internal */
+export function scopeOf(
+  definition: WorkflowDefinition,
+  item: WorkItem,
+  { actor, now, directory }: StepContext,
+): Scope {
+  const { key, createdBy, state, workflow, data } = item;
+  return {
+    data,
+    instance: { key, createdBy, state, version: workflow.version },
+    actor: { ref: actor, roles: rolesOf(definition, actor, item, directory) },
+    now: new Date(now),
+  };
+}
+
+/** Whether a guard lets pass; `error` says why it could not be answered. */
+export interface GuardAnswer {
+  holds: boolean;
+  error?: string;
+}
+
+/** Answers a guard. One that fails counts as false. @internal */
+export function answerGuard(
+  definition: WorkflowDefinition,
+  source: string | undefined,
+  scope: () => Scope,
+): GuardAnswer {
+  if (source === undefined) {
+    return { holds: true };
+  }
+  const answer = parseExpression(definition.data, source).evaluate(scope());
+  return 'value' in answer
+    ? { holds: answer.value === true }
+    : { holds: false, error: answer.error };
+}
+
+/** Answers a guard on the way, and notes why it could not. @internal */
+export function guardHolds(
+  walk: Walk,
+  source: string | undefined,
+  where: string,
+): GuardAnswer {
+  const { definition, item, context } = walk;
+  const answer = answerGuard(definition, source, () =>
+    scopeOf(definition, item, context),
+  );
+  if (answer.error) {
+    note(walk, 'guardError', { where, message: answer.error });
+  }
+  return answer;
+}
+
+/** Whether a way with a `max` may still be taken. @internal */
+export function isUsedUp(
+  item: WorkItem,
+  transition: Transition,
+  way: string,
+): boolean {
+  const { max } = transition;
+  return max !== undefined && (item.taken[way] ?? 0) >= max;
+}
+
+/** What a way does before it leads on: counts, fields, effects, milestone. */
+export function passThrough(walk: Walk, transition: Transition, way: string) {
+  const { item, context } = walk;
+  if (transition.max !== undefined) {
+    item.taken[way] = (item.taken[way] ?? 0) + 1;
+  }
+  for (const [field, what] of Object.entries(transition.set)) {
+    item.data[field] = what === 'actor' ? context.actor : context.now;
+  }
+  setOff(walk, transition.effects, way);
+  reach(walk, transition.milestone);
+}
+
+/** Sets off effects with their templates filled in. @internal */
+export function setOff(walk: Walk, effects: Effect[], where: string) {
+  const { definition, item, context } = walk;
+  for (const effect of effects) {
+    const scope = scopeOf(definition, item, context);
+    const filled = fillEffect(definition.data, effect, scope);
+    for (const message of filled.errors) {
+      note(walk, 'guardError', { where, message });
+    }
+    walk.effects.push({
+      use: effect.use,
+      with: filled.with,
+      ...(effect.saveTo && { saveTo: effect.saveTo }),
+      ...(effect.use === 'notify' && {
+        recipients: recipientsOf(walk, filled.with.to),
+      }),
+    });
+  }
+}
+
+function recipientsOf(walk: Walk, to: unknown): string[] {
+  const names = references({ to }, 'to');
+  return [...new Set(names.flatMap(name => recipientsNamed(walk, name)))];
+}
+
+function recipientsNamed(walk: Walk, name: string): string[] {
+  const { definition, item, context } = walk;
+  if (name.startsWith('role:')) {
+    const role = name.slice('role:'.length);
+    return rolePeople(definition, role, item, context.directory);
+  }
+  if (name === 'assignees' || name === 'voters') {
+    return assigneesOf(definition, item, context.directory);
+  }
+  return name.includes(':') ? [name] : [];
+}
+
+/** Notes a milestone and whom it credits. @internal */
+export function reach(walk: Walk, milestone: string | undefined) {
+  if (milestone === undefined) {
+    return;
+  }
+  const { definition, item, context } = walk;
+  const credits = Object.entries(definition.subject.credits);
+  const credited = credits.map(([capacity, role]) => [
+    capacity,
+    rolePeople(definition, role, item, context.directory),
+  ]);
+  const times = item.milestones.filter(one => one === milestone).length + 1;
+  item.milestones.push(milestone);
+  note(walk, 'milestone', {
+    milestone,
+    kind: definition.subject.kind as SubjectKind,
+    credited: Object.fromEntries(credited),
+    times,
+  });
+}
+
+/** A moment so long after another. @internal */
+export function laterThan(moment: string, duration: string): string {
+  return DateTime.fromISO(moment, { zone: 'utc' })
+    .plus(Duration.fromISO(duration))
+    .toISO() as string;
+}
+
+/** Keeps a timer for the present entry. @internal */
+export function keepTimer(walk: Walk, id: string, after: string): string {
+  const fireAt = laterThan(walk.context.now, after);
+  walk.timers.push({ id, entry: walk.item.entry, fireAt });
+  return fireAt;
+}
