@@ -1,11 +1,24 @@
 import { z } from 'zod';
 import { AppointmentInput, SuperUser } from './appointment';
 import { BridgeError, FieldProblem } from './BridgeError';
-import { ClockState, Department, Endpoint, endpoints } from './endpoints';
+import { Endpoint } from './endpoint';
+import {
+  ClockState,
+  Contributions,
+  Department,
+  endpoints,
+  JournalPage,
+  Leaderboard,
+  Season,
+} from './endpoints';
 import { ErrorCode, errorMessages, MessageParams } from './errorMessages';
+import { Chain, InboxEntry, Item, ItemRow, LinkType } from './item';
+import { Case, CaseRevision, CaseRow } from './library';
 import { Page } from './paging';
 import { CatalogProjection } from './projection';
 import { CreateSystem, System, UpdateSystem } from './system';
+import { Workflow, WorkflowReport } from './workflow';
+import { LeaderboardId } from './recognition';
 
 /** Where the bridge answers and how it is reached. @public */
 export interface BridgeClientOptions {
@@ -19,6 +32,8 @@ export interface CallOptions {
   token?: string;
   /** The `ETag` of the state that a change starts from. */
   ifMatch?: string;
+  /** Names the command, so that sending it again has no second effect. */
+  idempotencyKey?: string;
 }
 
 /**
@@ -123,6 +138,157 @@ export class BridgeClient {
     return this.call(endpoints.catalogProjection, { query }, options);
   }
 
+  /** The workflows in force. */
+  listWorkflows(): Promise<Page<Workflow>> {
+    return this.call(endpoints.listWorkflows, { query: { limit: 100 } });
+  }
+
+  /** A workflow; without a version the one in force. */
+  getWorkflow(id: string, version?: number): Promise<Workflow> {
+    const query = version === undefined ? {} : { version };
+    return this.call(endpoints.getWorkflow, { params: { id }, query });
+  }
+
+  /** Compiles a definition and says what is wrong with it. */
+  validateWorkflow(yaml: string): Promise<WorkflowReport> {
+    return this.call(endpoints.validateWorkflow, { body: { yaml } });
+  }
+
+  /** Finds items; all parameters are optional. */
+  listItems(
+    query: z.input<typeof endpoints.listItems.query> = {},
+  ): Promise<Page<ItemRow>> {
+    return this.call(endpoints.listItems, { query });
+  }
+
+  /** Makes an item. */
+  createItem(
+    body: z.input<typeof endpoints.createItem.body>,
+    options?: CallOptions,
+  ): Promise<Item> {
+    return this.call(endpoints.createItem, { body }, options);
+  }
+
+  /** One item with what the caller may do with it now. */
+  getItem(key: string): Promise<Item> {
+    return this.call(endpoints.getItem, { params: { key } });
+  }
+
+  /** Does something with an item. */
+  act(
+    key: string,
+    action: string,
+    body: z.input<typeof endpoints.act.body>,
+    options?: CallOptions,
+  ): Promise<Item> {
+    return this.call(endpoints.act, { params: { key, action }, body }, options);
+  }
+
+  /** Votes on a board of an item. */
+  castBallot(
+    key: string,
+    body: z.input<typeof endpoints.castBallot.body>,
+    options?: CallOptions,
+  ): Promise<Item> {
+    return this.call(endpoints.castBallot, { params: { key }, body }, options);
+  }
+
+  /** Declares a conflict of interest. */
+  declareRecusal(key: string, board: string, reason: string): Promise<Item> {
+    const body = { board, reason };
+    return this.call(endpoints.declareRecusal, { params: { key }, body });
+  }
+
+  /** Comments on an item. */
+  commentOnItem(
+    key: string,
+    text: string,
+    options?: CallOptions,
+  ): Promise<Item> {
+    const input = { params: { key }, body: { text } };
+    return this.call(endpoints.commentOnItem, input, options);
+  }
+
+  /** Links an item with another one. */
+  linkItem(key: string, type: LinkType, other: string): Promise<Item> {
+    const body = { type, key: other };
+    return this.call(endpoints.linkItem, { params: { key }, body });
+  }
+
+  /** What happened to an item, oldest first. */
+  getJournal(
+    key: string,
+    query: z.input<typeof endpoints.getJournal.query> = {},
+  ): Promise<JournalPage> {
+    return this.call(endpoints.getJournal, { params: { key }, query });
+  }
+
+  /** Everything that hangs together with an item. */
+  getChain(key: string): Promise<Chain> {
+    return this.call(endpoints.getChain, { params: { key } });
+  }
+
+  /** What waits for the caller. */
+  getInbox(
+    query: z.input<typeof endpoints.getInbox.query> = {},
+  ): Promise<Page<InboxEntry>> {
+    return this.call(endpoints.getInbox, { query });
+  }
+
+  /** Finds cases; all parameters are optional. */
+  listCases(
+    query: z.input<typeof endpoints.listCases.query> = {},
+  ): Promise<Page<CaseRow>> {
+    return this.call(endpoints.listCases, { query });
+  }
+
+  /** Begins a case. */
+  createCase(
+    body: z.input<typeof endpoints.createCase.body>,
+    options?: CallOptions,
+  ): Promise<Case> {
+    return this.call(endpoints.createCase, { body }, options);
+  }
+
+  /** One case with its text. */
+  getCase(id: string): Promise<Case> {
+    return this.call(endpoints.getCase, { params: { id } });
+  }
+
+  /** Writes the next revision of a case. */
+  updateCase(
+    id: string,
+    body: z.input<typeof endpoints.updateCase.body>,
+  ): Promise<Case> {
+    return this.call(endpoints.updateCase, { params: { id }, body });
+  }
+
+  /** The revisions of a case, newest first. */
+  listCaseRevisions(id: string): Promise<Page<CaseRevision>> {
+    return this.call(endpoints.listCaseRevisions, { params: { id } });
+  }
+
+  /** The first places of a season, and the caller's own standing. */
+  getLeaderboard(
+    board: LeaderboardId,
+    query: z.input<typeof endpoints.getLeaderboard.query> = {},
+  ): Promise<Leaderboard> {
+    return this.call(endpoints.getLeaderboard, { params: { board }, query });
+  }
+
+  /** The seasons with points, newest first. */
+  listSeasons(): Promise<Page<Season>> {
+    return this.call(endpoints.listSeasons, {});
+  }
+
+  /** The points of a person, each with its source. */
+  listContributions(
+    user: string,
+    query: z.input<typeof endpoints.listContributions.query> = {},
+  ): Promise<Contributions> {
+    return this.call(endpoints.listContributions, { params: { user }, query });
+  }
+
   private async call<A extends z.ZodType>(
     endpoint: Endpoint<z.ZodType, z.ZodType, z.ZodType, A>,
     input: RequestInput,
@@ -183,6 +349,9 @@ function headersOf(
     ...(body !== undefined && { 'content-type': 'application/json' }),
     ...(options.token && { authorization: `Bearer ${options.token}` }),
     ...(options.ifMatch && { 'if-match': options.ifMatch }),
+    ...(options.idempotencyKey && {
+      'idempotency-key': options.idempotencyKey,
+    }),
   };
 }
 

@@ -15,6 +15,7 @@ const NAMES: Record<number, string> = {
   404: 'NotFoundError',
   409: 'ConflictError',
   413: 'PayloadTooLargeError',
+  422: 'UnprocessableEntityError',
   503: 'ServiceUnavailableError',
 };
 

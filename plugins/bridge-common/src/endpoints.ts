@@ -1,123 +1,9 @@
 import { z } from 'zod';
-import { appointmentInputSchema, SHIFTS, superUserSchema } from './appointment';
-import {
-  groupRefSchema,
-  systemNameSchema,
-  userParameterSchema,
-} from './entityRefs';
-import { pageOf, pageQuery } from './paging';
-import { catalogProjectionSchema } from './projection';
-import {
-  CRITICALITIES,
-  createSystemSchema,
-  LIFECYCLES,
-  systemSchema,
-  updateSystemSchema,
-} from './system';
-import { plainText, titleSchema } from './text';
-
-/**
- * One row of the endpoint table. `path` has `:name` parameters; `status` is
- * the answer when all went well; `problems` are the statuses an answer may
- * have besides.
- *
- * @public
- */
-export interface Endpoint<
-  TParams extends z.ZodType = z.ZodType,
-  TQuery extends z.ZodType = z.ZodType,
-  TBody extends z.ZodType = z.ZodType,
-  TAnswer extends z.ZodType = z.ZodType,
-> {
-  method: 'get' | 'post' | 'put' | 'delete';
-  path: string;
-  summary: string;
-  params: TParams;
-  query: TQuery;
-  body: TBody;
-  answer: TAnswer;
-  status: 200 | 201 | 204;
-  problems: number[];
-}
-
-const nothing = z.strictObject({});
-const noBody = z.undefined();
-
-type Row<
-  P extends z.ZodType,
-  Q extends z.ZodType,
-  B extends z.ZodType,
-  A extends z.ZodType,
-> = Pick<Endpoint, 'method' | 'path' | 'summary'> & {
-  params?: P;
-  query?: Q;
-  body?: B;
-  answer: A;
-  status?: 200 | 201 | 204;
-  problems?: number[];
-};
-
-function endpoint<
-  A extends z.ZodType,
-  P extends z.ZodType = typeof nothing,
-  Q extends z.ZodType = typeof nothing,
-  B extends z.ZodType = typeof noBody,
->(row: Row<P, Q, B, A>): Endpoint<P, Q, B, A> {
-  return {
-    status: 200,
-    ...row,
-    params: row.params ?? (nothing as unknown as P),
-    query: row.query ?? (nothing as unknown as Q),
-    body: row.body ?? (noBody as unknown as B),
-    problems: [400, 401, 403, ...(row.problems ?? [])],
-  };
-}
-
-const systemPath = z.strictObject({ name: systemNameSchema });
-const superUserPath = z.strictObject({
-  name: systemNameSchema,
-  user: userParameterSchema,
-});
-
-const listSystemsQuery = z.strictObject({
-  ...pageQuery,
-  q: plainText(200).optional(),
-  order: z
-    .enum(['criticality', 'name', '-name'])
-    .default('criticality')
-    .describe('Order of the rows.'),
-  superUser: userParameterSchema
-    .optional()
-    .describe('Only systems that this person answers for today.'),
-  it: groupRefSchema.optional().describe('Only systems of this IT group.'),
-  vacant: z
-    .enum(['lead', 'backup'])
-    .optional()
-    .describe('Only systems without a lead (or backup) today.'),
-  criticality: z.enum(CRITICALITIES).optional(),
-  lifecycle: z.enum(LIFECYCLES).optional(),
-  names: z
-    .string()
-    .max(5300)
-    .transform(list => list.toLocaleLowerCase('en-US').split(','))
-    .optional()
-    .describe('Only the systems of these names, separated by commas.'),
-});
-
-const helpersQuery = z.strictObject({
-  module: z.string().max(40).optional(),
-  shift: z.enum(SHIFTS).optional(),
-  at: z
-    .union([z.literal('now'), z.iso.datetime({ offset: true })])
-    .optional()
-    .describe(
-      'Whom to ask at this moment, first choice first. Without it: all.',
-    ),
-});
-
-const departmentSchema = z
-  .object({ ref: groupRefSchema, title: titleSchema })
-  .meta({ id: 'Department' });
+import { itemEndpoints } from './itemEndpoints';
+import { libraryEndpoints } from './libraryEndpoints';
+import { recognitionEndpoints } from './recognitionEndpoints';
+import { systemEndpoints } from './systemEndpoints';
+import { workflowEndpoints } from './workflowEndpoints';
 
 /**
  * Every endpoint below `/api/bridge`. Router, client and OpenAPI document are
@@ -126,99 +12,11 @@ const departmentSchema = z
  * @public
  */
 export const endpoints = {
-  listSystems: endpoint({
-    method: 'get',
-    path: '/systems',
-    summary: 'Find enterprise systems and the people who answer for them',
-    query: listSystemsQuery,
-    answer: pageOf(systemSchema),
-  }),
-  createSystem: endpoint({
-    method: 'post',
-    path: '/systems',
-    summary: 'Register an enterprise system',
-    body: createSystemSchema,
-    answer: systemSchema,
-    status: 201,
-    problems: [409, 413],
-  }),
-  getSystem: endpoint({
-    method: 'get',
-    path: '/systems/:name',
-    summary: 'One system with both its owners',
-    params: systemPath,
-    answer: systemSchema,
-    problems: [404],
-  }),
-  updateSystem: endpoint({
-    method: 'put',
-    path: '/systems/:name',
-    summary:
-      'Change a registered system; send the ETag as If-Match so that nobody else’s change is lost',
-    params: systemPath,
-    body: updateSystemSchema,
-    answer: systemSchema,
-    problems: [404, 409, 413],
-  }),
-  deleteSystem: endpoint({
-    method: 'delete',
-    path: '/systems/:name',
-    summary: 'Take a registered system out of the register',
-    params: systemPath,
-    answer: noBody,
-    status: 204,
-    problems: [404, 409],
-  }),
-  listSuperUsers: endpoint({
-    method: 'get',
-    path: '/systems/:name/super-users',
-    summary: 'The super users of a system, or whom to ask at a moment',
-    params: systemPath,
-    query: helpersQuery,
-    answer: pageOf(superUserSchema),
-    problems: [404],
-  }),
-  appointSuperUser: endpoint({
-    method: 'put',
-    path: '/systems/:name/super-users/:user',
-    summary: 'Appoint a super user, or change the appointment',
-    params: superUserPath,
-    body: appointmentInputSchema,
-    answer: systemSchema,
-    problems: [404, 409, 413],
-  }),
-  endAppointment: endpoint({
-    method: 'delete',
-    path: '/systems/:name/super-users/:user',
-    summary: 'End an appointment',
-    params: superUserPath,
-    answer: systemSchema,
-    problems: [404],
-  }),
-  listDepartments: endpoint({
-    method: 'get',
-    path: '/departments',
-    summary: 'The departments and groups that own or serve systems',
-    query: z.strictObject({ ...pageQuery, q: plainText(200).optional() }),
-    answer: pageOf(departmentSchema),
-  }),
-  getClock: endpoint({
-    method: 'get',
-    path: '/clock',
-    summary: 'The date and time that rules count with',
-    answer: z.object({
-      now: z.iso.datetime({ offset: true }),
-      timeZone: z.string(),
-      demo: z.boolean(),
-    }),
-  }),
-  catalogProjection: endpoint({
-    method: 'get',
-    path: '/catalog-projection',
-    summary: 'What the catalog shows of the bridge (service principals only)',
-    query: z.strictObject({ since: z.string().max(40).optional() }),
-    answer: catalogProjectionSchema,
-  }),
+  ...systemEndpoints,
+  ...workflowEndpoints,
+  ...itemEndpoints,
+  ...libraryEndpoints,
+  ...recognitionEndpoints,
 };
 
 /** The name of an endpoint. @public */
@@ -237,3 +35,23 @@ export type ListSystemsQuery = z.infer<typeof endpoints.listSystems.query>;
 
 /** What a search for helpers may ask for. @public */
 export type HelpersQuery = z.infer<typeof endpoints.listSuperUsers.query>;
+
+/** What a search over items may ask for. @public */
+export type ListItemsQuery = z.infer<typeof endpoints.listItems.query>;
+
+/** A page of an item's history. @public */
+export type JournalPage = z.infer<typeof endpoints.getJournal.answer>;
+
+/** What a search over cases may ask for. @public */
+export type ListCasesQuery = z.infer<typeof endpoints.listCases.query>;
+
+/** A leaderboard of a season. @public */
+export type Leaderboard = z.infer<typeof endpoints.getLeaderboard.answer>;
+
+/** The points of a person. @public */
+export type Contributions = z.infer<typeof endpoints.listContributions.answer>;
+
+/** A season. @public */
+export type Season = z.infer<
+  typeof endpoints.listSeasons.answer
+>['items'][number];

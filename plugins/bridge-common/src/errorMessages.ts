@@ -55,6 +55,53 @@ export const errorMessages = {
     en: '{user} is not a super user of “{name}”. Reload the page.',
     zh: '{user} 不是“{name}”的超级用户，请刷新页面。',
   },
+  'item-not-found': {
+    status: 404,
+    en: 'There is no item “{key}”. Look it up on the Work items page.',
+    zh: '没有编号为“{key}”的单据，请在“单据”页面查找。',
+  },
+  'action-not-found': {
+    status: 404,
+    en: 'The workflow knows no action “{action}” for “{key}” now. Reload the page.',
+    zh: '“{key}”当前没有操作“{action}”，请刷新页面。',
+  },
+  'workflow-not-found': {
+    status: 404,
+    en: 'There is no workflow “{id}”. See GET /workflows.',
+    zh: '没有流程“{id}”，请查阅 GET /workflows。',
+  },
+  'case-not-found': {
+    status: 404,
+    en: 'There is no case “{id}”. Look it up on the Cases page.',
+    zh: '没有案例“{id}”，请在“案例库”页面查找。',
+  },
+  'action-forbidden': { status: 403, en: '{whyEn}', zh: '{whyZh}' },
+  'action-refused': { status: 409, en: '{whyEn}', zh: '{whyZh}' },
+  'board-closed': {
+    status: 409,
+    en: 'The board has closed; this vote was not counted. Look at its decision.',
+    zh: '表决已结束，此票未计入，请查看评审结论。',
+  },
+  'item-changed': {
+    status: 409,
+    en: 'Somebody changed “{key}” meanwhile. Look at the new state and decide again.',
+    zh: '“{key}”已被他人处理，请查看最新状态后再操作。',
+  },
+  'command-in-flight': {
+    status: 409,
+    en: 'The same command is still being carried out. Ask again in a few seconds.',
+    zh: '相同的操作正在处理中，请几秒后再查询。',
+  },
+  'already-linked': {
+    status: 409,
+    en: '“{key}” is linked like this already.',
+    zh: '与“{key}”已存在相同的关联。',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    en: 'This Idempotency-Key was used for another command. Take a new one.',
+    zh: '此 Idempotency-Key 已用于其他操作，请换一个。',
+  },
   'system-exists': {
     status: 409,
     en: 'There is already a system “{name}”. Choose another name.',
@@ -154,6 +201,14 @@ export const fieldMessages = {
   'unknown-module': {
     en: 'The system has no module “{value}”. It has: {values}.',
     zh: '该系统没有功能模块“{value}”，现有：{values}。',
+  },
+  'unknown-system': {
+    en: 'There is no system “{value}”. Choose one from the list.',
+    zh: '没有业务系统“{value}”，请从列表中选择。',
+  },
+  'unknown-item': {
+    en: 'There is no item “{value}”. Choose one from the list.',
+    zh: '没有单据“{value}”，请从列表中选择。',
   },
   invalid: { en: 'This value cannot be used.', zh: '此值无法使用。' },
 } satisfies Record<string, Sentence>;

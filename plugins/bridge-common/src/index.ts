@@ -7,12 +7,18 @@
 export * from './appointment';
 export * from './BridgeClient';
 export * from './BridgeError';
+export type { Endpoint } from './endpoint';
 export * from './endpoints';
 export * from './entityRefs';
 export * from './errorMessages';
+export * from './item';
+export { ITEM_ORDERS } from './itemEndpoints';
+export * from './library';
 export * from './paging';
 export * from './parseInput';
 export * from './permissions';
 export * from './projection';
+export * from './recognition';
 export * from './system';
 export * from './text';
+export * from './workflow';

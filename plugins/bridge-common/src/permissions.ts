@@ -37,6 +37,52 @@ export const superUserAppointPermission = createPermission({
   resourceType: RESOURCE_TYPE_SYSTEM,
 });
 
+/** The resource type of work items. @public */
+export const RESOURCE_TYPE_ITEM = 'bridge-item';
+
+/** Seeing work items, their history and what hangs together with them. @public */
+export const itemReadPermission = createPermission({
+  name: 'bridge.item.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_ITEM,
+});
+
+/** Making work items. @public */
+export const itemCreatePermission = createPermission({
+  name: 'bridge.item.create',
+  attributes: { action: 'create' },
+});
+
+/**
+ * Acting, voting and commenting on work items. What one may do in which state
+ * is the workflow's own affair; this permission only takes away.
+ *
+ * @public
+ */
+export const itemActPermission = createPermission({
+  name: 'bridge.item.act',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_ITEM,
+});
+
+/** Checking workflow definitions and putting changed ones into force. @public */
+export const workflowManagePermission = createPermission({
+  name: 'bridge.workflow.manage',
+  attributes: { action: 'update' },
+});
+
+/** Seeing leaderboards and the points of people. @public */
+export const recognitionReadPermission = createPermission({
+  name: 'bridge.recognition.read',
+  attributes: { action: 'read' },
+});
+
+/** Counting all points anew. @public */
+export const recognitionManagePermission = createPermission({
+  name: 'bridge.recognition.manage',
+  attributes: { action: 'update' },
+});
+
 /** Every permission of the bridge. @public */
 export const bridgePermissions = [
   systemReadPermission,
@@ -44,4 +90,10 @@ export const bridgePermissions = [
   systemUpdatePermission,
   systemDeletePermission,
   superUserAppointPermission,
+  itemReadPermission,
+  itemCreatePermission,
+  itemActPermission,
+  workflowManagePermission,
+  recognitionReadPermission,
+  recognitionManagePermission,
 ];

@@ -2,6 +2,43 @@ import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import type { AppLanguageApi } from '@backstage/core-plugin-api/alpha';
 import type { BridgeApi } from './bridgeApiRef';
 
+/** Every method of the api; the compiler sees to it that none is missing. */
+const METHODS: Record<keyof BridgeApi, true> = {
+  listSystems: true,
+  getSystem: true,
+  getSystemToEdit: true,
+  createSystem: true,
+  updateSystem: true,
+  deleteSystem: true,
+  listSuperUsers: true,
+  appointSuperUser: true,
+  endAppointment: true,
+  listDepartments: true,
+  getClock: true,
+  listWorkflows: true,
+  getWorkflow: true,
+  validateWorkflow: true,
+  listItems: true,
+  createItem: true,
+  getItem: true,
+  act: true,
+  castBallot: true,
+  declareRecusal: true,
+  commentOnItem: true,
+  linkItem: true,
+  getJournal: true,
+  getChain: true,
+  getInbox: true,
+  listCases: true,
+  createCase: true,
+  getCase: true,
+  updateCase: true,
+  listCaseRevisions: true,
+  getLeaderboard: true,
+  listSeasons: true,
+  listContributions: true,
+};
+
 /** What the api of the bridge is made from. @internal */
 export interface BridgeApiOptions {
   discoveryApi: DiscoveryApi;
@@ -21,22 +58,14 @@ export function createBridgeApi(options: BridgeApiOptions): BridgeApi {
     const { createBridgeClient } = await import('./createBridgeClient');
     return createBridgeClient({ discoveryApi: options.discoveryApi, fetchApi });
   });
-  return {
-    listSystems: async (...input) => (await client()).listSystems(...input),
-    getSystem: async (...input) => (await client()).getSystem(...input),
-    getSystemToEdit: async name => (await client()).getSystemToEdit(name),
-    createSystem: async body => (await client()).createSystem(body),
-    updateSystem: async (...input) => (await client()).updateSystem(...input),
-    deleteSystem: async name => (await client()).deleteSystem(name),
-    listSuperUsers: async (...input) =>
-      (await client()).listSuperUsers(...input),
-    appointSuperUser: async (...input) =>
-      (await client()).appointSuperUser(...input),
-    endAppointment: async (...input) =>
-      (await client()).endAppointment(...input),
-    listDepartments: async query => (await client()).listDepartments(query),
-    getClock: async () => (await client()).getClock(),
-  };
+  const lazily =
+    (method: keyof BridgeApi) =>
+    async (...input: unknown[]) =>
+      Reflect.apply((await client())[method], await client(), input);
+  const methods = Object.keys(METHODS) as (keyof BridgeApi)[];
+  return Object.fromEntries(
+    methods.map(method => [method, lazily(method)]),
+  ) as unknown as BridgeApi;
 }
 
 function speaking({ fetchApi, appLanguageApi }: BridgeApiOptions) {

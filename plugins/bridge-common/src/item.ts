@@ -1,0 +1,285 @@
+import { z } from 'zod';
+import { systemNameSchema, userRefSchema } from './entityRefs';
+import { plainText, titleSchema } from './text';
+
+/** The key of a work item, such as `OP-2025-018`; case does not matter. @public */
+export const itemKeySchema = z
+  .string()
+  .max(40)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)+$/i, { message: 'FB-0312' })
+  .toUpperCase();
+
+/** The ids inside a workflow definition. @public */
+export const definitionIdSchema = z
+  .string()
+  .max(60)
+  .regex(/^[a-zA-Z][-a-zA-Z0-9_.]*$/, { message: 'proposal' });
+
+/** How two items belong together; read from the first to the second. @public */
+export const LINK_TYPES = [
+  'convertedTo',
+  'implements',
+  'documents',
+  'duplicateOf',
+  'relatesTo',
+] as const;
+
+/** How members of a board may vote. @public */
+export const BALLOT_CHOICES = [
+  'approve',
+  'approveWithConditions',
+  'reject',
+  'abstain',
+  'sendBack',
+] as const;
+
+/** What a person fills in; its fields are those of the definition. @public */
+export const itemDataSchema = z.record(z.string().max(60), z.json());
+
+/** Why something is not possible now, in both languages. @public */
+export const whySchema = z.object({
+  code: z.string(),
+  en: z.string(),
+  zh: z.string(),
+});
+
+/**
+ * A form for rjsf. Field titles are English in `schema`; both languages stand
+ * in `uiSchema[field]['ui:options'].labels`.
+ *
+ * @public
+ */
+export const itemFormSchema = z
+  .object({
+    schema: z.looseObject({}),
+    uiSchema: z.looseObject({}),
+  })
+  .meta({ id: 'ItemForm' });
+
+/** The state of an item. @public */
+export const itemStateSchema = z
+  .object({
+    id: z.string(),
+    label: titleSchema,
+    phase: z.string().nullable(),
+    type: z.enum(['task', 'approval', 'choice', 'wait', 'end']),
+  })
+  .meta({ id: 'ItemState' });
+
+/** A verb of an item, and whether the reader may use it now. @public */
+export const itemActionSchema = z
+  .object({
+    id: z.string(),
+    label: titleSchema,
+    form: itemFormSchema.optional(),
+    comment: z.enum(['none', 'optional', 'required']),
+    allowed: z.boolean(),
+    why: whySchema.optional(),
+  })
+  .meta({ id: 'ItemAction' });
+
+/** A ballot as others see it. @public */
+export const itemBallotSchema = z.object({
+  voter: userRefSchema,
+  choice: z.enum(BALLOT_CHOICES),
+  reason: z.string().nullable(),
+  at: z.string(),
+});
+
+/** A board of an item in its latest round. @public */
+export const itemBoardSchema = z
+  .object({
+    id: z.string(),
+    round: z.number().int(),
+    state: z.enum([
+      'open',
+      'approved',
+      'conditional',
+      'rejected',
+      'sentBack',
+      'noQuorum',
+      'cancelled',
+    ]),
+    label: titleSchema,
+    choices: z.array(z.enum(BALLOT_CHOICES)),
+    electorate: z.array(z.object({ user: userRefSchema, chair: z.boolean() })),
+    cast: z.number().int(),
+    recused: z.array(z.object({ user: userRefSchema, reason: z.string() })),
+    quorum: z.object({
+      needed: z.number().int(),
+      present: z.number().int(),
+    }),
+    /** Shortest reason that a choice needs, where it needs one. */
+    reasonLength: z.record(z.string(), z.number().int()),
+    deadlineAt: z.string().nullable(),
+    ballots: z.array(itemBallotSchema).optional(),
+    mine: itemBallotSchema.optional(),
+    /** Whether one may declare oneself recused. */
+    mayRecuse: z.boolean(),
+    allowed: z.boolean(),
+    why: whySchema.optional(),
+  })
+  .meta({ id: 'ItemBoard' });
+
+/** Another item that an item belongs with. @public */
+export const itemLinkSchema = z
+  .object({
+    type: z.enum(LINK_TYPES),
+    /** Whether the link leads from the other item to this one. */
+    inward: z.boolean(),
+    key: z.string(),
+    title: z.string(),
+    state: itemStateSchema,
+  })
+  .meta({ id: 'ItemLink' });
+
+const rowFields = {
+  key: z.string(),
+  workflow: z.object({ id: z.string(), version: z.number().int() }),
+  title: z.string(),
+  state: itemStateSchema,
+  rev: z.number().int(),
+  createdBy: userRefSchema,
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  dueAt: z.string().optional(),
+  system: z.string().optional(),
+  outcome: z.string().optional(),
+  assignees: z.array(userRefSchema),
+};
+
+/** An item in a list. @public */
+export const itemRowSchema = z.object(rowFields).meta({ id: 'ItemRow' });
+
+/** A work item: a feedback, a proposal, a requirement, a case. @public */
+export const itemSchema = z
+  .object({
+    ...rowFields,
+    links: z.array(itemLinkSchema),
+    data: itemDataSchema,
+    actions: z.array(itemActionSchema),
+    boards: z.array(itemBoardSchema),
+  })
+  .meta({ id: 'Item' });
+
+/** What a person sends to make an item. @public */
+export const createItemSchema = z
+  .strictObject({
+    workflow: definitionIdSchema,
+    data: itemDataSchema.default({}),
+    links: z
+      .array(z.strictObject({ type: z.enum(LINK_TYPES), key: itemKeySchema }))
+      .max(20)
+      .default([]),
+  })
+  .meta({ id: 'CreateItem' });
+
+/** What a person sends with an action; `rev` is the one that was seen. @public */
+export const actInputSchema = z
+  .strictObject({
+    rev: z.number().int().min(0),
+    data: itemDataSchema.optional(),
+    comment: plainText(4000).optional(),
+  })
+  .meta({ id: 'ActInput' });
+
+/** A vote as a person sends it. @public */
+export const ballotInputSchema = z
+  .strictObject({
+    board: definitionIdSchema,
+    choice: z.enum(BALLOT_CHOICES),
+    reason: plainText(4000).optional(),
+  })
+  .meta({ id: 'BallotInput' });
+
+/** Whom the lists are filtered by: a system's name or its reference. @public */
+export const systemFilterSchema = z.union([
+  systemNameSchema,
+  z
+    .string()
+    .max(140)
+    .regex(/^system:[^/]+\/[^/]+$/i, { message: 'system:default/mes' })
+    .toLowerCase(),
+]);
+
+/** What waits for a person. @public */
+export const inboxEntrySchema = z
+  .object({
+    item: itemRowSchema,
+    verbs: z.array(z.string()),
+    since: z.string(),
+    dueAt: z.string().optional(),
+  })
+  .meta({ id: 'InboxEntry' });
+
+/** A line of an item's history; `payload` is null when it was erased. @public */
+export const journalEntrySchema = z
+  .object({
+    seq: z.number().int(),
+    rev: z.number().int(),
+    type: z.string(),
+    actor: z.object({ ref: z.string(), name: z.string() }),
+    at: z.string(),
+    payload: z.record(z.string(), z.json()).nullable(),
+    hash: z.string(),
+  })
+  .meta({ id: 'JournalEntry' });
+
+/** The items that hang together, as one picture. @public */
+export const chainSchema = z
+  .object({
+    nodes: z.array(itemRowSchema),
+    edges: z.array(
+      z.object({
+        from: z.string(),
+        to: z.string(),
+        type: z.enum(LINK_TYPES),
+      }),
+    ),
+  })
+  .meta({ id: 'Chain' });
+
+/** A work item. @public */
+export type Item = z.infer<typeof itemSchema>;
+
+/** An item in a list. @public */
+export type ItemRow = z.infer<typeof itemRowSchema>;
+
+/** The state of an item. @public */
+export type ItemStateView = z.infer<typeof itemStateSchema>;
+
+/** A verb of an item. @public */
+export type ItemAction = z.infer<typeof itemActionSchema>;
+
+/** A form of an action. @public */
+export type ItemForm = z.infer<typeof itemFormSchema>;
+
+/** A board of an item. @public */
+export type ItemBoardView = z.infer<typeof itemBoardSchema>;
+
+/** A ballot as others see it. @public */
+export type ItemBallot = z.infer<typeof itemBallotSchema>;
+
+/** Another item that an item belongs with. @public */
+export type ItemLink = z.infer<typeof itemLinkSchema>;
+
+/** How two items belong together. @public */
+export type LinkType = (typeof LINK_TYPES)[number];
+
+/** What a person sends to make an item, checked. @public */
+export type CreateItem = z.infer<typeof createItemSchema>;
+
+/** What a person sends with an action, checked. @public */
+export type ActInput = z.infer<typeof actInputSchema>;
+
+/** A vote as a person sends it, checked. @public */
+export type BallotInput = z.infer<typeof ballotInputSchema>;
+
+/** What waits for a person. @public */
+export type InboxEntry = z.infer<typeof inboxEntrySchema>;
+
+/** A line of an item's history. @public */
+export type JournalEntry = z.infer<typeof journalEntrySchema>;
+
+/** The items that hang together. @public */
+export type Chain = z.infer<typeof chainSchema>;

@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint';
+import { userParameterSchema } from './entityRefs';
+import {
+  actInputSchema,
+  ballotInputSchema,
+  chainSchema,
+  createItemSchema,
+  definitionIdSchema,
+  inboxEntrySchema,
+  itemKeySchema,
+  itemRowSchema,
+  itemSchema,
+  journalEntrySchema,
+  LINK_TYPES,
+  systemFilterSchema,
+} from './item';
+import { pageOf, pageQuery } from './paging';
+import { plainText } from './text';
+
+const itemPath = z.strictObject({ key: itemKeySchema });
+const actionPath = z.strictObject({
+  key: itemKeySchema,
+  action: definitionIdSchema,
+});
+
+/** The orders in which items can be listed. @public */
+export const ITEM_ORDERS = [
+  '-updatedAt',
+  'updatedAt',
+  '-createdAt',
+  'createdAt',
+  'dueAt',
+  'key',
+  '-key',
+] as const;
+
+const listItemsQuery = z.strictObject({
+  ...pageQuery,
+  workflow: definitionIdSchema.optional(),
+  state: definitionIdSchema.optional(),
+  phase: definitionIdSchema.optional(),
+  system: systemFilterSchema.optional(),
+  assignee: userParameterSchema.optional(),
+  createdBy: userParameterSchema.optional(),
+  q: plainText(200).optional(),
+  open: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe(
+      'Only items that are (not) open; an open one is in no end state.',
+    ),
+  overdue: z
+    .enum(['true'])
+    .optional()
+    .describe('Only open items whose due time has passed.'),
+  since: z.iso
+    .date()
+    .optional()
+    .describe('Only items made on this day or later.'),
+  order: z.enum(ITEM_ORDERS).default('-updatedAt'),
+});
+
+const changed = { problems: [404, 409, 413, 422] };
+
+/** The endpoints of work items. @internal */
+export const itemEndpoints = {
+  listItems: endpoint({
+    method: 'get',
+    path: '/items',
+    summary: 'Find feedback, proposals, requirements and cases',
+    query: listItemsQuery,
+    answer: pageOf(itemRowSchema),
+  }),
+  createItem: endpoint({
+    method: 'post',
+    path: '/items',
+    summary: 'Make an item of a workflow; send an Idempotency-Key',
+    body: createItemSchema,
+    answer: itemSchema,
+    status: 201,
+    ...changed,
+  }),
+  getItem: endpoint({
+    method: 'get',
+    path: '/items/:key',
+    summary: 'One item with what the caller may do with it now',
+    params: itemPath,
+    answer: itemSchema,
+    problems: [404],
+  }),
+  act: endpoint({
+    method: 'post',
+    path: '/items/:key/actions/:action',
+    summary: 'Do something with an item; send an Idempotency-Key',
+    params: actionPath,
+    body: actInputSchema,
+    answer: itemSchema,
+    ...changed,
+  }),
+  castBallot: endpoint({
+    method: 'post',
+    path: '/items/:key/ballots',
+    summary: 'Vote on a board of an item; send an Idempotency-Key',
+    params: itemPath,
+    body: ballotInputSchema,
+    answer: itemSchema,
+    ...changed,
+  }),
+  declareRecusal: endpoint({
+    method: 'post',
+    path: '/items/:key/recusals',
+    summary: 'Declare a conflict of interest on a board of an item',
+    params: itemPath,
+    body: z.strictObject({
+      board: definitionIdSchema,
+      reason: plainText(1000),
+    }),
+    answer: itemSchema,
+    ...changed,
+  }),
+  commentOnItem: endpoint({
+    method: 'post',
+    path: '/items/:key/comments',
+    summary: 'Comment on an item',
+    params: itemPath,
+    body: z.strictObject({ text: plainText(4000) }),
+    answer: itemSchema,
+    ...changed,
+  }),
+  linkItem: endpoint({
+    method: 'post',
+    path: '/items/:key/links',
+    summary: 'Link an item with another one',
+    params: itemPath,
+    body: z.strictObject({ type: z.enum(LINK_TYPES), key: itemKeySchema }),
+    answer: itemSchema,
+    ...changed,
+  }),
+  getJournal: endpoint({
+    method: 'get',
+    path: '/items/:key/journal',
+    summary:
+      'What happened to an item, oldest first, and whether the record is unbroken',
+    params: itemPath,
+    query: z.strictObject(pageQuery),
+    answer: pageOf(journalEntrySchema).extend({
+      intact: z.boolean(),
+      /** The first line that does not fit the chain of hashes. */
+      brokenAt: z.number().int().nullable(),
+    }),
+    problems: [404],
+  }),
+  getChain: endpoint({
+    method: 'get',
+    path: '/items/:key/chain',
+    summary: 'Everything that hangs together with an item',
+    params: itemPath,
+    answer: chainSchema,
+    problems: [404],
+  }),
+  getInbox: endpoint({
+    method: 'get',
+    path: '/inbox',
+    summary: 'What waits for the caller',
+    query: z.strictObject({
+      ...pageQuery,
+      workflow: definitionIdSchema.optional(),
+    }),
+    answer: pageOf(inboxEntrySchema),
+  }),
+};

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { itemFormSchema, itemStateSchema } from './item';
+import { titleSchema } from './text';
+
+/** A field of a workflow's items, as pages show it. @public */
+export const workflowFieldSchema = z.object({
+  label: titleSchema,
+  /** As in JSON Schema. */
+  type: z.string(),
+  /** Such as `entity-ref`, `item-key`, `date`, `attachment`. */
+  format: z.string().nullable(),
+  options: z.record(z.string(), titleSchema),
+});
+
+/** A workflow as pages need it. @public */
+export const workflowSchema = z
+  .object({
+    id: z.string(),
+    version: z.number().int(),
+    hash: z.string(),
+    title: titleSchema,
+    kind: z.string(),
+    keyPrefix: z.string(),
+    phases: z.array(z.object({ id: z.string(), label: titleSchema })),
+    states: z.array(itemStateSchema),
+    fields: z.record(z.string(), workflowFieldSchema),
+    /** What is asked when an item is made. */
+    start: z.object({ form: itemFormSchema.optional() }),
+    actions: z.record(z.string(), titleSchema),
+  })
+  .meta({ id: 'Workflow' });
+
+/** A stored version of a workflow. @public */
+export const workflowVersionSchema = z
+  .object({
+    version: z.number().int(),
+    hash: z.string(),
+    status: z.enum(['published', 'deprecated']),
+    at: z.string(),
+  })
+  .meta({ id: 'WorkflowVersion' });
+
+/** What the compiler says of a file. @public */
+export const workflowReportSchema = z
+  .object({
+    ok: z.boolean(),
+    id: z.string().optional(),
+    hash: z.string().optional(),
+    problems: z.array(
+      z.object({
+        severity: z.enum(['error', 'warning']),
+        rule: z.string(),
+        path: z.string(),
+        line: z.number().int(),
+        message: titleTexts(),
+        remedy: titleTexts(),
+      }),
+    ),
+    scenarios: z.array(
+      z.object({
+        name: z.string(),
+        ok: z.boolean(),
+        trace: z.array(z.string()),
+        message: titleTexts().optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'WorkflowReport' });
+
+function titleTexts() {
+  return z.object({ en: z.string(), zh: z.string() });
+}
+
+/** A workflow as pages need it. @public */
+export type Workflow = z.infer<typeof workflowSchema>;
+
+/** A field of a workflow's items. @public */
+export type WorkflowField = z.infer<typeof workflowFieldSchema>;
+
+/** A stored version of a workflow. @public */
+export type WorkflowVersion = z.infer<typeof workflowVersionSchema>;
+
+/** What the compiler says of a file. @public */
+export type WorkflowReport = z.infer<typeof workflowReportSchema>;
