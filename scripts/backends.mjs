@@ -71,7 +71,12 @@ function startBackend({ name, port, configs, env, logs }) {
   const logFile = join(logs, `${name}.log`);
   const { process_, state } = spawnBackend(
     configs,
-    { E2E_BASE_URL: address, E2E_PORT: String(port), ...env },
+    {
+      E2E_BASE_URL: address,
+      E2E_PORT: String(port),
+      E2E_DOCS_FOLDER: join(String(env.E2E_SQLITE_FOLDER), 'docs', name),
+      ...env,
+    },
     logFile,
   );
   const ready = answers(`${address}/.backstage/health/v1/readiness`, {

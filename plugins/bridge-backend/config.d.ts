@@ -18,6 +18,15 @@ export interface Config {
         end: number;
       }>;
     };
+    /** How work items go. */
+    workflows?: {
+      /**
+       * Folders of definitions (`*.yaml`) and of texts (`notifications.yaml`),
+       * from the backend's folder. They are read at every start after the
+       * shipped ones; a file with the id of a shipped one takes its place.
+       */
+      folders?: string[];
+    };
     /** A made-up factory to try everything with; refused in production. */
     demo?: {
       /** The folder that holds `appointments.yaml`, from the backend's folder. */

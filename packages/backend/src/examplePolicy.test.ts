@@ -39,6 +39,12 @@ describe('the example policy', () => {
       'bridge.system.create': DENY,
       'bridge.system.delete': DENY,
       'bridge.super-user.appoint': DENY,
+      'bridge.item.read': ALLOW,
+      'bridge.item.create': ALLOW,
+      'bridge.item.act': ALLOW,
+      'bridge.workflow.manage': DENY,
+      'bridge.recognition.read': ALLOW,
+      'bridge.recognition.manage': DENY,
       'bridge.system.update': {
         result: 'CONDITIONAL',
         pluginId: 'bridge',
@@ -69,6 +75,8 @@ describe('the example policy', () => {
       'bridge.system.update': { result: 'CONDITIONAL' },
       'bridge.system.delete': ALLOW,
       'bridge.super-user.appoint': ALLOW,
+      'bridge.workflow.manage': ALLOW,
+      'bridge.recognition.manage': ALLOW,
     });
   });
 });

@@ -19,10 +19,12 @@ import {
   systemConditions,
 } from '@techbridge/plugin-bridge-backend';
 import {
+  recognitionManagePermission,
   superUserAppointPermission,
   systemCreatePermission,
   systemDeletePermission,
   systemUpdatePermission,
+  workflowManagePermission,
 } from '@techbridge/plugin-bridge-common';
 
 const PROGRAMME_OFFICE = 'group:default/programme-office';
@@ -30,9 +32,10 @@ const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
 /**
- * An example: everybody reads; the programme office registers systems, takes
- * them out and appoints; the lead (A角) and the members of the IT group change
- * the facts of their system.
+ * An example: everybody reads, reports and takes part, as far as the workflow
+ * gives them a role; the programme office registers systems, takes them out,
+ * appoints and puts workflows into force; the lead (A角) and the members of the
+ * IT group change the facts of their system.
  */
 export class ExamplePolicy implements PermissionPolicy {
   constructor(private readonly userInfo: UserInfoService) {}
@@ -44,7 +47,9 @@ export class ExamplePolicy implements PermissionPolicy {
     const forProgrammeOffice =
       isPermission(permission, systemCreatePermission) ||
       isPermission(permission, systemDeletePermission) ||
-      isPermission(permission, superUserAppointPermission);
+      isPermission(permission, superUserAppointPermission) ||
+      isPermission(permission, workflowManagePermission) ||
+      isPermission(permission, recognitionManagePermission);
     if (forProgrammeOffice) {
       const { groups } = await this.whoIs(user);
       return groups.includes(PROGRAMME_OFFICE) ? ALLOW : DENY;

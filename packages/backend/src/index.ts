@@ -19,6 +19,7 @@ backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-search-backend-module-pg'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-techdocs-backend'));
+backend.add(import('@techbridge/plugin-techdocs-backend-module-bridge'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 
 backend.add(import('@techbridge/plugin-bridge-backend'));

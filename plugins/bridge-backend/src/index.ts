@@ -11,3 +11,10 @@ export {
   systemRules,
 } from './permissions/rules';
 export type { SystemCondition, SystemResource } from './permissions/rules';
+export {
+  createItemConditionalDecision,
+  itemConditions,
+  itemResourceRef,
+  itemRules,
+} from './permissions/itemRules';
+export type { ItemCondition, ItemResource } from './permissions/itemRules';

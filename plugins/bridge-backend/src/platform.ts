@@ -1,6 +1,7 @@
 import {
   AuthService,
   DatabaseService,
+  DiscoveryService,
   HttpAuthService,
   HttpRouterService,
   LifecycleService,
@@ -12,6 +13,8 @@ import {
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
+import { NotificationService } from '@backstage/plugin-notifications-node';
+import { SignalsService } from '@backstage/plugin-signals-node';
 
 /** The services of the platform that the plugin works with. @internal */
 export interface Platform {
@@ -19,12 +22,15 @@ export interface Platform {
   catalog: CatalogService;
   config: RootConfigService;
   database: DatabaseService;
+  discovery: DiscoveryService;
   events: EventsService;
   httpAuth: HttpAuthService;
   httpRouter: HttpRouterService;
   lifecycle: LifecycleService;
   logger: LoggerService;
+  notifications: NotificationService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   scheduler: SchedulerService;
+  signals: SignalsService;
 }

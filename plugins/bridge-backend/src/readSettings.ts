@@ -8,6 +8,8 @@ export interface BridgeSettings {
   timeZone: string;
   shifts: ShiftHours[];
   demoFolder?: string;
+  /** Folders of workflow definitions of one's own. */
+  workflowFolders: string[];
 }
 
 /**
@@ -29,6 +31,9 @@ export function readSettings(config: Config): BridgeSettings {
   return {
     timeZone,
     shifts: readShifts(config),
+    workflowFolders: (
+      config.getOptionalStringArray('bridge.workflows.folders') ?? []
+    ).map(path => resolve(path)),
     ...(folder && { demoFolder: resolve(folder) }),
   };
 }

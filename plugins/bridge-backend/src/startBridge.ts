@@ -1,14 +1,19 @@
-import { bridgePermissions, endpoints } from '@techbridge/plugin-bridge-common';
+import { endpoints } from '@techbridge/plugin-bridge-common';
 import { Knex } from 'knex';
+import { buildRooms, Rooms } from './buildRooms';
 import { Clock } from './database/Clock';
 import { migrate } from './database/migrate';
 import { startDemo } from './demo/startDemo';
 import { createRouter } from './http/createRouter';
-import { systemResourceRef, systemRules } from './permissions/rules';
+import { addLibraryRoutes } from './library/routes';
+import { registerPermissions } from './permissions/registerPermissions';
 import { Platform } from './platform';
 import { BridgeSettings, readSettings } from './readSettings';
-import { buildRegistry, Registry } from './registry/buildRegistry';
+import { addRecognitionRoutes } from './recognition/routes';
+import { Registry } from './registry/buildRegistry';
 import { addRegistryRoutes } from './registry/routes';
+import { Workflow } from './workflow/buildWorkflow';
+import { addWorkflowRoutes } from './workflow/routes';
 
 const VERSION = '0.1.0';
 
@@ -18,11 +23,13 @@ export async function startBridge(platform: Platform): Promise<void> {
   const knex = await migrate(platform.database);
   const clock = new Clock(knex, settings.timeZone);
   await refuseDemoInProduction(settings, clock);
-  const registry = registerAndBuild(platform, settings, knex, clock);
-  addRoutes(platform, registry);
-  await scheduleMirror(platform, registry);
+  const rooms = await registerAndBuild(platform, settings, knex, clock);
+  await rooms.workflow.services.definitions.reload();
+  addRoutes(platform, rooms);
+  await scheduleMirror(platform, rooms.registry);
+  await scheduleWorker(platform, rooms.workflow);
   if (settings.demoFolder) {
-    startDemo(settings.demoFolder, platform, { registry, knex, clock });
+    startDemo(settings.demoFolder, platform, { rooms, knex, clock });
   }
 }
 
@@ -40,40 +47,39 @@ async function refuseDemoInProduction(
   }
 }
 
-function registerAndBuild(
+async function registerAndBuild(
   platform: Platform,
   settings: BridgeSettings,
   knex: Knex,
   clock: Clock,
-): Registry {
-  const { permissionsRegistry } = platform;
-  const resources: { registry?: Registry } = {};
-  permissionsRegistry.addPermissions(
-    bridgePermissions.filter(permission => permission.type === 'basic'),
-  );
-  permissionsRegistry.addResourceType({
-    resourceRef: systemResourceRef,
-    permissions: bridgePermissions.filter(
-      permission => permission.type === 'resource',
-    ),
-    rules: Object.values(systemRules),
-    getResources: async names =>
-      resources.registry?.resources(names) ?? names.map(() => undefined),
+): Promise<Rooms> {
+  const built: { rooms?: Rooms } = {};
+  const unknown = (keys: string[]) => keys.map(() => undefined);
+  registerPermissions(platform.permissionsRegistry, {
+    systems: async names =>
+      built.rooms?.registry.resources(names) ?? unknown(names),
+    items: async keys =>
+      built.rooms?.workflow.services.items.resources(keys) ?? unknown(keys),
   });
-  resources.registry = buildRegistry(platform, settings, knex, clock);
-  return resources.registry;
+  built.rooms = await buildRooms(platform, settings, knex, clock);
+  return built.rooms;
 }
 
 function addRoutes(
   { httpRouter, httpAuth, logger }: Platform,
-  registry: Registry,
+  { registry, workflow, library, recognition }: Rooms,
 ): void {
   const router = createRouter({
     endpoints,
     version: VERSION,
     logger,
-    addRoutes: target =>
-      addRegistryRoutes({ router: target, httpAuth }, registry.services),
+    addRoutes: target => {
+      const context = { router: target, httpAuth };
+      addRegistryRoutes(context, registry.services);
+      addWorkflowRoutes(context, workflow.services);
+      addLibraryRoutes(context, library);
+      addRecognitionRoutes(context, recognition);
+    },
   });
   httpRouter.use(router);
   httpRouter.addAuthPolicy({ path: '/openapi.json', allow: 'unauthenticated' });
@@ -96,5 +102,27 @@ async function scheduleMirror(
     timeout: { minutes: 10 },
     initialDelay: { seconds: 30 },
     fn: () => mirror.refreshPeople(),
+  });
+}
+
+// Every replica looks: what is due is a row, and a row is taken once.
+async function scheduleWorker(
+  { scheduler }: Platform,
+  { worker }: Workflow,
+): Promise<void> {
+  await scheduler.scheduleTask({
+    id: 'bridge-work',
+    frequency: { seconds: 5 },
+    timeout: { minutes: 5 },
+    initialDelay: { seconds: 5 },
+    scope: 'local',
+    fn: () => worker.run(),
+  });
+  await scheduler.scheduleTask({
+    id: 'bridge-clean',
+    frequency: { hours: 1 },
+    timeout: { minutes: 5 },
+    initialDelay: { minutes: 1 },
+    fn: () => worker.clean(),
   });
 }

@@ -9,7 +9,8 @@ import {
 } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
 import { Clock } from '../../../plugins/bridge-backend/src/database/Clock';
-import { SystemAuthorizer } from '../../../plugins/bridge-backend/src/permissions/SystemAuthorizer';
+import { Authorizer } from '../../../plugins/bridge-backend/src/permissions/Authorizer';
+import { systemResourceRef } from '../../../plugins/bridge-backend/src/permissions/rules';
 import { THREE_SHIFTS } from '../../../plugins/bridge-backend/src/registry/model';
 import { SystemService } from '../../../plugins/bridge-backend/src/registry/SystemService';
 import { SystemStore } from '../../../plugins/bridge-backend/src/registry/SystemStore';
@@ -47,7 +48,7 @@ export const anybody: BackstageCredentials = {
 export function createService(knex: Knex): SystemService {
   return new SystemService(
     new SystemStore(knex),
-    new SystemAuthorizer(permissions, registry),
+    new Authorizer(permissions, registry, systemResourceRef),
     new Clock(knex, 'Asia/Shanghai'),
     THREE_SHIFTS,
   );

@@ -28,6 +28,7 @@ describe.each(DATABASE_IDS)('the demo factory on %s', id => {
       logger: mockServices.logger.mock(),
       refresh: async () => undefined,
       knows: async () => true,
+      loadHistory: async () => undefined,
     };
 
     await new DemoLoader({

@@ -13,7 +13,7 @@ import { join } from 'path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { Clock } from '../database/Clock';
-import { readMark, writeMark } from '../database/marks';
+import { isDemoLoaded, noteDemoLoaded } from './isDemoLoaded';
 
 /** When the demo's history ends and its clock runs on. @internal */
 export const DEMO_START = '2025-12-31T09:00:00';
@@ -41,6 +41,8 @@ export interface DemoParts {
     user: string,
     input: AppointmentInput,
   ) => Promise<void>;
+  /** Carries out what happened in the factory. */
+  loadHistory: (signal: AbortSignal) => Promise<void>;
 }
 
 /**
@@ -57,7 +59,7 @@ export class DemoLoader {
   /** Loads what is not loaded yet. */
   async load(signal: AbortSignal): Promise<void> {
     const { knex, clock, logger, folder } = this.parts;
-    if (await readMark(knex, 'demo')) {
+    if (await isDemoLoaded(knex)) {
       logger.info('Demo factory loaded earlier');
       return;
     }
@@ -71,8 +73,12 @@ export class DemoLoader {
       }
       logger.info(`Demo factory: ${index + 1} of ${rows.length}`);
     }
+    await this.parts.loadHistory(signal);
+    if (signal.aborted) {
+      return;
+    }
     await clock.set(DateTime.fromISO(DEMO_START, { zone: clock.timeZone }));
-    await writeMark(knex, 'demo', DEMO_START);
+    await noteDemoLoaded(knex, DEMO_START);
     logger.info('Demo factory loaded');
   }
 
@@ -104,6 +110,7 @@ export class DemoLoader {
   }
 }
 
-function pause(milliseconds: number): Promise<void> {
+/** Waits. @internal */
+export function pause(milliseconds: number): Promise<void> {
   return new Promise(resolve => setTimeout(resolve, milliseconds));
 }

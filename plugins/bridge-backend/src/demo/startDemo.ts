@@ -1,9 +1,11 @@
 import { Knex } from 'knex';
+import { DateTime } from 'luxon';
 import { Clock } from '../database/Clock';
 import { underLock } from '../database/underLock';
 import { Platform } from '../platform';
-import { Registry } from '../registry/buildRegistry';
-import { DemoLoader } from './DemoLoader';
+import { Rooms } from '../buildRooms';
+import { DEMO_START, DemoLoader } from './DemoLoader';
+import { HistoryLoader } from './HistoryLoader';
 
 // Any fixed number; it only has to differ from other programs' locks.
 const DEMO_LOCK = 7_212_519_002;
@@ -17,10 +19,11 @@ const DEMO_LOCK = 7_212_519_002;
 export function startDemo(
   folder: string,
   platform: Platform,
-  parts: { registry: Registry; knex: Knex; clock: Clock },
+  parts: { rooms: Rooms; knex: Knex; clock: Clock },
 ): void {
   const { lifecycle, logger } = platform;
-  const { knex, clock, registry } = parts;
+  const { knex, clock } = parts;
+  const { registry } = parts.rooms;
   const stop = new AbortController();
   const loader = new DemoLoader({
     folder,
@@ -36,6 +39,7 @@ export function startDemo(
       const caller = await platform.auth.getOwnServiceCredentials();
       await registry.services.register.appoint(system, user, input, caller);
     },
+    loadHistory: signal => loadHistory(folder, platform, parts, signal),
   });
   lifecycle.addStartupHook(() => {
     underLock(knex, DEMO_LOCK, () => loader.load(stop.signal)).catch(error =>
@@ -43,4 +47,25 @@ export function startDemo(
     );
   });
   lifecycle.addShutdownHook(() => stop.abort());
+}
+
+async function loadHistory(
+  folder: string,
+  { logger, auth }: Platform,
+  { rooms, clock }: { rooms: Rooms; clock: Clock },
+  signal: AbortSignal,
+): Promise<void> {
+  const { registry, workflow } = rooms;
+  const { timeZone } = clock;
+  const loader = new HistoryLoader({
+    ...{ folder, timeZone, logger },
+    services: workflow.services,
+    catchUp: until => workflow.worker.catchUp(until),
+    unknown: refs => registry.references.unknown(refs),
+    refresh: () => registry.mirror.refresh(),
+    credentials: () => auth.getOwnServiceCredentials(),
+  });
+  const end = DateTime.fromISO(DEMO_START, { zone: timeZone });
+  await loader.load(new Date(end.toMillis()).toISOString(), signal);
+  await registry.mirror.refreshPeople();
 }

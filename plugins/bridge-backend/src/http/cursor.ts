@@ -1,5 +1,6 @@
 import {
   BridgeError,
+  isPlainText,
   MAXIMUM_TOTAL,
   Page,
 } from '@techbridge/plugin-bridge-common';
@@ -26,6 +27,9 @@ export function presentPage<TRow>(
   };
 }
 
+// What a row was sorted by is plain text; anything else never came from us.
+const sortValue = z.string().refine(isPlainText);
+
 /**
  * Reads where a page begins.
  *
@@ -40,7 +44,7 @@ export function decodeCursor(
   if (cursor === undefined) {
     return undefined;
   }
-  const parsed = z.array(z.string()).safeParse(parseJson(cursor));
+  const parsed = z.array(sortValue).safeParse(parseJson(cursor));
   if (!parsed.success || parsed.data[0] !== order) {
     throw new BridgeError('invalid-cursor');
   }

@@ -4,8 +4,12 @@ import {
   BackstageUserPrincipal,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
-import { Endpoint, parseInput } from '@techbridge/plugin-bridge-common';
-import { Request, Router } from 'express';
+import {
+  Endpoint,
+  fieldError,
+  parseInput,
+} from '@techbridge/plugin-bridge-common';
+import { Request, Response, Router } from 'express';
 import { z } from 'zod';
 
 /** Who calls. @internal */
@@ -21,13 +25,15 @@ export interface RouteInput<E extends Endpoint> {
   caller: Caller;
   /** The `If-Match` header, without quotes. */
   ifMatch?: string;
+  /** The `Idempotency-Key` header. */
+  idempotencyKey?: string;
 }
 
 /** What a route answers, with an optional `ETag`. @internal */
-export interface RouteAnswer<T> {
-  body: T;
-  etag?: string;
-}
+export type RouteAnswer<T> =
+  | { body: T; etag?: string }
+  /** An answer that is told again byte for byte. */
+  | { text: string; status: number };
 
 /** What a route needs around it. @internal */
 export interface RouteContext {
@@ -52,17 +58,28 @@ export function defineRoute<E extends Endpoint>(
   router[endpoint.method](endpoint.path, async (request, response) => {
     const input = parse(endpoint, request);
     const caller = await httpAuth.credentials(request, { allow });
-    const answer = await serve({ ...input, caller });
-    if (answer.etag) {
-      response.setHeader('ETag', `"${answer.etag}"`);
-    }
-    response.status(endpoint.status);
-    if (endpoint.status === 204) {
-      response.end();
-    } else {
-      response.json(answer.body);
-    }
+    send(response, endpoint, await serve({ ...input, caller }));
   });
+}
+
+function send(
+  response: Response,
+  endpoint: Endpoint,
+  answer: RouteAnswer<unknown>,
+): void {
+  if ('text' in answer) {
+    response.status(answer.status).type('json').send(answer.text);
+    return;
+  }
+  if (answer.etag) {
+    response.setHeader('ETag', `"${answer.etag}"`);
+  }
+  response.status(endpoint.status);
+  if (endpoint.status === 204) {
+    response.end();
+  } else {
+    response.json(answer.body);
+  }
 }
 
 function parse<E extends Endpoint>(
@@ -75,7 +92,18 @@ function parse<E extends Endpoint>(
     query: parseInput(endpoint.query, queryOf(request)),
     body: parseInput(endpoint.body, hasBody ? request.body : undefined),
     ifMatch: request.header('if-match')?.replace(/^(W\/)?"(.*)"$/, '$2'),
+    idempotencyKey: idempotencyKeyOf(request),
   } as Omit<RouteInput<E>, 'caller'>;
+}
+
+function idempotencyKeyOf(request: Request): string | undefined {
+  const key = request.header('idempotency-key');
+  if (key !== undefined && !/^[\x21-\x7e]{1,255}$/.test(key)) {
+    throw fieldError('Idempotency-Key', 'bad-format', {
+      example: '7f6c1a52-9a0e-4f0b-8a43-2f1d6c1e0b7d',
+    });
+  }
+  return key;
 }
 
 // Not `request.query`: its parser turns `a[b]=1` into objects and arrays.

@@ -3,13 +3,13 @@ import {
   createPermissionResourceRef,
   createPermissionRule,
 } from '@backstage/plugin-permission-node';
-import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import {
   RESOURCE_TYPE_SYSTEM,
   SUPER_USER_ROLES,
   SuperUserRole,
 } from '@techbridge/plugin-bridge-common';
 import { z } from 'zod';
+import { ResourceFilter } from './applyCriteria';
 
 /**
  * What a rule needs to know of a system: its IT group and who is appointed
@@ -32,8 +32,8 @@ export type SystemCondition =
   | { superUser: string; role?: SuperUserRole }
   | { itGroups: string[] };
 
-/** Which systems a permission covers: all of them, or those that match. @internal */
-export type SystemFilter = 'all' | PermissionCriteria<SystemCondition>;
+/** Which systems a permission covers. @internal */
+export type SystemFilter = ResourceFilter<SystemCondition>;
 
 /** Enterprise systems as a resource of the permission framework. @public */
 export const systemResourceRef = createPermissionResourceRef<

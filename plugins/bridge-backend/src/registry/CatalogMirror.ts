@@ -1,5 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  Entity,
+  RELATION_HAS_MEMBER,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import {
   ENTERPRISE_SYSTEM_TYPE,
   SUPER_USERS_TYPE,
@@ -23,7 +27,13 @@ export interface MirrorParts {
 }
 
 const SYSTEM_FIELDS = ['kind', 'metadata', 'spec'];
-const GROUP_FIELDS = ['kind', 'metadata', 'spec.type', 'spec.profile'];
+const GROUP_FIELDS = [
+  'kind',
+  'metadata',
+  'spec.type',
+  'spec.profile',
+  'relations',
+];
 const PEOPLE_AT_ONCE = 200;
 
 /**
@@ -69,7 +79,22 @@ export class CatalogMirror {
     for (const gone of entities.length > 0 ? known.keys() : []) {
       await mirror.dropGroup(gone);
     }
+    if (entities.length > 0) {
+      await this.refreshMembers(entities.filter(isNoTeam));
+    }
     return changed;
+  }
+
+  // Teams of super users are left out: who is in them is our own to say.
+  private async refreshMembers(groups: Entity[]): Promise<void> {
+    const { mirror } = this.parts;
+    const before = await mirror.members();
+    const now = new Set(groups.flatMap(membersOf));
+    const pair = (key: string) => key.split(' ') as [string, string];
+    await mirror.changeMembers({
+      joined: [...now].filter(key => !before.has(key)).map(pair),
+      left: [...before].filter(key => !now.has(key)).map(pair),
+    });
   }
 
   private async refreshSystems(): Promise<void> {
@@ -178,6 +203,13 @@ export class CatalogMirror {
     }
     await announce();
   }
+}
+
+function membersOf(group: Entity): string[] {
+  const ref = stringifyEntityRef(group);
+  return (group.relations ?? [])
+    .filter(({ type }) => type === RELATION_HAS_MEMBER)
+    .map(({ targetRef }) => `${ref} ${targetRef.toLowerCase()}`);
 }
 
 function isNoTeam(entity: Entity): boolean {

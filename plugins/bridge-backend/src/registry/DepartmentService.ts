@@ -1,6 +1,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { systemReadPermission } from '@techbridge/plugin-bridge-common';
-import { SystemAuthorizer } from '../permissions/SystemAuthorizer';
+import { Authorizer } from '../permissions/Authorizer';
+import { SystemCondition } from '../permissions/rules';
 import { GroupStore } from './GroupStore';
 
 /**
@@ -11,7 +12,7 @@ import { GroupStore } from './GroupStore';
 export class DepartmentService {
   constructor(
     private readonly store: GroupStore,
-    private readonly authorizer: SystemAuthorizer,
+    private readonly authorizer: Authorizer<SystemCondition>,
   ) {}
 
   /** Groups by reference, after one of them. */

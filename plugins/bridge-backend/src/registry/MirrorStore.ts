@@ -50,10 +50,48 @@ export class MirrorStore {
     await this.knex('organization_groups').where({ entity_ref: ref }).delete();
   }
 
-  /** The people who hold appointments, with the names we know. */
+  /** Those of these references that lead to a system of ours. */
+  async knownSystems(refs: string[]): Promise<Set<string>> {
+    const names = refs.map(ref => ref.slice(ref.lastIndexOf('/') + 1));
+    const found: string[] = await this.knex('systems')
+      .whereIn('name', names)
+      .whereNull('removed_at')
+      .pluck('name');
+    return new Set(found.map(name => `system:default/${name}`));
+  }
+
+  /** The members of every known group, as `group user`. */
+  async members(): Promise<Set<string>> {
+    const rows: { group_ref: string; user_ref: string }[] = await this.knex(
+      'organization_members',
+    ).select('*');
+    return new Set(rows.map(row => `${row.group_ref} ${row.user_ref}`));
+  }
+
+  /** Writes who joined groups and who left them. */
+  async changeMembers(change: {
+    joined: [group: string, user: string][];
+    left: [group: string, user: string][];
+  }): Promise<void> {
+    for (const some of chunks(change.joined)) {
+      await this.knex('organization_members')
+        .insert(
+          some.map(([group, user]) => ({ group_ref: group, user_ref: user })),
+        )
+        .onConflict(['group_ref', 'user_ref'])
+        .ignore();
+    }
+    for (const some of chunks(change.left)) {
+      await this.knex('organization_members')
+        .whereIn(['group_ref', 'user_ref'], some)
+        .delete();
+    }
+  }
+
+  /** Everybody who ever played a part, with the names we know. */
   async people(): Promise<{ ref: string; name: string }[]> {
     return this.knex('person')
-      .whereIn('id', this.knex('appointments').select('person_id'))
+      .where('entity_ref', 'like', 'user:%')
       .select('entity_ref as ref', 'name');
   }
 
@@ -101,4 +139,12 @@ export class MirrorStore {
   noteTermsOn(day: string): Promise<void> {
     return writeMark(this.knex, 'terms', day);
   }
+}
+
+function chunks<T>(rows: T[], size = 500): T[][] {
+  const parts: T[][] = [];
+  for (let i = 0; i < rows.length; i += size) {
+    parts.push(rows.slice(i, i + size));
+  }
+  return parts;
 }

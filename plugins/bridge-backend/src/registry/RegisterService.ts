@@ -13,8 +13,8 @@ import {
 } from '@techbridge/plugin-bridge-common';
 import { DateTime } from 'luxon';
 import { Clock } from '../database/Clock';
-import { SystemFilter } from '../permissions/rules';
-import { SystemAuthorizer } from '../permissions/SystemAuthorizer';
+import { Authorizer } from '../permissions/Authorizer';
+import { SystemCondition, SystemFilter } from '../permissions/rules';
 import { CatalogGateway, displayName } from './CatalogGateway';
 import { rivalOf } from './model';
 import { RegisterStore, Transaction } from './RegisterStore';
@@ -27,7 +27,7 @@ export interface RegisterParts {
   register: RegisterStore;
   systems: SystemStore;
   reader: SystemService;
-  authorizer: SystemAuthorizer;
+  authorizer: Authorizer<SystemCondition>;
   catalog: CatalogGateway;
   clock: Clock;
   /** Says that the catalog projection changed; must not throw. */

@@ -11,7 +11,8 @@ import {
 import { queryTerms, withoutQuestionWords } from '@techbridge/cjk-text';
 import { DateTime } from 'luxon';
 import { Clock } from '../database/Clock';
-import { SystemAuthorizer } from '../permissions/SystemAuthorizer';
+import { Authorizer } from '../permissions/Authorizer';
+import { SystemCondition } from '../permissions/rules';
 import { inAskingOrder, ShiftHours, shiftsAt, whomToAsk } from './model';
 import { SystemRecord } from './rows';
 import { sortValues, SystemStore } from './SystemStore';
@@ -30,7 +31,7 @@ export interface SystemVersion {
 export class SystemService {
   constructor(
     private readonly store: SystemStore,
-    private readonly authorizer: SystemAuthorizer,
+    private readonly authorizer: Authorizer<SystemCondition>,
     private readonly clock: Clock,
     private readonly shifts: ShiftHours[],
   ) {}

@@ -1,15 +1,17 @@
 import { CATALOG_TOPIC } from '@techbridge/plugin-bridge-common';
 import { Knex } from 'knex';
 import { Clock } from '../database/Clock';
-import { SystemResource } from '../permissions/rules';
-import { SystemAuthorizer } from '../permissions/SystemAuthorizer';
+import { SystemResource, systemResourceRef } from '../permissions/rules';
+import { Authorizer } from '../permissions/Authorizer';
 import { BridgeSettings } from '../readSettings';
 import { Platform } from '../platform';
 import { CatalogGateway } from './CatalogGateway';
 import { CatalogMirror } from './CatalogMirror';
 import { ClockService } from './ClockService';
 import { DepartmentService } from './DepartmentService';
+import { DirectoryStore } from './DirectoryStore';
 import { GroupStore } from './GroupStore';
+import { KnownReferences } from './KnownReferences';
 import { MirrorStore } from './MirrorStore';
 import { ProjectionService } from './ProjectionService';
 import { ProjectionStore } from './ProjectionStore';
@@ -23,6 +25,13 @@ import { SystemStore } from './SystemStore';
 export interface Registry {
   services: RegistryServices;
   mirror: CatalogMirror;
+  /** Who is who, for the rules of workflows. */
+  directories: DirectoryStore;
+  references: KnownReferences;
+  /** Numbers changes that the catalog has to show. */
+  changes: RegisterStore;
+  /** Hurries the catalog's provider. */
+  announce: () => Promise<void>;
   /** What permission rules need to know of systems, by name. */
   resources: (names: string[]) => Promise<(SystemResource | undefined)[]>;
 }
@@ -35,12 +44,17 @@ export function buildRegistry(
   clock: Clock,
 ): Registry {
   const { permissions, permissionsRegistry, logger } = platform;
-  const authorizer = new SystemAuthorizer(permissions, permissionsRegistry);
+  const authorizer = new Authorizer(
+    permissions,
+    permissionsRegistry,
+    systemResourceRef,
+  );
   const catalog = new CatalogGateway(platform.catalog, platform.auth);
   const store = new SystemStore(knex);
   const register = new RegisterStore(knex);
   const announce = announcer(platform);
   const systems = new SystemService(store, authorizer, clock, settings.shifts);
+  const mirror = new MirrorStore(knex);
   return {
     services: {
       systems,
@@ -57,8 +71,12 @@ export function buildRegistry(
       departments: new DepartmentService(new GroupStore(knex), authorizer),
       projection: new ProjectionService(new ProjectionStore(knex), clock),
     },
+    directories: new DirectoryStore(knex, settings.timeZone),
+    references: new KnownReferences(mirror, catalog),
+    changes: register,
+    announce,
     mirror: new CatalogMirror({
-      mirror: new MirrorStore(knex),
+      mirror,
       register,
       catalog,
       clock,

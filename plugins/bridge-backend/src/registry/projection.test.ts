@@ -1,5 +1,8 @@
+import { Clock } from '../database/Clock';
 import { DATABASE_IDS, emptyDatabase } from '../testing/databases';
 import { startBridgeForTest } from '../testing/startBridgeForTest';
+import { ProjectionService } from './ProjectionService';
+import { ProjectionStore } from './ProjectionStore';
 
 const PROJECTION = '/api/bridge/catalog-projection';
 const term = { from: '2000-01-01', until: '2999-12-31' };
@@ -109,5 +112,25 @@ describe.each(DATABASE_IDS)('what the catalog shows on %s', id => {
     const { body } = await bridge.asService(`${PROJECTION}?since=${before}`);
     expect(body.entities).toHaveLength(1);
     expect(body.entities[0].spec.members).toEqual([]);
+  });
+
+  it('holds what other rooms show, under the same cursor', async () => {
+    const knex = await emptyDatabase(id);
+    const { asService } = await startBridgeForTest({ knex });
+    const { cursor } = (await asService(PROJECTION)).body;
+    const projection = new ProjectionService(
+      new ProjectionStore(knex),
+      new Clock(knex, 'Asia/Shanghai'),
+    );
+    const shown = {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Resource',
+      metadata: { name: 'kc-001' },
+    };
+    const entities = jest.fn(async () => [shown]);
+    projection.add({ entities });
+    expect((await projection.since(undefined)).entities).toHaveLength(3);
+    expect((await projection.since(cursor)).entities).toEqual([shown]);
+    expect(entities.mock.calls).toEqual([[undefined], [Number(cursor)]]);
   });
 });

@@ -1,51 +1,22 @@
-import { PermissionCriteria } from '@backstage/plugin-permission-common';
-import {
-  isAndCriteria,
-  isNotCriteria,
-  isOrCriteria,
-} from '@backstage/plugin-permission-node';
 import { Knex } from 'knex';
-import { SystemCondition, SystemFilter } from '../permissions/rules';
+import { applyCriteria } from '../permissions/applyCriteria';
+import { SystemFilter } from '../permissions/rules';
 
 export type { SystemFilter };
 
-/**
- * Narrows a query over `systems` to those that a permission covers. Who is a
- * super user becomes a sub-select, never a list of names, so that the
- * statement keeps its size however many systems somebody answers for.
- *
- * @internal
- */
+/** Narrows a query over `systems` to those that a permission covers. @internal */
 export function applySystemFilter(
   query: Knex.QueryBuilder,
   filter: SystemFilter,
   today: string,
 ): void {
-  if (filter !== 'all') {
-    query.andWhere(builder => applyCriteria(builder, filter, today));
-  }
-}
-
-function applyCriteria(
-  query: Knex.QueryBuilder,
-  criteria: PermissionCriteria<SystemCondition>,
-  today: string,
-): void {
-  if (isAndCriteria(criteria)) {
-    for (const part of criteria.allOf) {
-      query.andWhere(builder => applyCriteria(builder, part, today));
+  applyCriteria(query, filter, (builder, condition) => {
+    if ('itGroups' in condition) {
+      builder.whereIn('systems.owner_ref', condition.itGroups);
+    } else {
+      whereSuperUser(builder, condition.superUser, today, condition.role);
     }
-  } else if (isOrCriteria(criteria)) {
-    for (const part of criteria.anyOf) {
-      query.orWhere(builder => applyCriteria(builder, part, today));
-    }
-  } else if (isNotCriteria(criteria)) {
-    query.whereNot(builder => applyCriteria(builder, criteria.not, today));
-  } else if ('itGroups' in criteria) {
-    query.whereIn('systems.owner_ref', criteria.itGroups);
-  } else {
-    whereSuperUser(query, criteria.superUser, today, criteria.role);
-  }
+  });
 }
 
 /** Only systems that a person answers for on a day. @internal */

@@ -1,6 +1,12 @@
 import { Entity } from '@backstage/catalog-model';
 
-function entity(kind: string, name: string, title: string, spec: object) {
+function entity(
+  kind: string,
+  name: string,
+  title: string,
+  spec: object,
+  members: string[] = [],
+) {
   const [zh, en = zh] = title.split(' ');
   return {
     apiVersion: 'backstage.io/v1alpha1',
@@ -14,18 +20,54 @@ function entity(kind: string, name: string, title: string, spec: object) {
       },
     },
     spec: spec as Entity['spec'],
+    relations: members.map(member => ({
+      type: 'hasMember',
+      targetRef: `user:default/${member}`,
+    })),
   };
 }
 
 const IT = 'group:default/information-technology';
 
+function programmeGroups(): Entity[] {
+  const groups: [string, string, string[]][] = [
+    [
+      'it-review-board',
+      'IT评审委员会 IT-Review-Board',
+      [
+        ...['zhou.qiming', 'he.jing', 'zheng.bo', 'luo.yong'],
+        ...['su.min', 'chen.zhiyuan', 'huang.lei', 'wang.haiyan'],
+      ],
+    ],
+    ['itrb-chair', '评审委员会主席 Chair', ['zhou.qiming']],
+    ['business-analysts', '业务分析员 Analysts', ['he.jing', 'zheng.bo']],
+    ['benefit-control', '效益核定 Controllers', ['su.min']],
+    ['programme-office', '推进办 Programme-Office', ['lin.xiaolan']],
+  ];
+  return groups.map(([name, title, members]) =>
+    entity('Group', name, title, { type: 'team' }, members),
+  );
+}
+
 /** A few people, groups and systems as the catalog gives them. */
 export const demoEntities: Entity[] = [
-  entity('Group', 'information-technology', '信息技术部 IT', {
-    type: 'department',
-  }),
+  entity(
+    'Group',
+    'information-technology',
+    '信息技术部 IT',
+    { type: 'department' },
+    ['zhou.qiming', 'he.jing', 'zheng.bo'],
+  ),
   entity('Group', 'production', '生产部 Production', { type: 'department' }),
   entity('Group', 'warehouse', '仓储部 Warehouse', { type: 'department' }),
+  ...programmeGroups(),
+  entity('User', 'zhang.qiang', '张强 Zhang-Qiang', {}),
+  entity('User', 'zhou.qiming', '周启明 Zhou-Qiming', {}),
+  entity('User', 'zheng.bo', '郑博 Zheng-Bo', {}),
+  entity('User', 'luo.yong', '罗勇 Luo-Yong', {}),
+  entity('User', 'su.min', '苏敏 Su-Min', {}),
+  entity('User', 'huang.lei', '黄蕾 Huang-Lei', {}),
+  entity('User', 'wang.haiyan', '王海燕 Wang-Haiyan', {}),
   entity('User', 'chen.zhiyuan', '陈志远 Chen-Zhiyuan', {}),
   entity('User', 'wu.di', '吴迪 Wu-Di', {}),
   entity('User', 'liu.yang', '刘洋 Liu-Yang', {}),

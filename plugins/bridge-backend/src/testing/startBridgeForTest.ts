@@ -1,6 +1,7 @@
 import {
   BackstageCredentials,
   BackstageUserPrincipal,
+  createServiceFactory,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import {
@@ -13,6 +14,7 @@ import {
   AuthorizeResult,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { Server } from 'http';
 import { Knex } from 'knex';
@@ -38,6 +40,8 @@ export interface TestBridge {
   asService(path: string): request.Test;
   /** Runs a scheduled task now. */
   runTask(id: string): Promise<void>;
+  /** What people were told. */
+  notifications: { to: string[]; title: string; link?: string }[];
   /** What was published on the event bus. */
   topics: string[];
   /** How often the permission framework was asked since `resetCounts`. */
@@ -57,6 +61,7 @@ export async function startBridgeForTest(options: {
   const counts = { authorize: 0, statements: [] as string[] };
   const tasks = new Map<string, () => Promise<void>>();
   const topics: string[] = [];
+  const notifications: TestBridge['notifications'] = [];
   knex.on('query', ({ sql }) => counts.statements.push(sql));
   const { server } = await startTestBackend({
     features: [
@@ -65,6 +70,8 @@ export async function startBridgeForTest(options: {
       mockServices.database.mock({ getClient: async () => knex }).factory,
       permissionsFor(policy, counts).factory,
       schedulerThatKeeps(tasks).factory,
+      mockServices.rootLogger.factory({ level: 'info' }),
+      notificationsThatKeep(notifications),
       mockServices.events.mock({
         publish: async ({ topic }) => void topics.push(topic),
         subscribe: async () => undefined,
@@ -83,6 +90,7 @@ export async function startBridgeForTest(options: {
   return {
     server,
     topics,
+    notifications,
     counts,
     runTask,
     resetCounts: () => Object.assign(counts, { authorize: 0, statements: [] }),
@@ -117,6 +125,21 @@ function permissionsFor(policy: TestPolicy, counts: { authorize: number }) {
     authorize: (async (queries, o) =>
       decide(queries, o.credentials)) as PermissionsService['authorize'],
     authorizeConditional: async (queries, o) => decide(queries, o.credentials),
+  });
+}
+
+function notificationsThatKeep(told: TestBridge['notifications']) {
+  return createServiceFactory({
+    service: notificationService,
+    deps: {},
+    factory: () => ({
+      send: async ({ recipients, payload }) => {
+        const { title, link } = payload;
+        const to =
+          recipients.type === 'entity' ? [recipients.entityRef].flat() : [];
+        told.push({ to, title, ...(link && { link }) });
+      },
+    }),
   });
 }
 

@@ -11,46 +11,63 @@ import {
 import {
   ConditionTransformer,
   createConditionTransformer,
+  PermissionResourceRef,
 } from '@backstage/plugin-permission-node';
 import { BridgeError } from '@techbridge/plugin-bridge-common';
-import { SystemCondition, SystemFilter, systemResourceRef } from './rules';
+import { ResourceFilter } from './applyCriteria';
 
 /**
  * Asks the permission framework, exactly once a request.
  *
  * @internal
  */
-export class SystemAuthorizer {
-  private readonly transform: ConditionTransformer<SystemCondition>;
+export class Authorizer<TCondition> {
+  private readonly transform: ConditionTransformer<TCondition>;
 
   constructor(
     private readonly permissions: PermissionsService,
     registry: PermissionsRegistryService,
+    resourceRef: PermissionResourceRef<unknown, TCondition>,
   ) {
     this.transform = createConditionTransformer(
-      registry.getPermissionRuleset(systemResourceRef),
+      registry.getPermissionRuleset(resourceRef),
     );
   }
 
   /**
-   * The systems that the caller may do this with.
+   * What the caller may do this with.
    *
    * @throws BridgeError `not-allowed` when it is none at all
    */
   async filterFor(
     permission: ResourcePermission,
     credentials: BackstageCredentials,
-  ): Promise<SystemFilter> {
-    const [decision] = await this.permissions.authorizeConditional(
-      [{ permission }],
+  ): Promise<ResourceFilter<TCondition>> {
+    const [filter] = await this.filtersFor([permission], credentials);
+    return filter;
+  }
+
+  /**
+   * What the caller may do each of these with; one question for all.
+   *
+   * @throws BridgeError `not-allowed` when one of them is none at all
+   */
+  async filtersFor(
+    permissions: ResourcePermission[],
+    credentials: BackstageCredentials,
+  ): Promise<ResourceFilter<TCondition>[]> {
+    const decisions = await this.permissions.authorizeConditional(
+      permissions.map(permission => ({ permission })),
       { credentials },
     );
-    if (decision.result === AuthorizeResult.DENY) {
-      throw new BridgeError('not-allowed');
-    }
-    return decision.result === AuthorizeResult.CONDITIONAL
-      ? this.transform(decision.conditions)
-      : 'all';
+    return decisions.map(decision => {
+      if (decision.result === AuthorizeResult.DENY) {
+        throw new BridgeError('not-allowed');
+      }
+      return decision.result === AuthorizeResult.CONDITIONAL
+        ? this.transform(decision.conditions)
+        : 'all';
+    });
   }
 
   /** Refuses a caller who may not do this. */

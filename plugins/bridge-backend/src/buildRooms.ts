@@ -1,0 +1,97 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { Knex } from 'knex';
+import { Clock } from './database/Clock';
+import { isDemoLoaded } from './demo/isDemoLoaded';
+import {
+  buildLibrary,
+  buildLibraryHooks,
+  LibraryNeeds,
+} from './library/buildLibrary';
+import { LibraryServices } from './library/routes';
+import { Authorizer } from './permissions/Authorizer';
+import { itemResourceRef } from './permissions/itemRules';
+import { Platform } from './platform';
+import { BridgeSettings } from './readSettings';
+import { buildRecognition } from './recognition/buildRecognition';
+import { RecognitionServices } from './recognition/routes';
+import { buildRegistry, Registry } from './registry/buildRegistry';
+import { buildWorkflow, Workflow } from './workflow/buildWorkflow';
+import { libraryItems } from './workflow/libraryItems';
+import { LinkStore } from './workflow/LinkStore';
+import { ChainStore } from './workflow/ChainStore';
+import { PersonStore } from './workflow/PersonStore';
+import {
+  readDefinitionFiles,
+  readNotificationTexts,
+} from './workflow/readDefinitionFiles';
+
+/** All rooms of the plugin. @internal */
+export interface Rooms {
+  registry: Registry;
+  workflow: Workflow;
+  library: LibraryServices;
+  recognition: RecognitionServices;
+}
+
+/** Puts the rooms together; each knows only what it is handed. @internal */
+export async function buildRooms(
+  platform: Platform,
+  settings: BridgeSettings,
+  knex: Knex,
+  clock: Clock,
+): Promise<Rooms> {
+  const registry = buildRegistry(platform, settings, knex, clock);
+  const people = new PersonStore(knex);
+  const { changes, announce } = registry;
+  const needs = { platform, knex, clock, people, changes, announce };
+  const hooks = buildLibraryHooks(needs, new ChainStore(new LinkStore(knex)));
+  const gate = new Authorizer(
+    platform.permissions,
+    platform.permissionsRegistry,
+    itemResourceRef,
+  );
+  const recognition = buildRecognition({ gate, knex, clock, people });
+  registry.services.projection.add(hooks.source);
+  const folders = [shippedWorkflows(), ...settings.workflowFolders];
+  const workflow = buildWorkflow({
+    ...{ platform, knex, clock, people },
+    directories: registry.directories,
+    references: registry.references,
+    projections: [recognition.projection, hooks.projection],
+    draftEffects: [hooks.draftEffect],
+    effectHandlers: [hooks.effectHandler],
+    files: () => readDefinitionFiles(folders),
+    texts: await readNotificationTexts(folders),
+    nameOf: ref => people.name(ref),
+    changed: keys => wakeBrowsers(platform, keys),
+    isPaused: async () =>
+      settings.demoFolder !== undefined && !(await isDemoLoaded(knex)),
+  });
+  return {
+    registry,
+    workflow,
+    library: openLibrary(needs, workflow),
+    recognition: recognition.services,
+  };
+}
+
+function openLibrary(needs: LibraryNeeds, workflow: Workflow) {
+  return buildLibrary(needs, libraryItems(workflow, needs.clock));
+}
+
+function shippedWorkflows(): string {
+  return resolvePackagePath('@techbridge/plugin-bridge-backend', 'workflows');
+}
+
+// Signals only wake browsers up; they ask for the state themselves.
+function wakeBrowsers({ signals, logger }: Platform, keys: string[]): void {
+  for (const key of keys) {
+    signals
+      .publish({
+        recipients: { type: 'broadcast' },
+        channel: `bridge:item:${key}`,
+        message: { key },
+      })
+      .catch(error => logger.debug(`Browsers hear of ${key} later: ${error}`));
+  }
+}

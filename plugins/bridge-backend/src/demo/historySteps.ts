@@ -1,0 +1,75 @@
+import {
+  BALLOT_CHOICES,
+  definitionIdSchema,
+  itemDataSchema,
+  itemKeySchema,
+  LINK_TYPES,
+  parseInput,
+  userParameterSchema,
+} from '@techbridge/plugin-bridge-common';
+import { promises as fs } from 'fs';
+import { DateTime } from 'luxon';
+import { join } from 'path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+const stepSchema = z.strictObject({
+  at: z.string(),
+  by: userParameterSchema,
+  do: definitionIdSchema,
+  data: itemDataSchema.optional(),
+  comment: z.string().optional(),
+  board: definitionIdSchema.optional(),
+  choice: z.enum(BALLOT_CHOICES).optional(),
+  reason: z.string().optional(),
+  type: z.enum(LINK_TYPES).optional(),
+  key: itemKeySchema.optional(),
+  creates: itemKeySchema.optional(),
+});
+
+const itemSchema = z.strictObject({
+  key: itemKeySchema,
+  workflow: definitionIdSchema,
+  steps: z.array(stepSchema),
+});
+
+/** Something that happened to an item. @internal */
+export interface HistoryStep extends z.infer<typeof stepSchema> {
+  item: string;
+  workflow: string;
+  /** When, as ISO 8601 in UTC. */
+  now: string;
+}
+
+/**
+ * Reads what happened, in the order in which it did.
+ *
+ * @throws BridgeError that names the field which cannot be read
+ * @internal
+ */
+export async function historySteps(
+  folder: string,
+  timeZone: string,
+): Promise<HistoryStep[]> {
+  const names = await fs.readdir(folder).catch(() => []);
+  const steps: HistoryStep[] = [];
+  for (const name of names.sort().filter(file => /\.ya?ml$/.test(file))) {
+    const text = await fs.readFile(join(folder, name), 'utf8');
+    for (const item of parseInput(z.array(itemSchema), parse(text))) {
+      const { key, workflow } = item;
+      steps.push(
+        ...item.steps.map(step => ({
+          ...step,
+          item: key,
+          workflow,
+          now: utc(step.at, timeZone),
+        })),
+      );
+    }
+  }
+  return steps.sort((a, b) => (a.now < b.now ? -1 : Number(a.now > b.now)));
+}
+
+function utc(local: string, zone: string): string {
+  return new Date(DateTime.fromISO(local, { zone }).toMillis()).toISOString();
+}

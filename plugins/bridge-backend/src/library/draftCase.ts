@@ -1,0 +1,175 @@
+import { escapeMarkdown, paragraphsOf, tableOf } from './markdown';
+import { ChainItem } from './workItems';
+
+type Language = 'zh' | 'en';
+type Data = Record<string, unknown>;
+
+const WORDS = {
+  zh: {
+    problem: '现状问题',
+    method: '改进方法',
+    requirement: '需求与验收',
+    criteria: '验收标准：',
+    parameters: '参数调整：',
+    released: '发布版本：',
+    effect: '实测效果',
+    metric: '指标',
+    baseline: '改进前',
+    target: '目标',
+    actual: '改进后',
+    change: '变化',
+    annual: '年效益（元）：',
+    capital: '释放资金占用（元）：',
+    sources: '来源单据',
+  },
+  en: {
+    problem: 'The problem',
+    method: 'What was changed',
+    requirement: 'Requirement and acceptance',
+    criteria: 'Acceptance criteria:',
+    parameters: 'Changes of parameters:',
+    released: 'Released in ',
+    effect: 'Measured effect',
+    metric: 'Metric',
+    baseline: 'Before',
+    target: 'Target',
+    actual: 'After',
+    change: 'Change',
+    annual: 'Benefit a year (CNY): ',
+    capital: 'Working capital released (CNY): ',
+    sources: 'Where it comes from',
+  },
+};
+
+type Words = (typeof WORDS)[Language];
+
+const KINDS = ['Feedback', 'Proposal', 'Requirement'];
+
+/**
+ * The first text of a case, gathered from the items that led to it. What
+ * people wrote stands in it as they wrote it, never as Markdown.
+ *
+ * @internal
+ */
+export function draftCase(chain: ChainItem[], language: Language): string {
+  const words = WORDS[language];
+  const [feedback, proposals, requirements] = KINDS.map(kind =>
+    chain.filter(item => item.kind === kind).sort(byKey),
+  );
+  const sections: [string, string[]][] = [
+    [words.problem, problemIn(proposals, feedback)],
+    [words.method, proposals.flatMap(({ data }) => said(data.method))],
+    [words.requirement, requirements.flatMap(one => wantedBy(one, words))],
+    [words.effect, proposals.flatMap(one => effectOf(one, words, language))],
+    [words.sources, sourcesOf([...feedback, ...proposals, ...requirements])],
+  ];
+  return sections
+    .filter(([, blocks]) => blocks.length > 0)
+    .map(([heading, blocks]) => [`## ${heading}`, ...blocks].join('\n\n'))
+    .join('\n\n');
+}
+
+function problemIn(proposals: ChainItem[], feedback: ChainItem[]): string[] {
+  return [
+    ...proposals.flatMap(({ data }) => said(data.currentState)),
+    ...feedback.map(quotation),
+  ];
+}
+
+function quotation({ key, title, data }: ChainItem): string {
+  const own = said(data.words);
+  const lines = own.length > 0 ? own : [escapeMarkdown(title)];
+  return [...lines, `— ${key}`].map(line => `> ${line}`).join('\n>\n');
+}
+
+function wantedBy({ data }: ChainItem, words: Words): string[] {
+  const criteria = listOf(data.acceptanceCriteria).flatMap(said);
+  const parameters = said(data.parameterChanges);
+  const [release] = said(data.releasedIn);
+  return [
+    ...said(data.scope),
+    ...titled(words.criteria, criteria),
+    ...titled(words.parameters, parameters),
+    ...(release ? [`${words.released}${release}`] : []),
+  ];
+}
+
+function effectOf(
+  { data }: ChainItem,
+  words: Words,
+  language: Language,
+): string[] {
+  return [
+    ...measured(data, words, language),
+    ...amount(words.annual, data.annualBenefit, language),
+    ...amount(words.capital, data.capitalReleased, language),
+    ...said(data.verificationNote ?? data.expectedEffect),
+  ];
+}
+
+function measured(data: Data, words: Words, language: Language): string[] {
+  const { metric, unit, baseline, target, actual } = data;
+  if (typeof metric !== 'string' || typeof actual !== 'number') {
+    return [];
+  }
+  const value = (number: unknown) =>
+    typeof number === 'number'
+      ? [formatted(number, language), unit].filter(Boolean).join(' ')
+      : '';
+  return [
+    tableOf(
+      [words.metric, words.baseline, words.target, words.actual, words.change],
+      [
+        metric,
+        value(baseline),
+        value(target),
+        value(actual),
+        changeOf(baseline, actual),
+      ],
+    ),
+  ];
+}
+
+function changeOf(baseline: unknown, actual: number): string {
+  if (typeof baseline !== 'number' || baseline === 0) {
+    return '';
+  }
+  const percent = ((actual - baseline) / Math.abs(baseline)) * 100;
+  return `${percent < 0 ? '' : '+'}${percent.toFixed(1)} %`;
+}
+
+function amount(label: string, value: unknown, language: Language): string[] {
+  return typeof value === 'number' && value > 0
+    ? [`${label}${formatted(value, language)}`]
+    : [];
+}
+
+function formatted(value: number, language: Language): string {
+  return value.toLocaleString(language, { maximumFractionDigits: 4 });
+}
+
+function sourcesOf(items: ChainItem[]): string[] {
+  const lines = items.map(
+    ({ key, title }) => `- ${key} ${escapeMarkdown(title)}`,
+  );
+  return lines.length > 0 ? [lines.join('\n')] : [];
+}
+
+function titled(title: string, lines: string[]): string[] {
+  return lines.length > 0
+    ? [title, lines.map(line => `- ${line}`).join('\n')]
+    : [];
+}
+
+/** What a person wrote, as paragraphs. */
+function said(value: unknown): string[] {
+  return typeof value === 'string' ? paragraphsOf(value) : [];
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [value];
+}
+
+function byKey(one: ChainItem, other: ChainItem): number {
+  return one.key < other.key ? -1 : 1;
+}

@@ -1,0 +1,156 @@
+import {
+  ApprovalState,
+  Ballot,
+  Command,
+  ItemBoard,
+  tally,
+} from '@techbridge/bridge-workflow';
+import { BallotStore } from './BallotStore';
+import { CommandRunner, CommandScope } from './CommandRunner';
+import { DefinitionService } from './DefinitionService';
+import { canonicalJson, sha256 } from './journalChain';
+import { SYSTEM_ACTOR } from './PersonStore';
+import { Draft, ItemRecord } from './records';
+import { StaleItemError } from './refusals';
+
+const TRIES = 5;
+
+interface Recorded {
+  now?: string;
+  keys?: string[];
+}
+
+class NothingToClose extends Error {}
+
+/**
+ * Closes boards that are decided. Who cast the last ballot closes the board:
+ * the decision is that of people, never of the clock.
+ *
+ * @internal
+ */
+export class BoardCloser {
+  constructor(
+    private readonly parts: {
+      runner: CommandRunner;
+      ballots: BallotStore;
+      definitions: DefinitionService;
+      open: (key: string) => Promise<ItemRecord | undefined>;
+    },
+  ) {}
+
+  /**
+   * Counts the open boards of an item and closes those that are decided.
+   *
+   * @param recorded - for recorded history: when it happened, and the keys of
+   *   the items that are made
+   */
+  async settle(key: string, recorded: Recorded = {}): Promise<void> {
+    const record = await this.parts.open(key);
+    for (const board of record ? openBoards(record) : []) {
+      await this.close(key, board.id, recorded);
+    }
+  }
+
+  /** Keeps everybody else from voting on an item until the transaction ends. */
+  hold({ trx }: CommandScope, key: string): Promise<void> {
+    return this.parts.ballots.hold(trx, key, 'alone');
+  }
+
+  /** The ballots that count on a board, and their hash. */
+  async count(
+    { id, item }: ItemRecord,
+    board: string,
+    scope?: CommandScope,
+  ): Promise<{ ballots: Ballot[]; ballotsHash: string }> {
+    const round = item.boards.find(one => one.id === board)?.round ?? 0;
+    const names = [{ itemId: id, board, round }];
+    const found = await this.parts.ballots.counting(names, scope?.trx);
+    const ballots = (found.get(board) ?? [])
+      .map(({ voter, choice, reason, at }) => ({ voter, choice, reason, at }))
+      .sort((a, b) => (a.voter < b.voter ? -1 : 1));
+    return { ballots, ballotsHash: sha256(canonicalJson(ballots)) };
+  }
+
+  private async close(
+    key: string,
+    board: string,
+    { now, keys }: Recorded,
+  ): Promise<void> {
+    for (let i = 0; i < TRIES; i += 1) {
+      const record = await this.parts.open(key);
+      const decided = record && (await this.decided(record, board));
+      if (!decided) {
+        return;
+      }
+      try {
+        await this.parts.runner.run(
+          {
+            person: lastVoter(decided),
+            input: ['closeBoard', key, board],
+            status: 200,
+            now,
+            keys,
+          },
+          scope => this.closeIn(scope, key, board),
+        );
+        return;
+      } catch (error) {
+        if (error instanceof NothingToClose) {
+          return;
+        }
+        if (!(error instanceof StaleItemError)) {
+          throw error;
+        }
+      }
+    }
+  }
+
+  private async closeIn(
+    scope: CommandScope,
+    key: string,
+    board: string,
+  ): Promise<Draft> {
+    await this.hold(scope, key);
+    const record = await scope.unit.load(key);
+    const sitting = record && openBoards(record).find(({ id }) => id === board);
+    if (!record || !sitting || !(await this.decided(record, board, scope))) {
+      throw new NothingToClose();
+    }
+    const counted = await this.count(record, board, scope);
+    const { round } = sitting;
+    const command: Command = { type: 'closeBoard', board, round, ...counted };
+    return scope.unit.advance(record, command);
+  }
+
+  /** The ballots of a board that is decided. */
+  private async decided(
+    record: ItemRecord,
+    board: string,
+    scope?: CommandScope,
+  ): Promise<Ballot[] | undefined> {
+    const { id, version } = record.item.workflow;
+    const definition = await this.parts.definitions.version(
+      id,
+      version,
+      scope?.trx,
+    );
+    const sitting = openBoards(record).find(one => one.id === board);
+    if (!sitting) {
+      return undefined;
+    }
+    const state = definition.states[sitting.state] as ApprovalState;
+    const { ballots } = await this.count(record, board, scope);
+    const { decided } = tally(state.approval.boards[board], sitting, ballots);
+    return decided ? ballots : undefined;
+  }
+}
+
+/** Whoever voted last; nobody when nobody did. @internal */
+export function lastVoter(ballots: Ballot[]): string {
+  const [last] = [...ballots].sort((a, b) => (a.at < b.at ? 1 : -1));
+  return last?.voter ?? SYSTEM_ACTOR;
+}
+
+function openBoards({ item }: ItemRecord): ItemBoard[] {
+  return item.boards.filter(({ status }) => status === 'open');
+}

@@ -1,0 +1,240 @@
+import {
+  BackstageCredentials,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import {
+  compile,
+  Compilation,
+  WorkflowDefinition,
+} from '@techbridge/bridge-workflow';
+import {
+  BridgeError,
+  itemReadPermission,
+  Workflow,
+  workflowManagePermission,
+  WorkflowReport,
+  WorkflowVersion,
+} from '@techbridge/plugin-bridge-common';
+import { Clock } from '../database/Clock';
+import { Authorizer } from '../permissions/Authorizer';
+import { ItemCondition } from '../permissions/itemRules';
+import { DefinitionStore, FullDefinition } from './DefinitionStore';
+import { Transaction } from './ItemStore';
+import { canonicalJson, sha256 } from './journalChain';
+import { presentWorkflow } from './presentWorkflow';
+
+/** A file of a definition. @internal */
+export interface DefinitionFile {
+  file: string;
+  yaml: string;
+}
+
+/** What became of reading a folder of definitions. @internal */
+export interface Reload {
+  changed: { id: string; version: number }[];
+  refused: { file: string; report: WorkflowReport }[];
+}
+
+const FRESH_FOR_MS = 5_000;
+
+/**
+ * The workflows: which version is in force, and every version that an item
+ * still runs on.
+ *
+ * @internal
+ */
+export class DefinitionService {
+  // A version never changes, so what was read once stays good.
+  private readonly versions = new Map<string, WorkflowDefinition>();
+  private current?: { at: number; all: Map<string, FullDefinition> };
+
+  constructor(
+    private readonly parts: {
+      store: DefinitionStore;
+      clock: Clock;
+      authorizer: Authorizer<ItemCondition>;
+      logger: LoggerService;
+      /** Reads the folders of definitions. */
+      files: () => Promise<DefinitionFile[]>;
+    },
+  ) {}
+
+  /**
+   * The version that new items get.
+   *
+   * @param trx - the transaction that asks: on SQLite nobody else may
+   * @throws BridgeError `workflow-not-found`
+   */
+  async inForce(id: string, trx?: Transaction): Promise<FullDefinition> {
+    const all = await this.all(trx);
+    const found = all.get(id);
+    if (!found) {
+      throw new BridgeError('workflow-not-found', { params: { id } });
+    }
+    return found;
+  }
+
+  /**
+   * The version that an item runs on.
+   *
+   * @throws BridgeError `workflow-not-found`
+   */
+  async version(
+    id: string,
+    version: number,
+    trx?: Transaction,
+  ): Promise<WorkflowDefinition> {
+    const key = `${id}@${version}`;
+    const known = this.versions.get(key);
+    if (known) {
+      return known;
+    }
+    const stored = await this.parts.store.get(id, version, trx);
+    if (!stored) {
+      throw new BridgeError('workflow-not-found', { params: { id } });
+    }
+    this.versions.set(key, stored.definition);
+    return stored.definition;
+  }
+
+  /** The workflows in force, as pages need them. */
+  async list(caller: BackstageCredentials): Promise<Workflow[]> {
+    await this.allowReading(caller);
+    const all = await this.all();
+    return [...all.values()].map(presentWorkflow);
+  }
+
+  /** One workflow as pages need it; without a version the one in force. */
+  async get(
+    id: string,
+    version: number | undefined,
+    caller: BackstageCredentials,
+  ): Promise<Workflow> {
+    await this.allowReading(caller);
+    const found =
+      version === undefined
+        ? await this.inForce(id)
+        : await this.parts.store.get(id, version);
+    if (!found) {
+      throw new BridgeError('workflow-not-found', { params: { id } });
+    }
+    return presentWorkflow(found);
+  }
+
+  /** The versions of a workflow, newest first. */
+  async history(
+    id: string,
+    { limit, after }: { limit: number; after?: string[] },
+    caller: BackstageCredentials,
+  ) {
+    await this.allowReading(caller);
+    await this.inForce(id);
+    const { store } = this.parts;
+    const before = after ? Number(after[0]) : undefined;
+    const [rows, total] = await Promise.all([
+      store.versions(id, { limit: limit + 1, before }),
+      store.countVersions(id),
+    ]);
+    const items: WorkflowVersion[] = rows
+      .slice(0, limit)
+      .map(({ version, hash, status, at }) => ({ version, hash, status, at }));
+    const next = rows.length > limit && [String(items.at(-1)?.version)];
+    return { items, total, ...(next && { next }) };
+  }
+
+  /** Compiles a text and says what is wrong with it. */
+  async validate(
+    yaml: string,
+    caller: BackstageCredentials,
+  ): Promise<WorkflowReport> {
+    await this.parts.authorizer.require(workflowManagePermission, caller);
+    return report(compile(yaml));
+  }
+
+  /** Reads the folders again on behalf of somebody. */
+  async reloadFor(caller: BackstageCredentials): Promise<Reload> {
+    await this.parts.authorizer.require(workflowManagePermission, caller);
+    return this.reload();
+  }
+
+  /**
+   * Reads the folders again. A file that has changed becomes the next version;
+   * one with mistakes is refused and the old version stays in force. Items keep
+   * the version that they run on.
+   */
+  async reload(): Promise<Reload> {
+    const result: Reload = { changed: [], refused: [] };
+    for (const { file, yaml } of await this.parts.files()) {
+      const compilation = compile(yaml);
+      if (compilation.definition && report(compilation).ok) {
+        const version = await this.publish(compilation.definition, yaml);
+        result.changed.push(...(version ? [version] : []));
+      } else {
+        result.refused.push({ file, report: report(compilation) });
+        this.complain(file, compilation);
+      }
+    }
+    this.current = undefined;
+    return result;
+  }
+
+  // Whoever may see some item may know how items go.
+  private async allowReading(caller: BackstageCredentials): Promise<void> {
+    await this.parts.authorizer.filterFor(itemReadPermission, caller);
+  }
+
+  private async publish(definition: WorkflowDefinition, yaml: string) {
+    const { store, clock } = this.parts;
+    const { id } = definition;
+    const hash = sha256(canonicalJson(definition));
+    const newest = await store.newest(id);
+    if (newest?.hash === hash) {
+      return undefined;
+    }
+    const version = (newest?.version ?? 0) + 1;
+    const at = (await clock.now()).toUTC().toISO() ?? '';
+    const next = { id, version, hash, at, definition, yaml };
+    const done = await store.publish({ ...next, status: 'published' });
+    return done ? { id, version } : undefined;
+  }
+
+  private complain(file: string, { problems }: Compilation): void {
+    for (const { severity, line, path, message } of problems) {
+      if (severity === 'error') {
+        this.parts.logger.error(
+          `${file}:${line} ${path}: ${message.en} The version in force stays.`,
+        );
+      }
+    }
+  }
+
+  private async all(trx?: Transaction): Promise<Map<string, FullDefinition>> {
+    const known = this.current;
+    if (known && Date.now() - known.at < FRESH_FOR_MS) {
+      return known.all;
+    }
+    const rows = await this.parts.store.inForce(trx);
+    const all = new Map(rows.map(row => [row.id, row]));
+    this.current = { at: Date.now(), all };
+    return all;
+  }
+}
+
+function report({
+  definition,
+  problems,
+  scenarios,
+}: Compilation): WorkflowReport {
+  const ok =
+    definition !== undefined &&
+    problems.every(({ severity }) => severity !== 'error');
+  return {
+    ok,
+    ...(definition && {
+      id: definition.id,
+      hash: sha256(canonicalJson(definition)),
+    }),
+    problems,
+    scenarios,
+  };
+}

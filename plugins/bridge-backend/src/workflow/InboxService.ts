@@ -1,0 +1,113 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { actionsOf, directoryNeeds } from '@techbridge/bridge-workflow';
+import {
+  InboxEntry,
+  itemReadPermission,
+  MAXIMUM_TOTAL,
+} from '@techbridge/plugin-bridge-common';
+import { Clock } from '../database/Clock';
+import { Authorizer } from '../permissions/Authorizer';
+import { ItemCondition } from '../permissions/itemRules';
+import { toIso } from './CommandRunner';
+import { DefinitionService } from './DefinitionService';
+import { DirectoryReader } from './hooks';
+import { InboxRow, InboxStore } from './InboxStore';
+import { ItemPresenter, toRow } from './ItemPresenter';
+
+const VOTE = 'vote';
+
+/**
+ * What waits for a person, with the verbs of the workflow.
+ *
+ * @internal
+ */
+export class InboxService {
+  constructor(
+    private readonly parts: {
+      inbox: InboxStore;
+      presenter: ItemPresenter;
+      definitions: DefinitionService;
+      directories: DirectoryReader;
+      authorizer: Authorizer<ItemCondition>;
+      clock: Clock;
+    },
+  ) {}
+
+  /** A page of what waits for a person, the longest first. */
+  async list(
+    query: { workflow?: string; limit: number },
+    after: string[] | undefined,
+    caller: { person: string; credentials: BackstageCredentials },
+  ) {
+    const { inbox, authorizer, clock } = this.parts;
+    const filter = await authorizer.filterFor(
+      itemReadPermission,
+      caller.credentials,
+    );
+    const now = toIso(await clock.now());
+    const { person } = caller;
+    const selection = { person, workflow: query.workflow, filter, now };
+    const [rows, total] = await Promise.all([
+      inbox.list(selection, { limit: query.limit + 1, after }),
+      inbox.count(selection, MAXIMUM_TOTAL + 1),
+    ]);
+    const shown = rows.slice(0, query.limit);
+    const last = shown.at(-1);
+    return {
+      items: await this.entries(shown, person, now),
+      total,
+      ...(rows.length > query.limit &&
+        last && { next: [last.since, String(last.record.id)] }),
+    };
+  }
+
+  // One directory for the whole page: what a row needs is known beforehand.
+  private async entries(
+    rows: InboxRow[],
+    person: string,
+    now: string,
+  ): Promise<InboxEntry[]> {
+    const { definitions, directories, presenter } = this.parts;
+    const known = await Promise.all(
+      rows.map(({ record: { item } }) =>
+        definitions.version(item.workflow.id, item.workflow.version),
+      ),
+    );
+    const needs = rows.map(({ record }, index) =>
+      directoryNeeds(known[index], record.item.data),
+    );
+    const directory = await directories.read(
+      {
+        groups: unique(needs.flatMap(({ groups }) => groups)),
+        systems: unique(needs.flatMap(({ systems }) => systems)),
+      },
+      now,
+    );
+    const items = await presenter.rows(
+      rows.map(({ record }) => toRow(record)),
+      new Map(rows.map(({ record }) => [record.id, [person]])),
+    );
+    return rows.map(({ record, since }, index) => {
+      const { item } = record;
+      const actions = actionsOf(known[index], item, {
+        actor: person,
+        now,
+        directory,
+      });
+      const verbs = actions
+        .filter(({ allowed }) => allowed)
+        .map(({ id }) => id);
+      const voting = item.boards.some(({ status }) => status === 'open');
+      return {
+        item: items[index],
+        verbs: voting ? [VOTE, ...verbs] : verbs,
+        since,
+        ...(record.dueAt !== null && { dueAt: record.dueAt }),
+      };
+    });
+  }
+}
+
+function unique(values: string[]): string[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,93 @@
+import { Knex } from 'knex';
+import { dayOf } from '../database/dayOf';
+import { applyItemFilter, ItemFilter } from './itemFilter';
+import { ItemColumns, toItemRecord } from './ItemStore';
+import { ItemRecord } from './records';
+
+/** Something that waits for a person. @internal */
+export interface InboxRow {
+  record: ItemRecord;
+  since: string;
+}
+
+/** Whose inbox, and which part of it. @internal */
+export interface InboxSelection {
+  person: string;
+  workflow?: string;
+  filter: ItemFilter;
+  /** ISO 8601, UTC. */
+  now: string;
+}
+
+/**
+ * Reads what waits for a person. A board that one has voted on waits for one
+ * no more.
+ *
+ * @internal
+ */
+export class InboxStore {
+  constructor(private readonly knex: Knex, private readonly timeZone: string) {}
+
+  /** What waits, the longest first. One statement. */
+  async list(
+    selection: InboxSelection,
+    page: { limit: number; after?: string[] },
+  ): Promise<InboxRow[]> {
+    const query = this.waiting(selection)
+      .join('person', 'person.id', 'items.created_by')
+      .orderBy(['tasks.since', 'items.id'])
+      .limit(page.limit)
+      .select<(ItemColumns & { since: string })[]>('items.*', 'tasks.since')
+      .select('person.entity_ref as creator');
+    if (page.after) {
+      const [since, id] = page.after;
+      query.whereRaw('(tasks.since, items.id) > (?, ?)', [since, Number(id)]);
+    }
+    const rows = await query;
+    return rows.map(({ since, ...row }) => ({
+      record: toItemRecord(row),
+      since,
+    }));
+  }
+
+  /** How much waits, counted up to a limit. */
+  async count(selection: InboxSelection, limit: number): Promise<number> {
+    const some = this.waiting(selection)
+      .select('items.id')
+      .limit(limit)
+      .as('some');
+    const row = await this.knex.from(some).count({ total: '*' }).first();
+    return Number(row?.total ?? 0);
+  }
+
+  private waiting({ person, workflow, filter, now }: InboxSelection) {
+    const query = this.knex('tasks')
+      .join('items', join =>
+        join
+          .on('items.id', 'tasks.item_id')
+          .andOn('items.entry', 'tasks.entry'),
+      )
+      .where('tasks.person', person)
+      .whereNotExists(this.ballotsOf(person));
+    if (workflow) {
+      query.where('items.workflow', workflow);
+    }
+    applyItemFilter(query, filter, dayOf(now, this.timeZone));
+    return query;
+  }
+
+  private ballotsOf(person: string) {
+    return this.knex('ballots')
+      .join('boards', join =>
+        join
+          .on('boards.item_id', 'ballots.item_id')
+          .andOn('boards.board', 'ballots.board')
+          .andOn('boards.round', 'ballots.round'),
+      )
+      .join('person as voter', 'voter.id', 'ballots.voter_id')
+      .whereRaw('ballots.item_id = items.id')
+      .where('boards.status', 'open')
+      .where('voter.entity_ref', person)
+      .select('ballots.item_id');
+  }
+}

@@ -1,0 +1,185 @@
+import {
+  actionsOf,
+  assigneesOf,
+  Ballot,
+  boardsOf,
+  Directory,
+  formOf,
+  OfferedBoard,
+  WorkflowDefinition,
+} from '@techbridge/bridge-workflow';
+import {
+  Item,
+  ItemAction,
+  ItemBallot,
+  ItemBoardView,
+  ItemRow,
+} from '@techbridge/plugin-bridge-common';
+import { BallotStore } from './BallotStore';
+import { DefinitionService } from './DefinitionService';
+import { Transaction } from './ItemStore';
+import { LinkStore } from './LinkStore';
+import { presentState } from './presentWorkflow';
+import { ItemRecord, ItemRowRecord } from './records';
+
+/** An item with what is needed to say who may do what. @internal */
+export interface Presentable {
+  record: ItemRecord;
+  definition: WorkflowDefinition;
+  directory: Directory;
+}
+
+/**
+ * Shows items to a reader: what one may do now, and why not otherwise. The
+ * answers are those of the engine; a browser never works out rules of its own.
+ *
+ * @internal
+ */
+export class ItemPresenter {
+  constructor(
+    private readonly parts: {
+      ballots: BallotStore;
+      links: LinkStore;
+      definitions: DefinitionService;
+    },
+  ) {}
+
+  /** One item as a person sees it at a moment. */
+  async present(
+    { record, definition, directory }: Presentable,
+    reader: { actor: string; now: string },
+    connection?: Transaction,
+  ): Promise<Item> {
+    const { item } = record;
+    const context = { ...reader, directory };
+    const ballots = await this.ballotsOf(record, connection);
+    const row = this.row(toRow(record), definition, [
+      ...assigneesOf(definition, item, directory),
+    ]);
+    return {
+      ...row,
+      links: await this.linksOf(record, connection),
+      data: item.data as Item['data'],
+      actions: actionsOf(definition, item, context).map(action =>
+        toAction(definition, action),
+      ),
+      boards: boardsOf(definition, item, context, ballots).map(board =>
+        toBoard(board, ballots.get(board.id) ?? []),
+      ),
+    };
+  }
+
+  /** Items of a list. */
+  async rows(
+    records: ItemRowRecord[],
+    assignees: Map<number, string[]>,
+  ): Promise<ItemRow[]> {
+    const { definitions } = this.parts;
+    return Promise.all(
+      records.map(async record => {
+        const definition = await definitions.version(
+          record.workflow,
+          record.version,
+        );
+        return this.row(record, definition, assignees.get(record.id) ?? []);
+      }),
+    );
+  }
+
+  private row(
+    record: ItemRowRecord,
+    definition: WorkflowDefinition,
+    assignees: string[],
+  ): ItemRow {
+    const { dueAt, system, outcome } = record;
+    return {
+      key: record.key,
+      workflow: { id: record.workflow, version: record.version },
+      title: record.title,
+      state: presentState(definition, record.state),
+      rev: record.rev,
+      createdBy: record.createdBy,
+      createdAt: record.createdAt,
+      updatedAt: record.updatedAt,
+      ...(dueAt !== null && { dueAt }),
+      ...(system !== null && { system: `system:default/${system}` }),
+      ...(outcome !== null && { outcome }),
+      assignees,
+    };
+  }
+
+  private ballotsOf({ id, item }: ItemRecord, connection?: Transaction) {
+    return this.parts.ballots.counting(
+      item.boards.map(({ id: board, round }) => ({ itemId: id, board, round })),
+      connection,
+    );
+  }
+
+  private async linksOf(
+    { id, hasLinks }: ItemRecord,
+    connection?: Transaction,
+  ): Promise<Item['links']> {
+    if (!hasLinks) {
+      return [];
+    }
+    const links = await this.parts.links.of(id, connection);
+    return Promise.all(
+      links.map(async ({ type, inward, item }) => ({
+        type,
+        inward,
+        key: item.key,
+        title: item.title,
+        state: presentState(
+          await this.parts.definitions.version(
+            item.workflow,
+            item.version,
+            connection,
+          ),
+          item.state,
+        ),
+      })),
+    );
+  }
+}
+
+/** An item as a row of a list. @internal */
+export function toRow(record: ItemRecord): ItemRowRecord {
+  const { item } = record;
+  return {
+    id: record.id,
+    key: item.key,
+    workflow: item.workflow.id,
+    version: item.workflow.version,
+    title: record.title,
+    state: item.state,
+    system: record.system,
+    outcome: item.outcome ?? null,
+    rev: record.rev,
+    createdBy: item.createdBy,
+    createdAt: item.createdAt,
+    updatedAt: record.updatedAt,
+    dueAt: record.dueAt,
+    open: record.open,
+  };
+}
+
+function toAction(
+  definition: WorkflowDefinition,
+  action: ReturnType<typeof actionsOf>[number],
+): ItemAction {
+  const { form, ...others } = action;
+  return { ...others, ...(form && { form: formOf(definition, form) }) };
+}
+
+function toBoard(board: OfferedBoard, ballots: Ballot[]): ItemBoardView {
+  const { mine, ...others } = board;
+  return {
+    ...others,
+    ballots: ballots.map(toBallot),
+    ...(mine && { mine: toBallot(mine) }),
+  };
+}
+
+function toBallot({ voter, choice, reason, at }: Ballot): ItemBallot {
+  return { voter, choice, reason: reason ?? null, at };
+}

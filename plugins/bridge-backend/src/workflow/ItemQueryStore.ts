@@ -1,0 +1,294 @@
+import { toFts5Query, toTsQuery } from '@techbridge/cjk-text';
+import {
+  BridgeError,
+  ListItemsQuery,
+  MAXIMUM_TOTAL,
+} from '@techbridge/plugin-bridge-common';
+import { Knex } from 'knex';
+import { dayOf } from '../database/dayOf';
+import { isPostgres } from '../database/isPostgres';
+import {
+  applyItemFilter,
+  ItemFilter,
+  whereAssignee,
+  whereCreator,
+} from './itemFilter';
+import { ItemColumns, toItemRecord } from './ItemStore';
+import { ItemRecord, ItemRowRecord } from './records';
+
+/** What a page of items is asked for. @internal */
+export interface ItemSelection
+  extends Pick<
+    ListItemsQuery,
+    | 'workflow'
+    | 'state'
+    | 'phase'
+    | 'system'
+    | 'assignee'
+    | 'createdBy'
+    | 'open'
+    | 'overdue'
+    | 'since'
+  > {
+  terms: string[];
+  filter: ItemFilter;
+  /** ISO 8601, UTC. */
+  now: string;
+}
+
+/** The order of a page and where it begins. @internal */
+export interface ItemPage {
+  order: ListItemsQuery['order'];
+  limit: number;
+  after?: string[];
+}
+
+interface Columns {
+  id: number;
+  key: string;
+  workflow: string;
+  version: number;
+  title: string;
+  state: string;
+  system: string | null;
+  outcome: string | null;
+  rev: number;
+  creator: string;
+  created_at: string;
+  updated_at: string;
+  due_at: string | null;
+  is_open: boolean | number;
+}
+
+const COLUMNS = [
+  'id',
+  'key',
+  'workflow',
+  'version',
+  'title',
+  'state',
+  'system',
+  'outcome',
+  'rev',
+  'created_at',
+  'updated_at',
+  'due_at',
+  'is_open',
+].map(column => `items.${column}`);
+
+const SORT_COLUMN: Record<
+  string,
+  'updated_at' | 'created_at' | 'due_at' | 'key'
+> = {
+  updatedAt: 'updated_at',
+  createdAt: 'created_at',
+  dueAt: 'due_at',
+  key: 'key',
+};
+
+/**
+ * Lists items. A page begins after the sort values of the row before it, so
+ * that page 5,000 costs what page 1 costs.
+ *
+ * @internal
+ */
+export class ItemQueryStore {
+  constructor(private readonly knex: Knex, private readonly timeZone: string) {}
+
+  /** A page of items in order. One statement. */
+  async list(
+    selection: ItemSelection,
+    page: ItemPage,
+  ): Promise<ItemRowRecord[]> {
+    const { column, direction } = sortOf(page.order);
+    const query = this.matching(selection)
+      .join('person', 'person.id', 'items.created_by')
+      .select<Columns[]>(COLUMNS)
+      .select('person.entity_ref as creator')
+      .orderBy(`items.${column}`, direction)
+      .orderBy('items.id', direction)
+      .limit(page.limit);
+    if (column === 'due_at') {
+      query.whereNotNull('items.due_at');
+    }
+    if (page.after) {
+      startAfter(query, column, direction, page.after);
+    }
+    return (await query).map(toItemRow);
+  }
+
+  /** How many items match, counted up to one more than is told. */
+  async count(selection: ItemSelection, order: string): Promise<number> {
+    const matching = this.matching(selection).select('items.id');
+    if (sortOf(order).column === 'due_at') {
+      matching.whereNotNull('items.due_at');
+    }
+    const some = matching.limit(MAXIMUM_TOTAL + 1).as('some');
+    const row = await this.knex.from(some).count({ total: '*' }).first();
+    return Number(row?.total ?? 0);
+  }
+
+  /** One item, when the filter covers it. One statement. */
+  async get(
+    key: string,
+    filter: ItemFilter,
+    now: string,
+  ): Promise<ItemRecord | undefined> {
+    const query = this.knex('items')
+      .join('person', 'person.id', 'items.created_by')
+      .where('items.key', key)
+      .select<ItemColumns[]>('items.*')
+      .select('person.entity_ref as creator');
+    applyItemFilter(query, filter, dayOf(now, this.timeZone));
+    const [row] = await query;
+    return row && toItemRecord(row);
+  }
+
+  /** Those of some items that the filter covers, oldest first. */
+  async byIds(
+    ids: number[],
+    filter: ItemFilter,
+    now: string,
+  ): Promise<ItemRowRecord[]> {
+    const query = this.knex('items')
+      .join('person', 'person.id', 'items.created_by')
+      .whereIn('items.id', ids)
+      .orderBy(['items.created_at', 'items.id'])
+      .select<Columns[]>(COLUMNS)
+      .select('person.entity_ref as creator');
+    applyItemFilter(query, filter, dayOf(now, this.timeZone));
+    return (await query).map(toItemRow);
+  }
+
+  /** The items of these keys. */
+  async byKeys(keys: string[]): Promise<ItemRowRecord[]> {
+    const rows = await this.knex('items')
+      .join('person', 'person.id', 'items.created_by')
+      .whereIn('items.key', keys)
+      .select<Columns[]>(COLUMNS)
+      .select('person.entity_ref as creator');
+    return rows.map(toItemRow);
+  }
+
+  /** For whom each item waits, by its number. */
+  async assignees(ids: number[]): Promise<Map<number, string[]>> {
+    const rows: { item_id: number; person: string }[] = await this.knex('tasks')
+      .join('items', join =>
+        join
+          .on('items.id', 'tasks.item_id')
+          .andOn('items.entry', 'tasks.entry'),
+      )
+      .whereIn('tasks.item_id', ids)
+      .orderBy('person')
+      .select('tasks.item_id', 'person');
+    const people = new Map<number, string[]>();
+    for (const { item_id: id, person } of rows) {
+      people.set(id, [...(people.get(id) ?? []), person]);
+    }
+    return people;
+  }
+
+  private matching(selection: ItemSelection): Knex.QueryBuilder {
+    const { filter, now, terms, assignee, createdBy } = selection;
+    const query = this.knex('items').where(equalities(selection));
+    applyItemFilter(query, filter, dayOf(now, this.timeZone));
+    if (assignee) {
+      whereAssignee(query, assignee);
+    }
+    if (createdBy) {
+      whereCreator(query, createdBy);
+    }
+    if (selection.overdue) {
+      query.where('items.is_open', true).where('items.due_at', '<', now);
+    }
+    if (selection.since) {
+      query.where('items.created_at', '>=', selection.since);
+    }
+    this.search(query, terms);
+    return query;
+  }
+
+  private search(query: Knex.QueryBuilder, terms: string[]): void {
+    if (terms.length === 0) {
+      return;
+    }
+    if (isPostgres(this.knex)) {
+      query.whereRaw('items.search @@ ?::tsquery', [toTsQuery(terms)]);
+    } else {
+      query.whereIn('items.id', builder =>
+        builder
+          .from('item_search')
+          .whereRaw('item_search MATCH ?', [toFts5Query(terms)])
+          .select('rowid'),
+      );
+    }
+  }
+}
+
+/** The sort values of a row, in the order of the page. @internal */
+export function itemSortValues(order: string, row: ItemRowRecord): string[] {
+  const value = {
+    updated_at: row.updatedAt,
+    created_at: row.createdAt,
+    due_at: row.dueAt ?? '',
+    key: row.key,
+  }[sortOf(order).column];
+  return [value, String(row.id)];
+}
+
+function sortOf(order: string) {
+  const descending = order.startsWith('-');
+  return {
+    column: SORT_COLUMN[descending ? order.slice(1) : order],
+    direction: descending ? ('desc' as const) : ('asc' as const),
+  };
+}
+
+function startAfter(
+  query: Knex.QueryBuilder,
+  column: string,
+  direction: 'asc' | 'desc',
+  [value, id, ...rest]: string[],
+): void {
+  if (rest.length > 0 || !/^\d{1,15}$/.test(id ?? '')) {
+    throw new BridgeError('invalid-cursor');
+  }
+  const sign = direction === 'asc' ? '>' : '<';
+  query.whereRaw(`(??, items.id) ${sign} (?, ?)`, [
+    `items.${column}`,
+    value,
+    Number(id),
+  ]);
+}
+
+function equalities(selection: ItemSelection): Record<string, unknown> {
+  const { workflow, state, phase, system, open } = selection;
+  return {
+    ...(workflow && { 'items.workflow': workflow }),
+    ...(state && { 'items.state': state }),
+    ...(phase && { 'items.phase': phase }),
+    ...(system && {
+      'items.system': system.slice(system.lastIndexOf('/') + 1),
+    }),
+    ...(open && { 'items.is_open': open === 'true' }),
+  };
+}
+
+function toItemRow(row: Columns): ItemRowRecord {
+  return {
+    id: row.id,
+    key: row.key,
+    workflow: row.workflow,
+    version: row.version,
+    title: row.title,
+    state: row.state,
+    system: row.system,
+    outcome: row.outcome,
+    rev: row.rev,
+    createdBy: row.creator,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    dueAt: row.due_at,
+    open: Boolean(row.is_open),
+  };
+}

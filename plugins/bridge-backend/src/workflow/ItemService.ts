@@ -1,0 +1,203 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { directoryNeeds } from '@techbridge/bridge-workflow';
+import { queryTerms } from '@techbridge/cjk-text';
+import {
+  BridgeError,
+  Chain,
+  Item,
+  itemReadPermission,
+  JournalEntry,
+  ListItemsQuery,
+} from '@techbridge/plugin-bridge-common';
+import { Clock } from '../database/Clock';
+import { Authorizer } from '../permissions/Authorizer';
+import {
+  ItemCondition,
+  ItemFilter,
+  ItemResource,
+} from '../permissions/itemRules';
+import { toIso } from './CommandRunner';
+import { DefinitionService } from './DefinitionService';
+import { DirectoryReader } from './hooks';
+import { ItemPresenter } from './ItemPresenter';
+import { itemSortValues, ItemQueryStore } from './ItemQueryStore';
+import { firstBroken } from './journalChain';
+import { JournalStore } from './JournalStore';
+import { LinkStore } from './LinkStore';
+import { ItemRecord, ItemRowRecord } from './records';
+
+/** What reading items needs. @internal */
+export interface ItemServiceParts {
+  queries: ItemQueryStore;
+  journal: JournalStore;
+  links: LinkStore;
+  presenter: ItemPresenter;
+  definitions: DefinitionService;
+  directories: DirectoryReader;
+  authorizer: Authorizer<ItemCondition>;
+  clock: Clock;
+}
+
+/**
+ * Reads items: lists, single items with what one may do, histories, chains.
+ *
+ * @internal
+ */
+export class ItemService {
+  constructor(private readonly parts: ItemServiceParts) {}
+
+  /**
+   * The items that match and that the caller may see.
+   *
+   * @param after - the sort values of the row before the first
+   */
+  async list(
+    query: ListItemsQuery,
+    after: string[] | undefined,
+    caller: BackstageCredentials,
+  ) {
+    const { queries } = this.parts;
+    const { order, limit } = query;
+    const filter = await this.readable(caller);
+    const terms = queryTerms(query.q ?? '').slice(0, 30);
+    if (query.q !== undefined && terms.length === 0) {
+      return { items: [], total: 0 };
+    }
+    const selection = { ...query, terms, filter, now: await this.now() };
+    const [rows, total] = await Promise.all([
+      queries.list(selection, { order, limit: limit + 1, after }),
+      queries.count(selection, order),
+    ]);
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    return {
+      items: await this.rows(shown),
+      total,
+      ...(rows.length > limit && last && { next: itemSortValues(order, last) }),
+    };
+  }
+
+  /**
+   * One item with what the caller may do with it now.
+   *
+   * @throws BridgeError `item-not-found`, also when the caller may not see it
+   */
+  async get(
+    key: string,
+    actor: string,
+    caller: BackstageCredentials,
+  ): Promise<Item> {
+    const filter = await this.readable(caller);
+    return this.show(await this.visible(key, filter), actor);
+  }
+
+  /** An item that is known to be visible, as a person sees it. */
+  async show(record: ItemRecord, actor: string): Promise<Item> {
+    const { definitions, directories, presenter } = this.parts;
+    const { id, version } = record.item.workflow;
+    const now = await this.now();
+    const definition = await definitions.version(id, version);
+    const needs = directoryNeeds(definition, record.item.data);
+    const directory = await directories.read(needs, now);
+    return presenter.present({ record, definition, directory }, { actor, now });
+  }
+
+  /** What happened to an item, and whether its record is unbroken. */
+  async journal(
+    key: string,
+    page: { limit: number; after?: string[] },
+    caller: BackstageCredentials,
+  ) {
+    const { journal } = this.parts;
+    const { id, seq } = await this.visible(key, await this.readable(caller));
+    const after = Number(page.after?.[0] ?? 0);
+    const [rows, chain] = await Promise.all([
+      journal.page(id, { after, limit: page.limit + 1 }),
+      journal.chain(id),
+    ]);
+    const shown: JournalEntry[] = rows.slice(0, page.limit);
+    const brokenAt = firstBroken(chain) ?? null;
+    return {
+      items: shown,
+      total: seq,
+      brokenAt,
+      ...(rows.length > page.limit && { next: [String(shown.at(-1)?.seq)] }),
+    };
+  }
+
+  /** Everything that hangs together with an item, as far as one may see it. */
+  async chain(key: string, caller: BackstageCredentials): Promise<Chain> {
+    const { links, queries } = this.parts;
+    const filter = await this.readable(caller);
+    const { id } = await this.visible(key, filter);
+    const edges = await links.chain(id);
+    const ids = new Set([id, ...edges.flatMap(({ from, to }) => [from, to])]);
+    const seen = await queries.byIds([...ids], filter, await this.now());
+    const keys = new Map(seen.map(row => [row.id, row.key]));
+    return {
+      nodes: await this.rows(seen),
+      edges: edges.flatMap(({ from, to, type }) => {
+        const ends = { from: keys.get(from), to: keys.get(to) };
+        return ends.from && ends.to
+          ? [{ from: ends.from, to: ends.to, type }]
+          : [];
+      }),
+    };
+  }
+
+  /**
+   * An item that a filter covers.
+   *
+   * @throws BridgeError `item-not-found`
+   */
+  async visible(key: string, filter: ItemFilter): Promise<ItemRecord> {
+    const record = await this.parts.queries.get(key, filter, await this.now());
+    if (!record) {
+      throw new BridgeError('item-not-found', { params: { key } });
+    }
+    return record;
+  }
+
+  /** What permission rules need to know of items, by key. */
+  async resources(keys: string[]): Promise<(ItemResource | undefined)[]> {
+    const { queries, directories } = this.parts;
+    const rows = await queries.byKeys(keys.map(key => key.toUpperCase()));
+    const assignees = await queries.assignees(rows.map(({ id }) => id));
+    const systems = rows.flatMap(({ system }) => system ?? []);
+    const now = await this.now();
+    const directory = await directories.read({ groups: [], systems }, now);
+    return keys.map(key => {
+      const row = rows.find(one => one.key === key.toUpperCase());
+      return (
+        row && {
+          key: row.key,
+          createdBy: row.createdBy,
+          assignees: assignees.get(row.id) ?? [],
+          superUsers: directory
+            .superUsersOf(row.system ?? '')
+            .map(({ ref }) => ref),
+        }
+      );
+    });
+  }
+
+  /** Whether a filter covers an item. */
+  async covers(key: string, filter: ItemFilter): Promise<boolean> {
+    const found = await this.parts.queries.get(key, filter, await this.now());
+    return found !== undefined;
+  }
+
+  private async rows(rows: ItemRowRecord[]) {
+    const { presenter, queries } = this.parts;
+    const assignees = await queries.assignees(rows.map(({ id }) => id));
+    return presenter.rows(rows, assignees);
+  }
+
+  private readable(caller: BackstageCredentials): Promise<ItemFilter> {
+    return this.parts.authorizer.filterFor(itemReadPermission, caller);
+  }
+
+  private async now(): Promise<string> {
+    return toIso(await this.parts.clock.now());
+  }
+}

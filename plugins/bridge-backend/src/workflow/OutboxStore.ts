@@ -1,0 +1,88 @@
+import { Knex } from 'knex';
+import { isPostgres } from '../database/isPostgres';
+import { OutboxEffect } from './hooks';
+
+/** An effect that a worker has taken. @internal */
+export interface TakenEffect extends Omit<OutboxEffect, 'recorded'> {
+  id: number;
+}
+
+interface Columns {
+  id: number;
+  dedupe_key: string;
+  use: string;
+  effect: string;
+  attempts: number;
+  available_at: string;
+}
+
+/**
+ * Effects wait here from the commit of their command until they are carried
+ * out. Taking one is a lease: when a worker dies, another takes it.
+ *
+ * @internal
+ */
+export class OutboxStore {
+  constructor(private readonly knex: Knex) {}
+
+  /** Takes effects that are due, the oldest first. */
+  async take(
+    now: string,
+    until: string,
+    limit: number,
+  ): Promise<TakenEffect[]> {
+    const free = this.knex('outbox')
+      .where({ status: 'waiting' })
+      .andWhere('available_at', '<=', now)
+      .andWhere(query =>
+        query.whereNull('lease_until').orWhere('lease_until', '<', now),
+      )
+      .orderBy('id')
+      .limit(limit)
+      .select('id');
+    if (isPostgres(this.knex)) {
+      free.forUpdate().skipLocked();
+    }
+    const rows: Columns[] = await this.knex('outbox')
+      .whereIn('id', free)
+      .update({
+        lease_until: until,
+        attempts: this.knex.raw('attempts + 1'),
+      })
+      .returning('*');
+    return rows.map(toEffect).sort((a, b) => a.id - b.id);
+  }
+
+  /** An effect was carried out. */
+  async done(id: number): Promise<void> {
+    await this.knex('outbox')
+      .where({ id })
+      .update({ status: 'done', lease_until: null, last_error: null });
+  }
+
+  /** An effect failed; it is tried again, or given up when no time is named. */
+  async failed(id: number, error: string, again?: string): Promise<void> {
+    await this.knex('outbox')
+      .where({ id })
+      .update({
+        status: again ? 'waiting' : 'dead',
+        lease_until: null,
+        last_error: error.slice(0, 2_000),
+        ...(again && { available_at: again }),
+      });
+  }
+}
+
+function toEffect(row: Columns): TakenEffect {
+  const effect: Pick<OutboxEffect, 'with' | 'item' | 'actor'> = JSON.parse(
+    row.effect,
+  );
+  return {
+    ...effect,
+    id: row.id,
+    dedupeKey: row.dedupe_key,
+    use: row.use,
+    attempts: row.attempts,
+    at: row.available_at,
+  };
+}

@@ -1,0 +1,75 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { EffectHandler } from './hooks';
+import { OutboxStore, TakenEffect } from './OutboxStore';
+
+const AT_ONCE = 20;
+const LEASE_MS = 60_000;
+const TRIES = 8;
+const FIRST_PAUSE_MS = 5_000;
+
+/**
+ * Carries out effects, each at least once. One that fails is tried again after
+ * a pause that doubles, and given up after eight tries; it never undoes what
+ * people decided.
+ *
+ * @internal
+ */
+export class OutboxWorker {
+  private readonly handlers: Map<string, EffectHandler>;
+
+  constructor(
+    private readonly parts: {
+      outbox: OutboxStore;
+      handlers: EffectHandler[];
+      logger: LoggerService;
+    },
+  ) {
+    this.handlers = new Map(
+      parts.handlers.map(handler => [handler.use, handler]),
+    );
+  }
+
+  /**
+   * Carries out what is due.
+   *
+   * @param recorded - whether it is history that is carried out
+   * @returns how many were tried
+   */
+  async run(now: string, recorded = false): Promise<number> {
+    const taken = await this.parts.outbox.take(
+      now,
+      later(now, LEASE_MS),
+      AT_ONCE,
+    );
+    for (const effect of taken) {
+      await this.carryOut({ ...effect, recorded }, now);
+    }
+    return taken.length;
+  }
+
+  private async carryOut(
+    effect: TakenEffect & { recorded: boolean },
+    now: string,
+  ): Promise<void> {
+    const { outbox, logger } = this.parts;
+    try {
+      const handler = this.handlers.get(effect.use);
+      if (!handler) {
+        throw new Error(`Nothing carries out the effect ${effect.use}`);
+      }
+      await handler.handle(effect);
+      await outbox.done(effect.id);
+    } catch (error) {
+      const again =
+        effect.attempts < TRIES
+          ? later(now, FIRST_PAUSE_MS * 2 ** effect.attempts)
+          : undefined;
+      logger.warn(`Effect ${effect.dedupeKey} ${effect.use} failed: ${error}`);
+      await outbox.failed(effect.id, String(error), again);
+    }
+  }
+}
+
+function later(now: string, milliseconds: number): string {
+  return new Date(Date.parse(now) + milliseconds).toISOString();
+}

@@ -1,0 +1,102 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Command, deadlineBoard } from '@techbridge/bridge-workflow';
+import { BridgeError } from '@techbridge/plugin-bridge-common';
+import { BoardCloser, lastVoter } from './BoardCloser';
+import { CommandRunner, CommandScope } from './CommandRunner';
+import { SYSTEM_ACTOR } from './PersonStore';
+import { Draft, ItemRecord } from './records';
+import { StaleItemError } from './refusals';
+import { DueTimerRow, TimerStore } from './TimerStore';
+
+class TakenElsewhere extends Error {}
+
+const AT_ONCE = 50;
+
+/**
+ * Fires timers. Each fires in the transaction that takes it off, so that it
+ * fires once however many replicas look.
+ *
+ * @internal
+ */
+export class TimerWorker {
+  constructor(
+    private readonly parts: {
+      timers: TimerStore;
+      runner: CommandRunner;
+      closer: BoardCloser;
+      open: (itemId: number) => Promise<ItemRecord | undefined>;
+      logger: LoggerService;
+    },
+  ) {}
+
+  /**
+   * Fires what is due.
+   *
+   * @param at - for recorded history: each timer fires at its own time
+   * @returns how many were looked at
+   */
+  async run(now: string, at: 'now' | 'recorded' = 'now'): Promise<number> {
+    const due = await this.parts.timers.due(now, AT_ONCE);
+    for (const timer of due) {
+      await this.fire(timer, at === 'now' ? now : timer.fireAt);
+    }
+    return due.length;
+  }
+
+  private async fire(timer: DueTimerRow, now: string): Promise<void> {
+    try {
+      await this.command(timer, now);
+    } catch (error) {
+      if (error instanceof TakenElsewhere || error instanceof StaleItemError) {
+        return;
+      }
+      if (error instanceof BridgeError) {
+        await this.parts.timers.takeOff(timer.id, now);
+        return;
+      }
+      this.parts.logger.error(
+        `Timer ${timer.id} could not fire`,
+        error as Error,
+      );
+    }
+  }
+
+  private async command(timer: DueTimerRow, now: string): Promise<void> {
+    const { runner, closer, timers, open } = this.parts;
+    const record = await open(timer.itemId);
+    if (!record || record.item.entry !== timer.entry) {
+      await timers.takeOff(timer.id, now);
+      return;
+    }
+    const board = deadlineBoard(timer.timer);
+    const voted = board ? await closer.count(record, board) : undefined;
+    const person = voted ? lastVoter(voted.ballots) : SYSTEM_ACTOR;
+    await runner.run(
+      { person, input: ['timer', timer.id], status: 200, now },
+      scope => this.fireIn(scope, timer, record.item.key, board),
+    );
+  }
+
+  private async fireIn(
+    scope: CommandScope,
+    timer: DueTimerRow,
+    key: string,
+    board: string | undefined,
+  ): Promise<Draft> {
+    const { timers, closer } = this.parts;
+    if (!(await timers.takeOff(timer.id, scope.now, scope.trx))) {
+      throw new TakenElsewhere();
+    }
+    if (board) {
+      await closer.hold(scope, key);
+    }
+    const record = await scope.unit.load(key);
+    if (!record) {
+      throw new TakenElsewhere();
+    }
+    const counted = board ? await closer.count(record, board, scope) : {};
+    const { timer: id, entry } = timer;
+    const command: Command = { type: 'timer', id, entry, ...counted };
+    return scope.unit.advance(record, command);
+  }
+}

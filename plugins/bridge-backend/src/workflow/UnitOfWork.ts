@@ -1,0 +1,336 @@
+import {
+  begin,
+  Command,
+  Directory,
+  directoryNeeds,
+  DueEffect,
+  ItemBoard,
+  ItemData,
+  JournalLine,
+  Step,
+  step,
+  WorkflowDefinition,
+  WorkItem,
+} from '@techbridge/bridge-workflow';
+import { fieldError } from '@techbridge/plugin-bridge-common';
+import { DefinitionService } from './DefinitionService';
+import { DraftEffect, ItemToCreate, Projection, RoleResolver } from './hooks';
+import { changeOf, systemOf, titleOf } from './itemFacts';
+import { ItemStore, LinkRow, Transaction } from './ItemStore';
+import { CHAIN_START } from './journalChain';
+import { keyOf, numberIn, seriesOf } from './keys';
+import { PersonStore, SYSTEM_ACTOR } from './PersonStore';
+import { Acting, Draft, ItemRecord } from './records';
+import { orThrow } from './refusals';
+import { UnitWriter } from './UnitWriter';
+
+// A requirement implements its proposal, a case documents it: what is made is
+// the beginning of such a link.
+const LEADS_BACK = new Set(['implements', 'documents']);
+
+/** What a unit of work is made with. @internal */
+export interface UnitParts {
+  items: ItemStore;
+  people: PersonStore;
+  definitions: DefinitionService;
+  roles: RoleResolver;
+  projections: Projection[];
+  draftEffects: Map<string, DraftEffect>;
+}
+
+/** An item that is to be made, and how it is called. @internal */
+export interface Beginning extends ItemToCreate {
+  /** Without it the next number of the series. */
+  key?: string;
+}
+
+/**
+ * Everything that one command changes, gathered while the engine decides and
+ * written at the end with one statement a table.
+ *
+ * @internal
+ */
+export class UnitOfWork {
+  private readonly drafts = new Map<number, Draft>();
+  private readonly links: LinkRow[] = [];
+
+  constructor(
+    private readonly trx: Transaction,
+    private readonly parts: UnitParts,
+    readonly acting: Acting,
+    /** Keys for the items that effects make, in order; for recorded history. */
+    private readonly keys: string[] = [],
+  ) {}
+
+  /**
+   * Reads an item that the command is about.
+   *
+   * @returns undefined when there is none
+   */
+  async load(key: string): Promise<ItemRecord | undefined> {
+    return this.parts.items.load(this.trx, key);
+  }
+
+  /** The item as it stands after what was decided so far. */
+  draft(record: ItemRecord): Draft | undefined {
+    return this.drafts.get(record.id);
+  }
+
+  /** Lets the engine carry out a command on an item. */
+  async advance(
+    record: ItemRecord,
+    command: Command,
+    moreData?: ItemData,
+  ): Promise<Draft> {
+    const draft = await this.open(record, moreData);
+    const result = orThrow(
+      step(
+        draft.definition,
+        draft.item,
+        command,
+        this.context(draft.directory),
+      ),
+    );
+    const boards = draft.item.boards;
+    draft.item = result.item;
+    draft.lines.push(...result.lines);
+    draft.timers.push(...result.timers);
+    draft.entered ||= result.entered;
+    draft.reassigned ||= changedVoters(boards, result.item.boards);
+    // What a board, a timer or an event sets off is nobody's own item.
+    const maker = command.type === 'action' ? this.acting.ref : SYSTEM_ACTOR;
+    await this.carryOut(draft, result.effects, maker);
+    return draft;
+  }
+
+  /** Adds a line to the journal of an item without changing its state. */
+  async note(record: ItemRecord, line: JournalLine): Promise<Draft> {
+    const draft = await this.open(record);
+    draft.lines.push(line);
+    return draft;
+  }
+
+  /** Makes an item. */
+  async begin(
+    beginning: Beginning,
+    from: 'form' | 'effect' = 'form',
+    maker = this.acting.ref,
+  ): Promise<Draft> {
+    const { definitions, items } = this.parts;
+    const { definition, version } = await definitions.inForce(
+      beginning.workflow,
+      this.trx,
+    );
+    const { data } = beginning;
+    const directory = await this.directory(definition, data);
+    const key = await this.keyFor(definition, beginning.key);
+    const context = this.context(directory, maker);
+    const result = withProposers(
+      definition,
+      orThrow(begin(definition, { key, version, data, from }, context)),
+      maker,
+    );
+    const blank = blankRecord(definition, result.item);
+    const draft: Draft = {
+      ...unmoved({ ...blank, id: 0 }, definition, directory),
+      item: result.item,
+      lines: result.lines,
+      timers: result.timers,
+      entered: true,
+    };
+    const change = changeOf(draft, { now: this.acting.now, linked: false });
+    const people = await this.parts.people.ids(this.trx, [maker]);
+    const creator = people.get(maker) ?? this.acting.id;
+    const id = await items.insert(this.trx, change, creator);
+    draft.record = { ...blank, id };
+    this.drafts.set(id, draft);
+    await this.carryOut(draft, result.effects, maker);
+    return draft;
+  }
+
+  /**
+   * Links an item with another one that stands already.
+   *
+   * @throws BridgeError at `data.<field>` when there is no such item
+   */
+  async link(draft: Draft, type: string, key: string): Promise<void> {
+    const to = await this.parts.items.markLinked(this.trx, key.toUpperCase());
+    if (to === undefined || to === draft.record.id) {
+      throw fieldError('key', 'unknown-item', { value: key });
+    }
+    this.join(draft.record.id, to, type);
+    draft.lines.push(linked(type, key.toUpperCase(), false));
+  }
+
+  /** An item as this command works on it. */
+  async open(record: ItemRecord, moreData?: ItemData): Promise<Draft> {
+    const known = this.drafts.get(record.id);
+    if (known) {
+      return known;
+    }
+    const { id, version } = record.item.workflow;
+    const definition = await this.parts.definitions.version(
+      id,
+      version,
+      this.trx,
+    );
+    const directory = await this.directory(
+      definition,
+      record.item.data,
+      ...(moreData ? [moreData] : []),
+    );
+    const draft = unmoved(record, definition, directory);
+    this.drafts.set(record.id, draft);
+    return draft;
+  }
+
+  /**
+   * Writes everything.
+   *
+   * @throws StaleItemError when somebody changed an item meanwhile
+   */
+  async flush(): Promise<void> {
+    const { items, projections } = this.parts;
+    const writer = new UnitWriter(this.trx, items, this.acting);
+    const rows = await writer.write([...this.drafts.values()], this.links);
+    for (const projection of projections) {
+      await projection.apply(this.trx, rows);
+    }
+  }
+
+  private async carryOut(
+    draft: Draft,
+    effects: DueEffect[],
+    maker: string,
+  ): Promise<void> {
+    for (const effect of effects) {
+      const local = this.parts.draftEffects.get(effect.use);
+      if (local) {
+        const beginning = await local.draft(this.trx, effect, draft.item);
+        await this.makeFollowUp(draft, { ...beginning, maker }, effect.saveTo);
+      } else if (effect.use === 'linkItem') {
+        const { key, link = 'relatesTo' } = effect.with;
+        await this.link(draft, String(link), String(key ?? ''));
+      } else {
+        draft.effects.push(effect);
+      }
+    }
+  }
+
+  private async makeFollowUp(
+    draft: Draft,
+    { maker, ...beginning }: ItemToCreate & { maker: string },
+    saveTo?: string,
+  ): Promise<void> {
+    const key = this.keys.shift();
+    const made = await this.begin({ ...beginning, key }, 'effect', maker);
+    const type = beginning.link ?? 'relatesTo';
+    if (saveTo) {
+      const field = saveTo.replace(/^data\./, '');
+      const data = { ...draft.item.data, [field]: made.item.key };
+      draft.item = { ...draft.item, data };
+    }
+    const [from, to] = LEADS_BACK.has(type) ? [made, draft] : [draft, made];
+    this.join(from.record.id, to.record.id, type);
+    from.lines.push(linked(type, to.item.key, false));
+    to.lines.push(linked(type, from.item.key, true));
+  }
+
+  private join(from: number, to: number, type: string): void {
+    this.links.push({ from, to, type, at: this.acting.now });
+  }
+
+  private async keyFor(
+    definition: WorkflowDefinition,
+    given?: string,
+  ): Promise<string> {
+    const { now, timeZone } = this.acting;
+    const parts = given && numberIn(given, definition.subject);
+    if (given && parts) {
+      const { series, number } = parts;
+      await this.parts.items.raiseNumber(this.trx, series, number);
+      return given;
+    }
+    const series = seriesOf(definition.subject, now, timeZone);
+    const number = await this.parts.items.nextNumber(this.trx, series);
+    return keyOf(definition.subject, now, timeZone, number);
+  }
+
+  private directory(
+    definition: WorkflowDefinition,
+    ...data: ItemData[]
+  ): Promise<Directory> {
+    const needs = directoryNeeds(definition, ...data);
+    return this.parts.roles.load(this.trx, needs, this.acting.now);
+  }
+
+  private context(directory: Directory, actor = this.acting.ref) {
+    return { actor, now: this.acting.now, directory };
+  }
+}
+
+function linked(type: string, key: string, inward: boolean): JournalLine {
+  return { type: 'linked', payload: { type, key, inward } };
+}
+
+function changedVoters(before: ItemBoard[], after: ItemBoard[]): boolean {
+  return after.some(board => !before.includes(board));
+}
+
+function blankRecord(
+  definition: WorkflowDefinition,
+  item: WorkItem,
+): Omit<ItemRecord, 'id'> {
+  return {
+    kind: definition.subject.kind,
+    title: titleOf(item),
+    system: systemOf(item),
+    item: { ...item, boards: [] },
+    rev: 0,
+    seq: 0,
+    head: CHAIN_START,
+    updatedAt: item.createdAt,
+    dueAt: null,
+    hasLinks: false,
+    open: true,
+  };
+}
+
+// Whoever files a proposal and names nobody proposes it.
+function withProposers(
+  definition: WorkflowDefinition,
+  step: Step,
+  maker: string,
+): Step {
+  const { item, lines } = step;
+  const fields = definition.data.properties as object;
+  const named = item.data.proposers !== undefined;
+  if (named || !Object.hasOwn(fields, 'proposers') || maker === SYSTEM_ACTOR) {
+    return step;
+  }
+  const data = { ...item.data, proposers: [maker] };
+  const [created, ...others] = lines;
+  return {
+    ...step,
+    item: { ...item, data },
+    lines: [{ ...created, payload: { ...created.payload, data } }, ...others],
+  };
+}
+
+function unmoved(
+  record: ItemRecord,
+  definition: WorkflowDefinition,
+  directory: Directory,
+): Draft {
+  return {
+    record,
+    definition,
+    directory,
+    item: record.item,
+    lines: [],
+    timers: [],
+    effects: [],
+    entered: false,
+    reassigned: false,
+  };
+}

@@ -1,0 +1,194 @@
+import {
+  LoggerService,
+  PermissionsRegistryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotificationService } from '@backstage/plugin-notifications-node';
+import { Knex } from 'knex';
+import { Clock } from '../database/Clock';
+import { Authorizer } from '../permissions/Authorizer';
+import { ItemCondition, itemResourceRef } from '../permissions/itemRules';
+import { BallotService } from './BallotService';
+import { BallotStore } from './BallotStore';
+import { BoardCloser } from './BoardCloser';
+import { CommandRunner } from './CommandRunner';
+import { CommandStore } from './CommandStore';
+import { DefinitionFile, DefinitionService } from './DefinitionService';
+import { DefinitionStore } from './DefinitionStore';
+import { createItemEffect } from './effects/createItemEffect';
+import { NotificationTexts, NotifyEffect } from './effects/NotifyEffect';
+import { TellLinkedEffect } from './effects/TellLinkedEffect';
+import {
+  DirectoryReader,
+  DraftEffect,
+  EffectHandler,
+  Projection,
+  ReferenceChecker,
+  RoleResolver,
+} from './hooks';
+import { InboxService } from './InboxService';
+import { InboxStore } from './InboxStore';
+import { ItemCommandService } from './ItemCommandService';
+import { ItemPresenter } from './ItemPresenter';
+import { ItemQueryStore } from './ItemQueryStore';
+import { ItemService } from './ItemService';
+import { ItemStore } from './ItemStore';
+import { JournalStore } from './JournalStore';
+import { LinkStore } from './LinkStore';
+import { OutboxStore } from './OutboxStore';
+import { OutboxWorker } from './OutboxWorker';
+import { PersonStore } from './PersonStore';
+import { WorkflowServices } from './routes';
+import { TimerStore } from './TimerStore';
+import { TimerWorker } from './TimerWorker';
+import { WorkflowWorker } from './WorkflowWorker';
+
+/** What the engine room needs of the platform and of other rooms. @internal */
+export interface WorkflowNeeds {
+  platform: {
+    permissions: PermissionsService;
+    permissionsRegistry: PermissionsRegistryService;
+    notifications: NotificationService;
+    logger: LoggerService;
+  };
+  knex: Knex;
+  clock: Clock;
+  people: PersonStore;
+  directories: RoleResolver & DirectoryReader;
+  references: ReferenceChecker;
+  projections: Projection[];
+  draftEffects: DraftEffect[];
+  effectHandlers: EffectHandler[];
+  files: () => Promise<DefinitionFile[]>;
+  texts: NotificationTexts;
+  nameOf: (ref: string) => Promise<string>;
+  /** Hears which items have changed, after the commit. */
+  changed: (keys: string[]) => void;
+  /** While history is carried out, nothing goes on by itself. */
+  isPaused: () => Promise<boolean>;
+}
+
+/** The engine room, put together. @internal */
+export interface Workflow {
+  services: WorkflowServices;
+  worker: WorkflowWorker;
+  runner: CommandRunner;
+  closer: BoardCloser;
+  authorizer: Authorizer<ItemCondition>;
+  queries: ItemQueryStore;
+  presenter: ItemPresenter;
+}
+
+/** Puts the room together. @internal */
+export function buildWorkflow(needs: WorkflowNeeds): Workflow {
+  const stores = buildStores(needs);
+  const { clock, directories } = needs;
+  const { platform, files } = needs;
+  const authorizer = new Authorizer(
+    platform.permissions,
+    platform.permissionsRegistry,
+    itemResourceRef,
+  );
+  const definitions = new DefinitionService({
+    store: stores.definitions,
+    clock,
+    authorizer,
+    logger: platform.logger,
+    files,
+  });
+  const presenter = new ItemPresenter({ ...stores, definitions });
+  const base = { ...stores, clock, directories, definitions, presenter };
+  const engine = buildEngine(needs, base);
+  const items = new ItemService({ ...base, authorizer });
+  const commands = new ItemCommandService({
+    runner: engine.runner,
+    items,
+    authorizer,
+    references: needs.references,
+  });
+  return {
+    services: {
+      items,
+      commands,
+      ballots: new BallotService({
+        ...{ commands, definitions, closer: engine.closer },
+        ballots: stores.ballots,
+      }),
+      inbox: new InboxService({ ...base, authorizer }),
+      definitions,
+    },
+    ...engine,
+    authorizer,
+    queries: stores.queries,
+    presenter,
+  };
+}
+
+function buildStores({ knex, clock }: WorkflowNeeds) {
+  const { timeZone } = clock;
+  return {
+    definitions: new DefinitionStore(knex),
+    items: new ItemStore(knex),
+    queries: new ItemQueryStore(knex, timeZone),
+    inbox: new InboxStore(knex, timeZone),
+    ballots: new BallotStore(knex),
+    journal: new JournalStore(knex),
+    links: new LinkStore(knex),
+    commands: new CommandStore(knex),
+    timers: new TimerStore(knex),
+    outbox: new OutboxStore(knex),
+  };
+}
+
+type Base = Omit<ReturnType<typeof buildStores>, 'definitions'> & {
+  definitions: DefinitionService;
+  presenter: ItemPresenter;
+  directories: RoleResolver & DirectoryReader;
+  clock: Clock;
+};
+
+function buildEngine(needs: WorkflowNeeds, base: Base) {
+  const { knex, people, projections, platform } = needs;
+  const { logger } = platform;
+  const wake: { worker?: WorkflowWorker } = {};
+  const runner = new CommandRunner({
+    ...base,
+    people,
+    projections,
+    roles: base.directories,
+    draftEffects: new Map(
+      [createItemEffect, ...needs.draftEffects].map(effect => [
+        effect.use,
+        effect,
+      ]),
+    ),
+    committed: keys => {
+      needs.changed(keys);
+      wake.worker?.wake();
+    },
+  });
+  const open = (key: string) => base.items.load(knex, key);
+  const closer = new BoardCloser({ ...base, runner, open });
+  const timers = new TimerWorker({
+    ...{ timers: base.timers, runner, closer, logger },
+    open: id => base.items.loadById(knex, id),
+  });
+  const handlers = [
+    new TellLinkedEffect({ runner, links: base.links }),
+    new NotifyEffect({
+      ...{ notifications: platform.notifications, texts: needs.texts },
+      ...{ definitions: base.definitions, directories: base.directories },
+      ...{ items: base.queries, nameOf: needs.nameOf },
+    }),
+    ...needs.effectHandlers,
+  ];
+  const outbox = new OutboxWorker({ outbox: base.outbox, handlers, logger });
+  const worker = new WorkflowWorker({
+    ...{ timers, outbox, closer, logger },
+    ...{ ballots: base.ballots, commands: base.commands },
+    ...{ items: base.items, clock: base.clock },
+    isPaused: needs.isPaused,
+  });
+  wake.worker = worker;
+  return { runner, closer, worker };
+}

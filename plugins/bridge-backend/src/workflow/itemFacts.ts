@@ -1,0 +1,45 @@
+import { WorkItem } from '@techbridge/bridge-workflow';
+import { itemTokens } from './itemTokens';
+import { ItemChange } from './ItemStore';
+import { Draft } from './records';
+
+/** The title of an item, as its data says. @internal */
+export function titleOf({ data, key }: WorkItem): string {
+  return String(data.title ?? key).slice(0, 200);
+}
+
+/** The name of the system that an item is about. @internal */
+export function systemOf({ data }: WorkItem): string | null {
+  return typeof data.system === 'string'
+    ? data.system.slice(data.system.lastIndexOf('/') + 1)
+    : null;
+}
+
+/** The row of an item as a draft leaves it; numbers as they were. @internal */
+export function changeOf(
+  draft: Draft,
+  { now, linked }: { now: string; linked: boolean },
+): ItemChange {
+  const { record, definition, item } = draft;
+  const state = definition.states[item.state];
+  return {
+    record,
+    item,
+    phase: state.phase ?? null,
+    open: state.type !== 'end',
+    rev: record.rev,
+    seq: record.seq,
+    head: record.head,
+    title: titleOf(item),
+    system: systemOf(item),
+    dueAt: draft.entered ? firstTimer(draft) : record.dueAt,
+    hasLinks: record.hasLinks || linked,
+    tokens: itemTokens(item, definition),
+    now,
+  };
+}
+
+function firstTimer({ timers }: Draft): string | null {
+  const [first] = timers.map(({ fireAt }) => fireAt).sort();
+  return first ?? null;
+}

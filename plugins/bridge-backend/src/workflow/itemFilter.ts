@@ -1,0 +1,67 @@
+import { Knex } from 'knex';
+import { applyCriteria } from '../permissions/applyCriteria';
+import { ItemFilter } from '../permissions/itemRules';
+
+export type { ItemFilter };
+
+/** Narrows a query over `items` to those that a permission covers. @internal */
+export function applyItemFilter(
+  query: Knex.QueryBuilder,
+  filter: ItemFilter,
+  today: string,
+): void {
+  applyCriteria(query, filter, (builder, condition) => {
+    if ('creator' in condition) {
+      whereCreator(builder, condition.creator);
+    } else if ('assignee' in condition) {
+      whereAssignee(builder, condition.assignee);
+    } else {
+      whereSuperUserOfSystem(builder, condition.superUserOfSystem, today);
+    }
+  });
+}
+
+/** What narrows a query that has `items` in it. @internal */
+export type ItemNarrowing = (query: Knex.QueryBuilder) => void;
+
+/** A filter as something that a store of another area can apply. @internal */
+export function itemNarrowing(
+  filter: ItemFilter,
+  today: string,
+): ItemNarrowing {
+  return query => applyItemFilter(query, filter, today);
+}
+
+/** Only items that a person made. @internal */
+export function whereCreator(query: Knex.QueryBuilder, person: string): void {
+  query.whereIn('items.created_by', people =>
+    people.from('person').where('entity_ref', person).select('id'),
+  );
+}
+
+/** Only items that wait for a person. @internal */
+export function whereAssignee(query: Knex.QueryBuilder, person: string): void {
+  query.whereExists(tasks =>
+    tasks
+      .from('tasks')
+      .where({ person })
+      .whereRaw('tasks.item_id = items.id AND tasks.entry = items.entry')
+      .select('tasks.item_id'),
+  );
+}
+
+function whereSuperUserOfSystem(
+  query: Knex.QueryBuilder,
+  person: string,
+  today: string,
+): void {
+  query.whereIn('items.system', systems =>
+    systems
+      .from('appointments')
+      .join('person', 'person.id', 'appointments.person_id')
+      .where('person.entity_ref', person)
+      .where('from_date', '<=', today)
+      .where('until_date', '>=', today)
+      .select('system'),
+  );
+}

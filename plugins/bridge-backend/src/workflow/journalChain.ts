@@ -1,0 +1,102 @@
+import canonicalize from 'canonicalize';
+import { createHash, randomBytes } from 'crypto';
+
+/** Where the chain of an item begins. @internal */
+export const CHAIN_START = '0'.repeat(64);
+
+/** The facts of a journal row that its hash covers. @internal */
+export interface ChainedFacts {
+  itemId: number;
+  seq: number;
+  rev: number;
+  type: string;
+  personId: number;
+  /** ISO 8601, UTC, milliseconds. */
+  at: string;
+}
+
+/** A journal row with its place in the chain. @internal */
+export interface ChainedRow extends ChainedFacts {
+  payloadHash: string;
+  previous: string;
+  hash: string;
+}
+
+/** A payload and the salt that hides it once it is erased. @internal */
+export interface SaltedPayload {
+  salt: string;
+  payload: string;
+}
+
+/** Canonical JSON by RFC 8785. @internal */
+export function canonicalJson(value: unknown): string {
+  return canonicalize(value) ?? 'null';
+}
+
+/** SHA-256 as hexadecimal digits. @internal */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** A payload ready to be kept, with a salt of 128 bits. @internal */
+export function saltPayload(payload: object): SaltedPayload {
+  return {
+    salt: randomBytes(16).toString('hex'),
+    payload: canonicalJson(payload),
+  };
+}
+
+/** SHA-256(salt ‖ canonical JSON). @internal */
+export function payloadHash({ salt, payload }: SaltedPayload): string {
+  return sha256(salt + payload);
+}
+
+/** Adds a row to the chain after `previous`. @internal */
+export function chain(
+  facts: ChainedFacts,
+  salted: SaltedPayload,
+  previous: string,
+): ChainedRow {
+  const hashed = payloadHash(salted);
+  return {
+    ...facts,
+    payloadHash: hashed,
+    previous,
+    hash: rowHash(facts, hashed, previous),
+  };
+}
+
+/**
+ * The number of the first row that does not fit. An erased payload fits; a
+ * changed one, a missing row and a changed row do not.
+ *
+ * @param rows - all rows of an item in order, with what is left of the payload
+ * @returns undefined when the chain is whole
+ * @internal
+ */
+export function firstBroken(
+  rows: (ChainedRow & Partial<SaltedPayload>)[],
+): number | undefined {
+  let previous = CHAIN_START;
+  for (const [index, row] of rows.entries()) {
+    const { salt, payload } = row;
+    const kept = salt && payload ? { salt, payload } : undefined;
+    const fits =
+      row.seq === index + 1 &&
+      row.previous === previous &&
+      row.hash === rowHash(row, row.payloadHash, previous) &&
+      (!kept || payloadHash(kept) === row.payloadHash);
+    if (!fits) {
+      return index + 1;
+    }
+    previous = row.hash;
+  }
+  return undefined;
+}
+
+function rowHash(facts: ChainedFacts, hashed: string, previous: string) {
+  const { itemId, seq, rev, type, personId, at } = facts;
+  return sha256(
+    canonicalJson([itemId, seq, rev, type, personId, at, hashed, previous]),
+  );
+}

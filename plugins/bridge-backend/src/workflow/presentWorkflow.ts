@@ -1,0 +1,74 @@
+import {
+  formOf,
+  JsonSchema,
+  Label,
+  WorkflowDefinition,
+} from '@techbridge/bridge-workflow';
+import { Workflow, WorkflowField } from '@techbridge/plugin-bridge-common';
+import { FullDefinition } from './DefinitionStore';
+
+/** A version of a workflow as pages need it. @internal */
+export function presentWorkflow(stored: FullDefinition): Workflow {
+  const { id, version, hash, definition } = stored;
+  const { subject, start } = definition;
+  return {
+    id,
+    version,
+    hash,
+    title: definition.title,
+    kind: subject.kind,
+    keyPrefix: subject.keyPrefix,
+    phases: definition.phases,
+    states: Object.keys(definition.states).map(state =>
+      presentState(definition, state),
+    ),
+    fields: fieldsOf(definition),
+    start: start.form ? { form: formOf(definition, start.form) } : {},
+    actions: actionLabels(definition),
+  };
+}
+
+/** A state as pages show it. @internal */
+export function presentState(definition: WorkflowDefinition, id: string) {
+  const { label, phase, type } = definition.states[id];
+  return { id, label, phase: phase ?? null, type };
+}
+
+function fieldsOf(definition: WorkflowDefinition): Workflow['fields'] {
+  const properties = definition.data.properties as Record<string, JsonSchema>;
+  return Object.fromEntries(
+    Object.entries(properties).map(([field, schema]) => [
+      field,
+      fieldOf(definition, field, schema),
+    ]),
+  );
+}
+
+function fieldOf(
+  { forms }: WorkflowDefinition,
+  field: string,
+  schema: JsonSchema,
+): WorkflowField {
+  const asking = Object.values(forms).filter(form =>
+    form.fields.includes(field),
+  );
+  const label = asking.find(form => form.labels[field])?.labels[field];
+  const options = asking.find(form => form.options[field])?.options[field];
+  const items = schema.items as JsonSchema | undefined;
+  return {
+    label: label ?? { en: field, zh: field },
+    type: String(schema.type ?? 'string'),
+    format: (schema.format ?? items?.format ?? null) as string | null,
+    options: options ?? {},
+  };
+}
+
+function actionLabels(definition: WorkflowDefinition): Record<string, Label> {
+  const states = Object.values(definition.states);
+  const all = [...states.map(({ actions }) => actions), definition.global];
+  return Object.fromEntries(
+    all.flatMap(actions =>
+      Object.entries(actions).map(([id, { label }]) => [id, label]),
+    ),
+  );
+}

@@ -1,0 +1,77 @@
+import {
+  Directory,
+  DueEffect,
+  DueTimer,
+  ItemBoard,
+  JournalLine,
+  WorkflowDefinition,
+  WorkItem,
+} from '@techbridge/bridge-workflow';
+
+/** An item as it stands in the database. @internal */
+export interface ItemRecord {
+  id: number;
+  kind: string;
+  title: string;
+  system: string | null;
+  item: WorkItem;
+  rev: number;
+  seq: number;
+  /** The hash of its last journal row. */
+  head: string;
+  updatedAt: string;
+  dueAt: string | null;
+  hasLinks: boolean;
+  open: boolean;
+}
+
+/** An item of a list, without its data. @internal */
+export interface ItemRowRecord {
+  id: number;
+  key: string;
+  workflow: string;
+  version: number;
+  title: string;
+  state: string;
+  system: string | null;
+  outcome: string | null;
+  rev: number;
+  createdBy: string;
+  createdAt: string;
+  updatedAt: string;
+  dueAt: string | null;
+  open: boolean;
+}
+
+/** An item on its way through a command. @internal */
+export interface Draft {
+  record: ItemRecord;
+  definition: WorkflowDefinition;
+  directory: Directory;
+  item: WorkItem;
+  lines: JournalLine[];
+  timers: DueTimer[];
+  effects: DueEffect[];
+  /** Whether a state was entered, so that work is handed out anew. */
+  entered: boolean;
+  /** Whether who may vote has changed within the same state. */
+  reassigned: boolean;
+  /** The item as it was written. */
+  written?: ItemRecord;
+}
+
+/** A board as a row of its own, for the worker and for later readers. @internal */
+export interface BoardRow {
+  itemId: number;
+  board: ItemBoard;
+}
+
+/** Who acts, and when. @internal */
+export interface Acting {
+  /** A person's reference, or `system`. */
+  ref: string;
+  id: number;
+  /** ISO 8601, UTC, milliseconds. */
+  now: string;
+  timeZone: string;
+}

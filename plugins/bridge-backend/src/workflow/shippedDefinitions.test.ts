@@ -1,0 +1,189 @@
+import {
+  Compilation,
+  compile,
+  Effect,
+  MILESTONES,
+  State,
+  SubjectKind,
+  WorkflowDefinition,
+} from '@techbridge/bridge-workflow';
+import { readFileSync } from 'fs';
+import { resolve } from 'path';
+import { parse } from 'yaml';
+
+const FOLDER = resolve(__dirname, '..', '..', 'workflows');
+const SHIPPED = [
+  ['feedback', 'Feedback', 'FB', '{prefix}-{n:4}'],
+  ['proposal', 'Proposal', 'OP', '{prefix}-{yyyy}-{n:3}'],
+  ['requirement', 'Requirement', 'RQ', '{prefix}-{yyyy}-{n:3}'],
+  ['case-review', 'Case', 'KC', '{prefix}-{n:3}'],
+] as const;
+
+/** Milestones that no step of a workflow brings about yet. */
+const ELSEWHERE = ['validated', 'archived'];
+
+function read(name: string): string {
+  return readFileSync(resolve(FOLDER, `${name}.yaml`), 'utf8');
+}
+
+const compiled = new Map<string, Compilation>();
+
+function compilation(name: string): Compilation {
+  const known = compiled.get(name) ?? compile(read(name));
+  compiled.set(name, known);
+  return known;
+}
+
+function shipped(name: string): WorkflowDefinition {
+  const { definition, problems } = compilation(name);
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  return definition as WorkflowDefinition;
+}
+
+/** Every part of a definition that is an object, however deep it stands. */
+function partsOf(value: unknown): { [key: string]: unknown }[] {
+  if (typeof value !== 'object' || value === null) {
+    return [];
+  }
+  const inner = Object.values(value).flatMap(partsOf);
+  return Array.isArray(value)
+    ? inner
+    : [value as { [key: string]: unknown }, ...inner];
+}
+
+function effectsOf(definition: WorkflowDefinition): Effect[] {
+  return partsOf(definition.states).filter(
+    part => typeof part.use === 'string',
+  ) as unknown as Effect[];
+}
+
+function templatesOf(definition: WorkflowDefinition): string[] {
+  return effectsOf(definition)
+    .filter(({ use }) => use === 'notify')
+    .map(({ with: { template } }) => String(template));
+}
+
+function ends(definition: WorkflowDefinition): [string, State][] {
+  return Object.entries(definition.states).filter(
+    ([, { type }]) => type === 'end',
+  );
+}
+
+describe.each(SHIPPED)('the shipped workflow %s', (id, kind, prefix, keys) => {
+  it('compiles without an error and says what its items are', () => {
+    const definition = shipped(id);
+    expect(definition.id).toBe(id);
+    expect(definition.subject).toMatchObject({
+      kind,
+      keyPrefix: prefix,
+      keyFormat: keys,
+    });
+  });
+
+  it('passes all of its scenarios, and they reach every end', () => {
+    const { scenarios } = compilation(id);
+    expect(scenarios.filter(({ ok }) => !ok)).toEqual([]);
+    const definition = shipped(id);
+    const reached = definition.scenarios.map(({ expect: { state } }) => state);
+    for (const [end] of ends(definition)) {
+      expect(reached).toContain(end);
+    }
+  });
+
+  it('has a way to every milestone of its kind', () => {
+    const reached = partsOf(shipped(id).states).map(part => part.milestone);
+    const wanted = MILESTONES[kind as SubjectKind].filter(
+      milestone => !ELSEWHERE.includes(milestone),
+    );
+    expect(reached).toEqual(expect.arrayContaining(wanted));
+  });
+
+  it('speaks plainly in both languages', () => {
+    const labels = partsOf(shipped(id)).filter(
+      (part): part is { en: string; zh: string } =>
+        typeof part.en === 'string' && typeof part.zh === 'string',
+    );
+    expect(labels.length).toBeGreaterThan(10);
+    for (const { en, zh } of labels) {
+      expect(zh).toMatch(/\p{Script=Han}/u);
+      expect(en).not.toMatch(/\p{Script=Han}/u);
+    }
+  });
+});
+
+describe('the notifications of the shipped workflows', () => {
+  const texts: { [template: string]: { title: { en: string; zh: string } } } =
+    parse(read('notifications'));
+
+  it('have a text each, and no text is left over', () => {
+    const used = SHIPPED.flatMap(([id]) => templatesOf(shipped(id)));
+    expect([...new Set(used)].sort()).toEqual(Object.keys(texts).sort());
+  });
+
+  it('name the item in both languages, and nothing unknown', () => {
+    for (const { title } of Object.values(texts)) {
+      for (const text of [title.en, title.zh]) {
+        expect(text).toContain('{title}');
+        expect(text).toContain('{key}');
+        expect(text).not.toMatch(/\{(?!key\}|title\}|actor\})/);
+      }
+    }
+  });
+});
+
+describe('how the shipped workflows hang together', () => {
+  it('starts the next workflow with fields that it has', () => {
+    const followUps = SHIPPED.flatMap(([id]) => effectsOf(shipped(id))).filter(
+      ({ use }) => use === 'createItem',
+    );
+    expect(followUps.length).toBeGreaterThan(1);
+    for (const { with: parameters } of followUps) {
+      const next = shipped(String(parameters.workflow));
+      const known = Object.keys(next.data.properties as object);
+      expect(known).toEqual(
+        expect.arrayContaining(Object.keys(parameters.data as object)),
+      );
+    }
+  });
+
+  it('hears of milestones that the other workflow has', () => {
+    const heard = SHIPPED.flatMap(([id]) =>
+      Object.values(shipped(id).states).flatMap(({ events }) =>
+        Object.keys(events),
+      ),
+    );
+    expect(heard).toContain('linked.requirement.released');
+    for (const event of heard) {
+      const [, workflow, milestone] = event.split('.');
+      const reached = partsOf(shipped(workflow).states);
+      expect(reached.map(part => part.milestone)).toContain(milestone);
+    }
+  });
+
+  it('lets nobody vote on a proposal or a requirement of their own', () => {
+    const boards = ['proposal', 'requirement']
+      .flatMap(id => Object.values(shipped(id).states))
+      .flatMap(state =>
+        state.type === 'approval' ? Object.values(state.approval.boards) : [],
+      );
+    expect(boards).toHaveLength(5);
+    for (const { recuse } of boards) {
+      expect(recuse.roles).toEqual(
+        expect.arrayContaining(['proposer', 'creator']),
+      );
+    }
+  });
+
+  it('lets a requirement be planned only once it is approved and frozen', () => {
+    const { states } = shipped('requirement');
+    const planning = Object.entries(states).filter(([, { actions }]) =>
+      Object.values(actions).some(({ milestone }) => milestone === 'committed'),
+    );
+    expect(planning.map(([id]) => id)).toEqual(['frozen']);
+    const waysIn = partsOf(states).filter(({ to }) => to === 'frozen');
+    expect(waysIn.map(({ milestone }) => milestone)).toEqual([
+      'approved',
+      'approved',
+    ]);
+  });
+});

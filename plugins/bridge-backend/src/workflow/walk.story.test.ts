@@ -1,0 +1,232 @@
+import { Item } from '@techbridge/plugin-bridge-common';
+import { DATABASE_IDS, emptyDatabase } from '../testing/databases';
+import { startBridgeForTest, TestBridge } from '../testing/startBridgeForTest';
+
+const MES = 'system:default/mes';
+const year = { from: '2000-01-01', until: '2999-12-31' };
+
+/** Sends commands as people do: look, then act on what was seen. */
+function peopleOf(bridge: TestBridge) {
+  const user = (name: string) => `user:default/${name}`;
+  const get = async (key: string, name: string): Promise<Item> =>
+    (await bridge.get(`/api/bridge/items/${key}`, user(name))).body;
+  return {
+    get,
+    async create(name: string, body: object): Promise<Item> {
+      const answer = await bridge.send(
+        'post',
+        '/api/bridge/items',
+        body,
+        user(name),
+      );
+      expect([answer.status, answer.body.error]).toEqual([201, undefined]);
+      return answer.body;
+    },
+    async act(name: string, key: string, action: string, body: object = {}) {
+      const { rev } = await get(key, name);
+      return bridge.send(
+        'post',
+        `/api/bridge/items/${key}/actions/${action}`,
+        { rev, ...body },
+        user(name),
+      );
+    },
+    vote: (name: string, key: string, body: object) =>
+      bridge.send('post', `/api/bridge/items/${key}/ballots`, body, user(name)),
+    inbox: async (name: string): Promise<string[]> => {
+      const { body } = await bridge.get('/api/bridge/inbox', user(name));
+      return body.items.map(({ item }: { item: Item }) => item.key);
+    },
+  };
+}
+
+async function staffedBridge(id: (typeof DATABASE_IDS)[number]) {
+  const knex = await emptyDatabase(id);
+  const bridge = await startBridgeForTest({ knex });
+  await bridge.send('put', '/api/bridge/systems/mes/super-users/chen.zhiyuan', {
+    role: 'lead',
+    department: 'group:default/production',
+    ...year,
+  });
+  return { bridge, knex, people: peopleOf(bridge) };
+}
+
+const problem = {
+  workflow: 'feedback',
+  data: { title: '报工数量录不进去', system: MES, impact: 'slow' },
+};
+
+describe.each(DATABASE_IDS)(
+  'from a problem to a verified benefit on %s',
+  id => {
+    it('walks the whole chain', async () => {
+      const { bridge, people } = await staffedBridge(id);
+      const { create, act, vote, get, inbox } = people;
+      const done = async (answer: Promise<{ status: number; body: Item }>) => {
+        const { status, body } = await answer;
+        expect([status, (body as { error?: object }).error]).toEqual([
+          200,
+          undefined,
+        ]);
+        return body;
+      };
+
+      const feedback = await create('zhang.qiang', problem);
+      expect(feedback.key).toBe('FB-0001');
+      expect(await inbox('chen.zhiyuan')).toEqual(['FB-0001']);
+      const converted = await done(act('chen.zhiyuan', 'FB-0001', 'convert'));
+      const proposal = converted.links[0].key;
+      expect(proposal).toMatch(/^OP-\d{4}-001$/);
+      expect(converted.links[0].type).toBe('convertedTo');
+
+      await done(
+        act('chen.zhiyuan', proposal, 'submit', {
+          data: {
+            system: MES,
+            currentState: '扫码后不确认，数量常常录不进去。',
+            method: '扫码后强制确认一次再提交。',
+            expectedEffect: '录入异常减少一半。',
+          },
+        }),
+      );
+      const refused = await act('chen.zhiyuan', proposal, 'accept');
+      expect([refused.status, refused.body.error.code]).toEqual([
+        403,
+        'action-forbidden',
+      ]);
+      await done(
+        act('he.jing', proposal, 'accept', {
+          data: {
+            effort: 'M',
+            cost: 20000,
+            departments: ['group:default/production'],
+            reversible: true,
+            configuresCriticalSystem: true,
+          },
+        }),
+      );
+      const missing = await act('chen.zhiyuan', proposal, 'present', {
+        data: {},
+      });
+      expect(missing.status).toBe(400);
+      expect(
+        missing.body.error.fields.map((f: { path: string }) => f.path),
+      ).toEqual(
+        expect.arrayContaining([
+          'data.metric',
+          'data.baseline',
+          'data.evidence',
+        ]),
+      );
+      await done(
+        act('chen.zhiyuan', proposal, 'present', {
+          data: {
+            metric: '每千条录入异常数',
+            baseline: 11.3,
+            target: 4,
+            expectedBenefit: 120000,
+            evidence: '3月3日至3月8日MES录入日志，共15.9千条，异常179条。',
+          },
+        }),
+      );
+
+      expect(await inbox('luo.yong')).toEqual([proposal]);
+      const own = await vote('chen.zhiyuan', proposal, {
+        board: 'board',
+        choice: 'approve',
+      });
+      expect([own.status, own.body.error.code]).toEqual([
+        403,
+        'action-forbidden',
+      ]);
+      for (const name of ['luo.yong', 'zhou.qiming', 'zheng.bo', 'huang.lei']) {
+        const { status } = await vote(name, proposal, {
+          board: 'board',
+          choice: 'approve',
+        });
+        expect(status).toBe(200);
+      }
+      expect(await inbox('luo.yong')).toEqual([]);
+      expect((await get(proposal, 'su.min')).state.id).toBe('board');
+      await vote('su.min', proposal, { board: 'board', choice: 'approve' });
+      const adopted = await get(proposal, 'su.min');
+      expect(adopted.state.id).toBe('inDelivery');
+      const late = await vote('wang.haiyan', proposal, {
+        board: 'board',
+        choice: 'reject',
+        reason: '理由写得足够长，至少要有二十个字，但是已经太晚了。',
+      });
+      expect([late.status, late.body.error.code]).toEqual([
+        409,
+        'board-closed',
+      ]);
+
+      const requirement = adopted.links.find(
+        ({ type }) => type === 'implements',
+      );
+      const key = requirement?.key ?? '';
+      const early = await act('he.jing', key, 'plan');
+      expect(early.status).toBe(409);
+      await done(
+        act('he.jing', key, 'submitDraft', {
+          data: {
+            scope: '扫码报工后弹出确认框。',
+            acceptanceCriteria: ['不确认不能提交'],
+            priority: 'high',
+            release: 'MES 2.4',
+          },
+        }),
+      );
+      await done(act('chen.zhiyuan', key, 'confirmWording'));
+      for (const name of [
+        'luo.yong',
+        'zhou.qiming',
+        'zheng.bo',
+        'huang.lei',
+        'su.min',
+      ]) {
+        await vote(name, key, { board: 'board', choice: 'approve' });
+      }
+      expect((await get(key, 'he.jing')).state.id).toBe('frozen');
+      await done(
+        act('he.jing', key, 'plan', { data: { plannedFor: '2026-03-01' } }),
+      );
+      await done(act('he.jing', key, 'handToTest'));
+      await done(
+        act('chen.zhiyuan', key, 'accept', {
+          data: { testResult: '逐条试过，全部通过。' },
+        }),
+      );
+      await done(
+        act('he.jing', key, 'release', { data: { releasedIn: 'MES 2.4' } }),
+      );
+
+      await bridge.runTask('bridge-work');
+      expect((await get(proposal, 'su.min')).state.id).toBe('tracking');
+      await done(
+        act('su.min', proposal, 'verify', {
+          data: {
+            actual: 4.7,
+            benefitType: 'quality',
+            hardness: 'soft',
+            annualBenefit: 150000,
+            verificationNote: '对比两周数据，异常率下降58%，显著。',
+          },
+        }),
+      );
+      const chain = await bridge.get('/api/bridge/items/FB-0001/chain');
+      const keys = chain.body.nodes.map((node: Item) => node.key);
+      expect(keys).toEqual(['FB-0001', proposal, key, 'KC-001']);
+      const journal = await bridge.get(`/api/bridge/items/${proposal}/journal`);
+      expect(journal.body).toMatchObject({ intact: true, brokenAt: null });
+      const board = await bridge.get('/api/bridge/leaderboards/all');
+      expect(board.body.items[0].person.ref).toBe('user:default/chen.zhiyuan');
+      const rebuilt = await bridge.send(
+        'post',
+        '/api/bridge/ledger/rebuild',
+        {},
+      );
+      expect(rebuilt.body).toMatchObject({ missing: 0, surplus: 0 });
+    });
+  },
+);
