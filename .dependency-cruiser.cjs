@@ -151,13 +151,17 @@ module.exports = {
         'A store turns questions into SQL. It decides nothing and knows nobody who asks.',
       severity: 'error',
       from: { path: `${area}/\\w*Store\\.ts$`, pathNot: tests },
+      to: { path: [routes, '/\\w*Service\\.ts$', door] },
+    },
+    {
+      name: 'stores-in-their-own-room',
+      comment:
+        'The door, the engine room and the permissions are for services. Only the engine room has stores among its own rules.',
+      severity: 'error',
+      from: { path: `${backend}/([^/]+)/\\w*Store\\.ts$`, pathNot: tests },
       to: {
-        path: [
-          `${backend}/(http|workflow|permissions)/`,
-          routes,
-          '/\\w*Service\\.ts$',
-          door,
-        ],
+        path: `${backend}/(http|workflow|permissions)/`,
+        pathNot: `${backend}/$1/`,
       },
     },
     {

@@ -24,7 +24,7 @@ export interface OfferedAction {
   why?: { code: RefusalCode; en: string; zh: string };
 }
 
-/** What a person sends along with an action. */
+/** What a person sends along with an action. @internal */
 export interface ActionInput {
   data: ItemData;
   comment?: string;

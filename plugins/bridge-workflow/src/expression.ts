@@ -15,7 +15,7 @@ export interface Scope {
   now: Date;
 }
 
-/** What an expression came to: a value, or the reason why there is none. */
+/** What an expression came to: a value, or the reason why there is none. @internal */
 export type Answer = { value: unknown } | { error: string; missing: boolean };
 
 /** A parsed and type-checked expression. @internal */

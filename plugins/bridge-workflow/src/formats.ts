@@ -1,4 +1,4 @@
-/** A format of a text field, with an example for the person who fills it in. */
+/** A format of a text field, with an example for the person who fills it in. @internal */
 export interface Format {
   example: string;
   /** Absent where the JSON Schema library knows the format. */

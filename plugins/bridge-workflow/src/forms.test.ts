@@ -138,7 +138,7 @@ describe('a form', () => {
     ['{ type: string, format: uri }', 'https://example.com/a?b=1', []],
     [
       '{ type: string, format: uri }',
-      'javascript:alert(1)',
+      'ftp://example.com/a',
       ['price', 'bad-format', { example: 'https://example.com/page' }],
     ],
     ['{ type: string, format: entity-ref }', 'user:default/chen.zhiyuan', []],

@@ -16,7 +16,7 @@ export interface Problem {
   remedy: Label;
 }
 
-/** The way to a place in a file. */
+/** The way to a place in a file. @internal */
 export type Path = (string | number)[];
 
 /** What a rule has found. @internal */

@@ -89,7 +89,7 @@ const SENTENCES: { [code in RefusalCode]: Label } = {
   },
 };
 
-/** What the placeholders of a sentence stand for. */
+/** What the placeholders of a sentence stand for. @internal */
 export type Parameters = { [name: string]: string | number };
 
 /** Puts the parameters into both sentences. @internal */

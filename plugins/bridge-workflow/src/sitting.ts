@@ -156,7 +156,7 @@ function hasConflict(walk: Walk, board: Board, ref: string): boolean {
   return true;
 }
 
-/** The ballots that a board is counted with. */
+/** The ballots that a board is counted with. @internal */
 export interface Count {
   ballots: Ballot[];
   ballotsHash?: string;

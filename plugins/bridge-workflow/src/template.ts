@@ -8,7 +8,7 @@ export function expressionsIn(text: string): string[] {
   return [...text.matchAll(PLACE)].map(match => match[1].trim());
 }
 
-/** An effect whose templates are filled in, and what went wrong with them. */
+/** An effect whose templates are filled in, and what went wrong with them. @internal */
 export interface FilledEffect {
   with: { [parameter: string]: unknown };
   errors: string[];

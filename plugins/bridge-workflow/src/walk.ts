@@ -90,7 +90,7 @@ export function scopeOf(
   };
 }
 
-/** Whether a guard lets pass; `error` says why it could not be answered. */
+/** Whether a guard lets pass; `error` says why it could not be answered. @internal */
 export interface GuardAnswer {
   holds: boolean;
   error?: string;
@@ -137,7 +137,7 @@ export function isUsedUp(
   return max !== undefined && (item.taken[way] ?? 0) >= max;
 }
 
-/** What a way does before it leads on: counts, fields, effects, milestone. */
+/** What a way does before it leads on: count, fields, effects, milestone. @internal */
 export function passThrough(walk: Walk, transition: Transition, way: string) {
   const { item, context } = walk;
   if (transition.max !== undefined) {

@@ -49,6 +49,25 @@ function person(name: string): Entity {
   };
 }
 
+const publishedCase: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Resource',
+  metadata: {
+    name: 'kc-014',
+    title: '扫码枪重连',
+    annotations: {
+      'backstage.io/managed-by-location': 'bridge:cases/kc-014',
+      'backstage.io/managed-by-origin-location': 'bridge:cases/kc-014',
+      'backstage.io/techdocs-ref': 'url:https://bridge.test/cases/kc-014',
+    },
+  },
+  spec: {
+    type: 'case-study',
+    owner: 'group:default/super-users-mes',
+    dependsOn: ['system:default/mes'],
+  },
+};
+
 describe('the bridge in the catalog', () => {
   const edge = setupServer();
   registerMswTestHooks(edge);
@@ -122,7 +141,7 @@ describe('the bridge in the catalog', () => {
     answers.push({
       cursor: '2',
       full: false,
-      entities: [team(['user:default/b'])],
+      entities: [team(['user:default/b']), publishedCase],
       removed: [],
     });
     await changed();
@@ -131,6 +150,13 @@ describe('the bridge in the catalog', () => {
       expect(await relations('user', 'a')).toEqual([]);
       expect(await relations('user', 'b')).toContain(
         'superUserOf system:default/mes',
+      );
+      expect(await relations('resource', 'kc-014')).toEqual([
+        'dependsOn system:default/mes',
+        'ownedBy group:default/super-users-mes',
+      ]);
+      expect(await relations('system', 'mes')).toContain(
+        'dependencyOf resource:default/kc-014',
       );
     });
 

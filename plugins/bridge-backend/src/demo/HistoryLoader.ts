@@ -4,8 +4,12 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Item } from '@techbridge/plugin-bridge-common';
 import { join } from 'path';
-import { CommandCaller } from '../workflow/ItemCommandService';
-import { WorkflowServices } from '../workflow/routes';
+import { BallotService } from '../workflow/BallotService';
+import {
+  CommandCaller,
+  ItemCommandService,
+} from '../workflow/ItemCommandService';
+import { ItemService } from '../workflow/ItemService';
 import { pause } from './DemoLoader';
 import { HistoryStep, historySteps } from './historySteps';
 
@@ -14,7 +18,11 @@ export interface HistoryParts {
   folder: string;
   timeZone: string;
   logger: LoggerService;
-  services: Pick<WorkflowServices, 'items' | 'commands' | 'ballots'>;
+  services: {
+    items: ItemService;
+    commands: ItemCommandService;
+    ballots: BallotService;
+  };
   /** Fires timers and effects that were due up to a moment, quietly. */
   catchUp: (until: string) => Promise<void>;
   /** Those of these references that lead nowhere yet. */

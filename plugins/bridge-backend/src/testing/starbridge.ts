@@ -1,10 +1,14 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { parseAllDocuments } from 'yaml';
 
 /** Where the demo factory lies. */
-export const STARBRIDGE = join(__dirname, '../../../../examples/starbridge');
+export const STARBRIDGE = resolvePackagePath(
+  '@techbridge/plugin-bridge-backend',
+  '../../examples/starbridge',
+);
 
 /** The people, groups and systems of the demo factory, as the catalog has them. */
 export function starbridgeEntities(): Entity[] {

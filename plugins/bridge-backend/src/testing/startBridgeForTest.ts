@@ -70,7 +70,6 @@ export async function startBridgeForTest(options: {
       mockServices.database.mock({ getClient: async () => knex }).factory,
       permissionsFor(policy, counts).factory,
       schedulerThatKeeps(tasks).factory,
-      mockServices.rootLogger.factory({ level: 'info' }),
       notificationsThatKeep(notifications),
       mockServices.events.mock({
         publish: async ({ topic }) => void topics.push(topic),

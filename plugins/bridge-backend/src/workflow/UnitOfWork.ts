@@ -299,19 +299,19 @@ function blankRecord(
 // Whoever files a proposal and names nobody proposes it.
 function withProposers(
   definition: WorkflowDefinition,
-  step: Step,
+  made: Step,
   maker: string,
 ): Step {
-  const { item, lines } = step;
+  const { item, lines } = made;
   const fields = definition.data.properties as object;
   const named = item.data.proposers !== undefined;
   if (named || !Object.hasOwn(fields, 'proposers') || maker === SYSTEM_ACTOR) {
-    return step;
+    return made;
   }
   const data = { ...item.data, proposers: [maker] };
   const [created, ...others] = lines;
   return {
-    ...step,
+    ...made,
     item: { ...item, data },
     lines: [{ ...created, payload: { ...created.payload, data } }, ...others],
   };

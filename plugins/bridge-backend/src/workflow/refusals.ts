@@ -31,6 +31,15 @@ const CODES: Partial<Record<Refusal['code'], ErrorCode>> = {
   'board-closed': 'board-closed',
 };
 
+const FIELD_OF: Partial<
+  Record<Refusal['code'], { path: string; code: FieldCode }>
+> = {
+  'comment-required': { path: 'comment', code: 'required' },
+  'reason-required': { path: 'reason', code: 'required' },
+  'unknown-choice': { path: 'choice', code: 'invalid' },
+  'unknown-board': { path: 'board', code: 'invalid' },
+};
+
 /** A refusal of the engine as the answer of a request. @internal */
 export function refusalError({ code, why, fields }: Refusal): BridgeError {
   if (code === 'invalid-form') {
@@ -46,15 +55,6 @@ export function refusalError({ code, why, fields }: Refusal): BridgeError {
     params: { whyEn: why.en, whyZh: why.zh },
   });
 }
-
-const FIELD_OF: Partial<
-  Record<Refusal['code'], { path: string; code: FieldCode }>
-> = {
-  'comment-required': { path: 'comment', code: 'required' },
-  'reason-required': { path: 'reason', code: 'required' },
-  'unknown-choice': { path: 'choice', code: 'invalid' },
-  'unknown-board': { path: 'board', code: 'invalid' },
-};
 
 function toField(
   problem: NonNullable<Refusal['fields']>[number],

@@ -48,6 +48,19 @@ function withSaved({ item, effects }: Step): WorkItem {
   return { ...item, data: { ...item.data, ...Object.fromEntries(saved) } };
 }
 
+/** Allowed nearly always, so that they would be nearly all there is. */
+const DETOURS = ['hold', 'drop', 'note', 'defer'];
+
+const CHOICES: Choice[] = [
+  'approve',
+  'approve',
+  'approve',
+  'reject',
+  'abstain',
+  'approveWithConditions',
+  'sendBack',
+];
+
 /** What a walker tried, and what came of it. @internal */
 export interface Trial {
   before: WorkItem;
@@ -237,19 +250,6 @@ export class Walker {
     return ballots;
   }
 }
-
-/** Allowed nearly always, so that they would be nearly all there is. */
-const DETOURS = ['hold', 'drop', 'note', 'defer'];
-
-const CHOICES: Choice[] = [
-  'approve',
-  'approve',
-  'approve',
-  'reject',
-  'abstain',
-  'approveWithConditions',
-  'sendBack',
-];
 
 function pick<T>(list: readonly T[], choice: number): T {
   return list[choice % list.length];

@@ -33,6 +33,9 @@ const GROUPS: { [group: string]: string[] } = {
   'group:default/auditors': [people.auditor, people.writer],
 };
 
+/** The system that the people of the tests look after. @internal */
+export const SYSTEM = 'system:default/press';
+
 /** The directory of the tests: one system, three groups. @internal */
 export const directory: Directory = {
   members: group => GROUPS[group] ?? [],
@@ -52,6 +55,3 @@ export const directory: Directory = {
   departmentOf: person =>
     person === people.salesman ? 'group:default/sales' : undefined,
 };
-
-/** The system that the people of the tests look after. @internal */
-export const SYSTEM = 'system:default/press';

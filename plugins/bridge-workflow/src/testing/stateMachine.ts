@@ -1,4 +1,4 @@
-import { assign, createMachine, TransitionConfigOrTarget } from 'xstate';
+import { assign, createMachine } from 'xstate';
 import { ItemData, State, WorkflowDefinition } from '../definition';
 
 interface Context {
@@ -10,18 +10,6 @@ interface Event {
   data: ItemData;
 }
 
-type Target = TransitionConfigOrTarget<
-  Context,
-  Event,
-  Event,
-  never,
-  never,
-  never,
-  never,
-  never,
-  never
->;
-
 /** The guards of choices once more, written by hand; see improvement.yaml. */
 const OPEN: { [branch: string]: (data: ItemData) => boolean } = {
   'sorting.0': ({ price, danger }) => Number(price) < 1000 && danger === 'none',
@@ -32,67 +20,70 @@ const HOLD = 'parked';
 
 const stay = () => undefined;
 
-/** The same graph as a state machine of XState, made without the engine. @internal */
-export function stateMachineOf({
-  initial,
-  states,
-  global,
-}: WorkflowDefinition) {
-  const ids = Object.keys(states);
-  const remember = (from: string) =>
-    assign<Context, Event, undefined, Event, never>({ previous: from });
-  const lead = (from: string, to: string): Target[] => {
-    if (to === '$previous') {
-      return ids.map(target => ({
-        target,
-        guard: ({ context }: { context: Context }) =>
-          context.previous === target,
-      }));
-    }
-    return [{ target: to, ...(to === HOLD && { actions: remember(from) }) }];
-  };
-  const ways = (id: string, state: State): { [event: string]: Target[] } => {
-    const waits = !['end', 'choice'].includes(state.type);
-    const everywhere = Object.entries(global).filter(
-      ([, { except }]) => waits && !except.includes(id),
-    );
-    const named = [
-      ...Object.entries(state.actions).map(
-        ([name, way]) => [`action ${name}`, way.to] as const,
-      ),
-      ...Object.entries(state.events).map(
-        ([name, way]) => [`event ${name}`, way.to] as const,
-      ),
-      ...state.timers.map(
-        timer => [`timer ${timer.id}`, timer.fire?.to] as const,
-      ),
-      ...everywhere.map(([name, way]) => [`action ${name}`, way.to] as const),
-      ...Object.entries(state.type === 'approval' ? state.outcomes : {}).map(
-        ([name, way]) => [`outcome ${name}`, way.to] as const,
-      ),
-    ];
-    return Object.fromEntries(
-      named.map(([name, to]) => [
-        name,
-        to ? lead(id, to) : [{ actions: stay }],
-      ]),
-    );
-  };
-  const nodes = Object.entries(states).map(([id, state]) => [
+const remember = (previous: string) =>
+  assign<Context, Event, undefined, Event, never>({ previous });
+
+/** Where a way leads, in the terms of XState. */
+function lead(states: string[], from: string, to: string | undefined) {
+  if (to === undefined) {
+    return [{ actions: stay }];
+  }
+  if (to === '$previous') {
+    return states.map(target => ({
+      target,
+      guard: ({ context }: { context: Context }) => context.previous === target,
+    }));
+  }
+  return [{ target: to, ...(to === HOLD && { actions: remember(from) }) }];
+}
+
+/** Every way out of a state: what sets it off, and where it leads. */
+function waysOf(definition: WorkflowDefinition, id: string) {
+  const state = definition.states[id];
+  const global = Object.entries(definition.global).filter(
+    ([, { except }]) => state.type !== 'end' && !except.includes(id),
+  );
+  const outcomes = state.type === 'approval' ? state.outcomes : {};
+  return [
+    ...Object.entries(state.actions).map(name('action')),
+    ...global.map(name('action')),
+    ...Object.entries(state.events).map(name('event')),
+    ...state.timers.map(one => [`timer ${one.id}`, one.fire?.to] as const),
+    ...Object.entries(outcomes).map(name('outcome')),
+  ];
+}
+
+function name(kind: string) {
+  return ([id, { to }]: [string, { to?: string }]) =>
+    [`${kind} ${id}`, to] as const;
+}
+
+function nodeOf(definition: WorkflowDefinition, id: string, state: State) {
+  if (state.type === 'choice') {
+    const always = state.choose.map(({ to }, place) => ({
+      target: to,
+      guard: ({ event }: { event: Event }) =>
+        OPEN[`${id}.${place}`]?.(event.data) ?? true,
+    }));
+    return { always };
+  }
+  const states = Object.keys(definition.states);
+  const on = waysOf(definition, id).map(([event, to]) => [
+    event,
+    lead(states, id, to),
+  ]);
+  return { on: Object.fromEntries(on) };
+}
+
+/** The same graph as a machine of XState, made without the engine. @internal */
+export function stateMachineOf(definition: WorkflowDefinition) {
+  const nodes = Object.entries(definition.states).map(([id, state]) => [
     id,
-    state.type === 'choice'
-      ? {
-          always: state.choose.map(({ to }, place) => ({
-            target: to,
-            guard: ({ event }: { event: Event }) =>
-              OPEN[`${id}.${place}`]?.(event.data) ?? true,
-          })),
-        }
-      : { on: ways(id, state) },
+    nodeOf(definition, id, state),
   ]);
   return createMachine({
     types: {} as { context: Context; events: Event },
-    initial,
+    initial: definition.initial,
     context: { previous: '' },
     states: Object.fromEntries(nodes),
   });
