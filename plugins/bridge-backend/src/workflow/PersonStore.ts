@@ -37,18 +37,11 @@ export class PersonStore {
 
   /** The numbers of people; those not known yet are remembered. */
   async ids(trx: Knex, refs: string[]): Promise<Map<string, number>> {
-    const missing = [...new Set(refs)].filter(ref => !this.known.has(ref));
-    const found = new Map<string, number>();
-    if (missing.length > 0) {
-      for (const row of await this.read(trx, missing)) {
-        this.known.set(row.entity_ref, row.id);
-      }
-      for (const row of await this.insert(trx, missing)) {
-        found.set(row.entity_ref, row.id);
-      }
-    }
-    for (const ref of refs) {
-      const id = found.get(ref) ?? this.known.get(ref);
+    const wanted = [...new Set(refs)];
+    const missing = wanted.filter(ref => !this.known.has(ref)).sort();
+    const found = new Map(await this.find(trx, missing));
+    for (const ref of wanted) {
+      const id = this.known.get(ref);
       if (id !== undefined) {
         found.set(ref, id);
       }
@@ -56,19 +49,36 @@ export class PersonStore {
     return found;
   }
 
+  private async find(trx: Knex, refs: string[]): Promise<[string, number][]> {
+    if (refs.length === 0) {
+      return [];
+    }
+    const rows = await this.read(trx, refs);
+    // What a transaction sees may be its own, and may be rolled back.
+    if (trx === this.knex) {
+      rows.forEach(row => this.known.set(row.entity_ref, row.id));
+    }
+    const seen = new Set(rows.map(row => row.entity_ref));
+    const fresh = refs.filter(ref => !seen.has(ref));
+    rows.push(...(await this.insert(trx, fresh)));
+    return rows.map(row => [row.entity_ref, row.id]);
+  }
+
   private read(trx: Knex, refs: string[]): Promise<PersonRow[]> {
     return trx('person').whereIn('entity_ref', refs).select('entity_ref', 'id');
   }
 
+  // The name is written over itself, because only an update gives the row of
+  // somebody whom another command has met meanwhile; the reference is left
+  // alone, so that nobody who refers to the row has to wait.
   private async insert(trx: Knex, refs: string[]): Promise<PersonRow[]> {
-    const fresh = refs.filter(ref => !this.known.has(ref));
-    if (fresh.length === 0) {
+    if (refs.length === 0) {
       return [];
     }
     return trx('person')
-      .insert(fresh.map(ref => ({ entity_ref: ref, name: nameOf(ref) })))
+      .insert(refs.map(ref => ({ entity_ref: ref, name: nameOf(ref) })))
       .onConflict('entity_ref')
-      .merge(['entity_ref'])
+      .merge({ name: trx.raw('person.name') })
       .returning(['entity_ref', 'id']);
   }
 }
