@@ -104,7 +104,13 @@ export const itemBoardSchema = z
     choices: z.array(z.enum(BALLOT_CHOICES)),
     electorate: z.array(z.object({ user: userRefSchema, chair: z.boolean() })),
     cast: z.number().int(),
-    recused: z.array(z.object({ user: userRefSchema, reason: z.string() })),
+    recused: z.array(
+      z.object({
+        user: userRefSchema,
+        /** What a person wrote stands in both languages as it is. */
+        reason: z.object({ en: z.string(), zh: z.string() }),
+      }),
+    ),
     quorum: z.object({
       needed: z.number().int(),
       present: z.number().int(),
@@ -139,7 +145,9 @@ const rowFields = {
   title: z.string(),
   state: itemStateSchema,
   rev: z.number().int(),
-  createdBy: userRefSchema,
+  createdBy: z
+    .string()
+    .describe('A person; `system` where a decision or a timer made the item.'),
   createdAt: z.string(),
   updatedAt: z.string(),
   dueAt: z.string().optional(),

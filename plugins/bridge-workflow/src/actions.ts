@@ -7,7 +7,7 @@ import {
 } from './definition';
 import { StepContext } from './directory';
 import { parseExpression } from './expression';
-import { checkFields, checkForm, withoutBlanks } from './forms';
+import { checkFields, checkForm, withoutBlanks } from './checkForm';
 import { Refusal, RefusalCode, WorkItem } from './item';
 import { refuse, refuseForm } from './refusal';
 import { roleLabel, rolePeople } from './roles';

@@ -303,6 +303,8 @@ export interface WorkflowDefinition {
   phases: Phase[];
   roles: { [name: string]: Role };
   data: JsonSchema;
+  /** What fields are called that nobody fills in by a form. */
+  labels: { [field: string]: Label };
   forms: { [id: string]: Form };
   /** What is asked when an item is made, and the milestone that it reaches. */
   start: { form?: string; milestone?: string };

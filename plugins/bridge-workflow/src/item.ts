@@ -12,7 +12,8 @@ export interface Voter {
 export interface Recusal {
   voter: string;
   kind: 'automatic' | 'declared';
-  reason: string;
+  /** What a person wrote stands in both languages as it is. */
+  reason: Label;
 }
 
 /** How a closed board was counted. @public */

@@ -30,6 +30,7 @@ export function normalise({
     phases: spec.phases,
     roles: spec.roles,
     data: closedObject(spec.data.properties),
+    labels: spec.labels,
     forms: spec.forms,
     start: spec.start,
     initial: spec.initial,

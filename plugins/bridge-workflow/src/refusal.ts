@@ -90,15 +90,19 @@ const SENTENCES: { [code in RefusalCode]: Label } = {
 };
 
 /** What the placeholders of a sentence stand for. @internal */
-export type Parameters = { [name: string]: string | number };
+export type Parameters = { [name: string]: string | number | Label };
 
 /** Puts the parameters into both sentences. @internal */
 export function fillIn(label: Label, parameters: Parameters): Label {
-  const fill = (text: string) =>
+  const said = (value: Parameters[string], language: keyof Label) =>
+    String(typeof value === 'object' ? value[language] : value);
+  const fill = (text: string, language: keyof Label) =>
     text.replace(/\{(\w+)\}/g, (whole, name) =>
-      Object.hasOwn(parameters, name) ? String(parameters[name]) : whole,
+      Object.hasOwn(parameters, name)
+        ? said(parameters[name], language)
+        : whole,
     );
-  return { en: fill(label.en), zh: fill(label.zh) };
+  return { en: fill(label.en, 'en'), zh: fill(label.zh, 'zh') };
 }
 
 /** A refusal in words. @internal */

@@ -1,9 +1,11 @@
-import { ApprovalState, Board, Outcome } from './definition';
+import { ApprovalState, Board, Label, Outcome } from './definition';
 import { parseExpression } from './expression';
 import { Ballot, ItemBoard, Recusal, Voter } from './item';
 import { directoryNeeds, roleLabel, rolePeople } from './roles';
 import { tally } from './tally';
 import { guardHolds, keepTimer, note, scopeOf, stateOf, Walk } from './walk';
+
+const CONFLICT: Label = { en: 'conflict of interest', zh: '利益冲突' };
 
 /** From the strongest: a rejection of one board is the result of all. */
 const PRECEDENCE: Outcome[] = [
@@ -114,22 +116,21 @@ function recusalsOf(walk: Walk, board: Board, voters: Voter[]): Recusal[] {
   const { definition } = walk;
   const byRole = board.recuse.roles.flatMap(role => {
     const people = peopleOf(walk, role);
-    const { en, zh } = roleLabel(definition, role);
-    const reason = en === zh ? en : `${zh} / ${en}`;
+    const reason = roleLabel(definition, role);
     return voters
       .filter(voter => people.includes(voter.ref))
       .map(voter => automatic(voter.ref, reason));
   });
   const byRule = voters
     .filter(voter => hasConflict(walk, board, voter.ref))
-    .map(voter => automatic(voter.ref, '利益冲突 / conflict of interest'));
+    .map(voter => automatic(voter.ref, CONFLICT));
   const all = [...byRole, ...byRule];
   return all.filter(
     (one, place) => all.findIndex(({ voter }) => voter === one.voter) === place,
   );
 }
 
-function automatic(voter: string, reason: string): Recusal {
+function automatic(voter: string, reason: Label): Recusal {
   return { voter, kind: 'automatic', reason };
 }
 
@@ -254,7 +255,8 @@ export function openBoardOf(walk: Walk, id: string): ItemBoard | undefined {
 /** Takes a member who declares a conflict off the board. @internal */
 export function recuse(walk: Walk, sitting: ItemBoard, reason: string) {
   const voter = walk.context.actor;
-  const recusal: Recusal = { voter, kind: 'declared', reason };
+  const words = { en: reason, zh: reason };
+  const recusal: Recusal = { voter, kind: 'declared', reason: words };
   sitting.recused = [...sitting.recused, recusal];
   const { id, round } = sitting;
   note(walk, 'recused', { board: id, round, voter, reason });

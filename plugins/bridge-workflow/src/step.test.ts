@@ -3,10 +3,13 @@ import {
   assigneesOf,
   Ballot,
   begin,
+  Command,
   deadlineBoard,
   directoryNeeds,
+  Role,
   rolePeople,
   step,
+  WorkflowDefinition,
   WorkItem,
 } from './index';
 import {
@@ -90,6 +93,10 @@ describe('a new item', () => {
   });
 });
 
+function roleOf(own: Omit<Role, 'except'>): Role {
+  return { except: [], ...own };
+}
+
 describe('who may do what', () => {
   it('finds the people of a role, without the excepted, with a fallback', () => {
     const of = (role: string, data: object) =>
@@ -120,6 +127,23 @@ describe('who may do what', () => {
     expect(of('leader', { system: SYSTEM })).toEqual([people.lead]);
     expect(of('auditor', {})).toEqual([people.auditor]);
     expect(of('nobody', {})).toEqual([]);
+    const roles = {
+      expert: roleOf({ from: { superUserOf: 'data.system', stage: 'expert' } }),
+      second: roleOf({ from: { superUserOf: 'data.system', role: 'backup' } }),
+      stamping: roleOf({
+        from: { superUserOf: 'data.system', module: 'data.story' },
+      }),
+      self: roleOf({ from: { field: 'data.none' }, fallback: 'self' }),
+    };
+    const workflow = { ...definition, roles };
+    const item = {
+      data: { system: SYSTEM, story: 'milling' },
+      createdBy: people.writer,
+    };
+    const found = Object.keys(roles).map(name =>
+      rolePeople(workflow, name, item, directory),
+    );
+    expect(found).toEqual([[people.lead], [people.backup], [people.lead], []]);
     expect(assigneesOf(definition, onBoard(), directory)).toEqual([
       cora,
       carl,
@@ -280,6 +304,24 @@ describe('an action', () => {
     });
   });
 
+  it('clears what is sent as null or blank, where it may be left out', () => {
+    const workflow = structuredClone(definition);
+    workflow.forms.numbers.required = ['price'];
+    const item = { ...created(), data: { ...created().data, ...numbers } };
+    const data = { goal: null, danger: ' ', before: 11 };
+    const command = { type: 'action', action: 'handIn', data } as Command;
+    workflow.states.writing.actions.handIn.when = undefined;
+    const result = done(step(workflow, item, command, as(people.writer)));
+    expect(result.item.data).toEqual({
+      ...created().data,
+      price: 70_000,
+      before: 11,
+    });
+    expect(result.lines[0].payload).toMatchObject({
+      data: { goal: null, danger: null, before: 11 },
+    });
+  });
+
   it('stays where it is when it leads nowhere', () => {
     const item = created();
     const result = done(
@@ -302,7 +344,7 @@ describe('an action', () => {
 });
 
 describe('a hold', () => {
-  it('goes back to where it was, through another hold too', () => {
+  it('goes back to where it was', () => {
     const item = handedIn();
     const parked = done(act(item, cora, 'hold', { comment: 'Later.' })).item;
     expect(parked).toMatchObject({ state: 'parked', previous: 'look' });
@@ -315,6 +357,19 @@ describe('a hold', () => {
       previous: undefined,
       entry: item.entry + 2,
     });
+  });
+
+  it('after a hold keeps the state before both', () => {
+    const workflow = structuredClone(definition);
+    workflow.global.hold.except = [];
+    const parked = done(act(handedIn(), cora, 'hold', { comment: 'Later.' }));
+    const again = {
+      type: 'action',
+      action: 'hold',
+      comment: 'Still.',
+    } as const;
+    const twice = done(step(workflow, parked.item, again, as(cora))).item;
+    expect(twice).toMatchObject({ state: 'parked', previous: 'look' });
   });
 
   it('closes open boards, and opens a new round afterwards', () => {
@@ -334,6 +389,42 @@ describe('a hold', () => {
     expect(
       close(item, 'council', votes({ [cora]: 'sendBack' }), 1),
     ).toMatchObject({ code: 'board-closed' });
+  });
+});
+
+describe('a choice', () => {
+  const measure = (workflow: WorkflowDefinition, item: WorkItem) => {
+    const command = { type: 'action', action: 'measure', data: { after: 30 } };
+    return done(step(workflow, item, command as Command, as(people.auditor)));
+  };
+
+  it('takes a condition that cannot be answered for false, and notes it', () => {
+    const result = measure(definition, { ...created(), state: 'measuring' });
+    expect(result.item.state).toBe('unproven');
+    expect(result.lines).toContainEqual({
+      type: 'guardError',
+      payload: {
+        where: 'verdict.choose.0',
+        message: expect.stringContaining('goal'),
+      },
+    });
+  });
+
+  it('has effects of its own, and branches that are used up', () => {
+    const workflow = structuredClone(definition);
+    const { verdict } = workflow.states;
+    verdict.onEnter = [
+      { use: 'notify', with: { to: 'role:writer', template: 'verdict' } },
+    ];
+    if (verdict.type === 'choice') {
+      verdict.choose[0].max = 1;
+    }
+    const item = { ...handedIn(), state: 'measuring' };
+    const first = measure(workflow, item);
+    expect(first.effects[0]).toMatchObject({ recipients: [people.writer] });
+    expect(first.item.state).toBe('proven');
+    const again = { ...first.item, state: 'measuring' };
+    expect(measure(workflow, again).item.state).toBe('unproven');
   });
 });
 
@@ -362,6 +453,31 @@ describe('timers and events', () => {
       { use: 'notify', recipients: [people.lead, people.backup] },
     ]);
     expect(types(slow)).toEqual(['timer']);
+  });
+
+  it('do nothing more when their way is used up', () => {
+    const workflow = structuredClone(definition);
+    const { writing, building } = workflow.states;
+    Object.assign(writing.timers[0].fire ?? {}, { max: 1 });
+    building.events['linked.requirement.released'].max = 1;
+    const taken = {
+      'writing.timers.forgotten': 1,
+      'building.events.linked.requirement.released': 1,
+    };
+    const item = { ...created(), taken };
+    const timer: Command = { type: 'timer', id: 'forgotten', entry: 1 };
+    expect(done(step(workflow, item, timer, as('system')))).toMatchObject({
+      entered: false,
+      item: { state: 'writing' },
+    });
+    const waiting = { ...item, state: 'building' };
+    const event: Command = {
+      type: 'event',
+      name: 'linked.requirement.released',
+    };
+    expect(step(workflow, waiting, event, as('system'))).toMatchObject({
+      code: 'max-reached',
+    });
   });
 
   it('are stale when the item has moved on', () => {

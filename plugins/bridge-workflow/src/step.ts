@@ -1,7 +1,7 @@
 import { actionIn, checkAction, mergeForm } from './actions';
 import { EventRule, ItemData, Timer, WorkflowDefinition } from './definition';
 import { StepContext } from './directory';
-import { checkFields, withoutBlanks } from './forms';
+import { checkFields, withoutBlanks } from './checkForm';
 import { Ballot, Refusal, Step, WorkItem } from './item';
 import { refuse, refuseForm } from './refusal';
 import { Count, openBoardOf, recuse, settle } from './sitting';

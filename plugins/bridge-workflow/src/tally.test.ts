@@ -113,8 +113,18 @@ describe('counting a board', () => {
     const sitting = sittingOf(5, { included: [[3, 9], [4]] });
     expect(tally(board, sitting, ballotsOf('aaaa-')).decided).toBeUndefined();
     expect(tally(board, sitting, ballotsOf('aa-na')).decided).toBe('approved');
-    const absent = sittingOf(5, { included: [[9]] });
-    expect(tally(board, absent, []).decided).toBe('noQuorum');
+  });
+
+  it('does not wait for a role whose people may all not vote', () => {
+    const board = boardWith({ ...plain, ...quorum(2) });
+    const strangers = sittingOf(5, { included: [[9]] });
+    const recused = sittingOf(5, { included: [[4]], recused: [4] });
+    for (const sitting of [strangers, recused]) {
+      expect(tally(board, sitting, []).decided).toBeUndefined();
+      expect(tally(board, sitting, ballotsOf('aaa--')).decided).toBe(
+        'approved',
+      );
+    }
   });
 
   it('counts the latest ballot of each member', () => {

@@ -66,7 +66,7 @@ describe('a board', () => {
     expect(boards[0].recused).toContainEqual({
       voter: carl,
       kind: 'automatic',
-      reason: '作者 / authors',
+      reason: { en: 'authors', zh: '作者' },
     });
   });
 
@@ -211,6 +211,15 @@ describe('a board', () => {
     );
   });
 
+  it('recuses also those who come with an escalation', () => {
+    const item = onBoard({ price: 1, danger: 'none' });
+    const data = { ...item.data, authors: [cora] };
+    const { boards } = done(
+      deadline({ ...item, data }, 'deadline:lead', []),
+    ).item;
+    expect(boards[0].recused).toMatchObject([{ voter: cora }]);
+  });
+
   it('that cannot assemble ends at once', () => {
     const item = created({ authors: people.members });
     const handed = done(
@@ -224,6 +233,7 @@ describe('a board', () => {
       previous: 'council',
       boards: [{ status: 'noQuorum' }],
     });
+    expect(result.timers).toMatchObject([{ id: 'reminder', entry: 4 }]);
     expect(types(result).filter(type => type === 'entered')).toHaveLength(2);
   });
 
@@ -270,7 +280,9 @@ describe('a ballot', () => {
 
   it('is checked as it is cast', () => {
     expect(cast(cora, 'approve')).toBeUndefined();
-    expect(cast(carl, 'reject', 'too short')).toBe('reason-required');
+    expect(cast(carl, 'reject', `short${' '.repeat(20)}`)).toBe(
+      'reason-required',
+    );
     expect(
       cast(carl, 'reject', '理由要写够二十个字，这里恰好写了二十几个字。'),
     ).toBeUndefined();

@@ -29,7 +29,7 @@ export interface OfferedBoard {
   choices: Choice[];
   electorate: { user: string; chair: boolean }[];
   cast: number;
-  recused: { user: string; reason: string }[];
+  recused: { user: string; reason: Label }[];
   quorum: { needed: number; present: number };
   /** Shortest reason that a choice needs, where it needs one. */
   reasonLength: { [choice: string]: number };

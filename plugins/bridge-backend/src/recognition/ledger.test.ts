@@ -150,14 +150,15 @@ describe.each(DATABASE_IDS)('the ledger on %s', id => {
     const [solve, confirm] = fixed('FB-1', '2025-11-12T02:00:00.000Z');
     expect(await statements(solve)).toBe(0);
     expect(await statements(confirm)).toBe(2);
-    const proposal = (name: string, ...before: TestCommand['lines']) => ({
+    const proposal = (name: string) => ({
       ...{ item: 'OP-1', actor: zhang },
-      lines: [...before, milestone('Proposal', name, { proposers: [wang] })],
+      lines: [milestone('Proposal', name, { proposers: [wang] })],
     });
     expect(await statements(proposal('submitted'))).toBe(0);
     expect(await statements(proposal('adopted'))).toBe(1);
-    const verified = entered({ annualBenefit: 10_000 });
-    expect(await statements(proposal('benefitVerified', verified))).toBe(2);
+    const lines = [entered({ annualBenefit: 10_000 })];
+    expect(await statements({ item: 'OP-1', actor: he, lines })).toBe(0);
+    expect(await statements(proposal('benefitVerified'))).toBe(2);
     expect(await plant.ledger()).toEqual([
       'chen fix-confirmed 2',
       'wang proposal-adopted 10',

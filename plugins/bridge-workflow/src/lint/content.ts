@@ -1,5 +1,5 @@
 import { Form, WorkflowDefinition } from '../definition';
-import { schemaProblem } from '../forms';
+import { schemaProblem } from '../checkForm';
 import { Finding, Path } from '../problems';
 import { fieldsOf, has, statePath, waysOf } from './traverse';
 
@@ -69,6 +69,12 @@ function forms(definition: WorkflowDefinition): Finding[] {
     ...missingLabels(id, form),
     ...missingOptions(definition, id, form),
   ]);
+}
+
+function labels(definition: WorkflowDefinition): Finding[] {
+  return Object.keys(definition.labels)
+    .filter(field => !has(fieldsOf(definition), field))
+    .map(field => unknownField(field, ['spec', 'labels', field]));
 }
 
 function strayFields(id: string, form: Form): Finding[] {
@@ -178,6 +184,7 @@ export const contentRules = [
   title,
   fieldPaths,
   forms,
+  labels,
   formMentions,
   scenarioFields,
   setFields,

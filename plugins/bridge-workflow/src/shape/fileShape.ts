@@ -200,6 +200,7 @@ const spec = z.strictObject({
   phases: z.array(z.strictObject({ id, label })).default([]),
   roles: z.record(id, role),
   data,
+  labels,
   forms: z.record(id, form).default({}),
   start: z
     .strictObject({ form: id.optional(), milestone: id.optional() })

@@ -47,7 +47,7 @@ export function sittingOf(
     recused: recused.map(number => ({
       voter: member(number),
       kind: 'automatic',
-      reason: 'test',
+      reason: { en: 'test', zh: 'test' },
     })),
     included: included.map((people, role) => ({
       role: `role-${role}`,

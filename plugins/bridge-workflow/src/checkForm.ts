@@ -1,66 +1,8 @@
 import Ajv, { ErrorObject, ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import {
-  Form,
-  ItemData,
-  JsonSchema,
-  Label,
-  WorkflowDefinition,
-} from './definition';
+import { ItemData, JsonSchema, WorkflowDefinition } from './definition';
 import { FORMATS } from './formats';
 import { FormProblem } from './item';
-
-/** A form as rjsf draws it; see {@link formOf}. @public */
-export interface DrawnForm {
-  schema: JsonSchema;
-  uiSchema: { [field: string]: unknown };
-}
-
-type Properties = { [field: string]: JsonSchema };
-
-/**
- * A form for rjsf. Titles are English in the schema; both languages stand in
- * `uiSchema[field]['ui:options'].labels`.
- *
- * @public
- */
-export function formOf(
-  definition: WorkflowDefinition,
-  formId: string,
-): DrawnForm {
-  const form = definition.forms[formId];
-  const properties = Object.fromEntries(
-    form.fields.map(field => [field, drawnField(definition, form, field)]),
-  );
-  const fields = form.fields.map(field => [field, uiOf(form, field)]);
-  return {
-    schema: { type: 'object', properties, required: form.required },
-    uiSchema: { 'ui:order': form.fields, ...Object.fromEntries(fields) },
-  };
-}
-
-function drawnField(definition: WorkflowDefinition, form: Form, field: string) {
-  const help = form.help[field]?.en;
-  return {
-    ...propertiesOf(definition.data)[field],
-    title: form.labels[field]?.en ?? field,
-    ...(help && { description: help }),
-  };
-}
-
-function uiOf(form: Form, field: string) {
-  const own = (form.ui[field] ?? {}) as { 'ui:options'?: object };
-  const labels: { title?: Label; help?: Label; options?: unknown } = {
-    title: form.labels[field],
-    ...(form.help[field] && { help: form.help[field] }),
-    ...(form.options[field] && { options: form.options[field] }),
-  };
-  return { ...own, 'ui:options': { ...own['ui:options'], labels } };
-}
-
-function propertiesOf(data: JsonSchema): Properties {
-  return (data.properties ?? {}) as Properties;
-}
 
 /**
  * What is wrong with the data of a form; nothing when it is in order. A field
