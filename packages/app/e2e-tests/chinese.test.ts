@@ -12,6 +12,13 @@ const NAMES = new Set(
   ).split(' '),
 );
 
+// What Backstage shows of the kind and the type of an entity, and what people
+// wrote in a formula.
+const UNTRANSLATED = 'Resource case-study CASE-STUDIES All max min'.split(' ');
+
+// Keys of work items, codes of materials, gate and grade numbers.
+const CODE = /^[A-Z]{1,4}(-\d+)*(-?[A-Z]?\d+)$/;
+
 const REFERENCE = /(user|group|system|domain):[a-z0-9-]+\/[\w.-]+/g;
 const MAIL = /[\w.-]+@[\w.-]+/g;
 
@@ -35,7 +42,7 @@ async function latinWords(page: Page): Promise<string[]> {
   const people = await page.evaluate(
     () => (window as { peopleNames?: string[] }).peopleNames ?? [],
   );
-  const allowed = new Set([...NAMES, ...people]);
+  const allowed = new Set([...NAMES, ...UNTRANSLATED, ...people]);
   return texts
     .flatMap(text =>
       text
@@ -53,7 +60,9 @@ const SHORT_NAMES = new Set(
   'mes erp wms spc aps eam srm plm bi oa andon kiosk'.split(' '),
 );
 function isCode(word: string): boolean {
-  return SHORT_NAMES.has(word) || /^[a-z]+\.[a-z]+$/.test(word);
+  return (
+    CODE.test(word) || SHORT_NAMES.has(word) || /^[a-z]+\.[a-z]+$/.test(word)
+  );
 }
 
 async function allowPeople(page: Page) {

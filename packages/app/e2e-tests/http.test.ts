@@ -1,46 +1,5 @@
-import { APIRequestContext, expect, test, token } from './fixtures';
-
-interface Operation {
-  operationId: string;
-  responses: Record<string, unknown>;
-}
-
-/** Calls an operation by its id, as the OpenAPI document says. */
-async function follower(request: APIRequestContext, ref: string) {
-  const document = await (await request.get('/api/bridge/openapi.json')).json();
-  const authorization = `Bearer ${await token(request, ref)}`;
-  const base: string = document.servers[0].url;
-  return async (
-    id: string,
-    params: Record<string, string> = {},
-    data?: object,
-    headers: Record<string, string> = {},
-  ) => {
-    for (const [path, methods] of Object.entries(document.paths)) {
-      for (const [method, operation] of Object.entries(
-        methods as Record<string, Operation>,
-      )) {
-        if (operation.operationId === id) {
-          const rest = new URLSearchParams(params);
-          const url = path.replace(/\{(\w+)\}/g, (_, name) => {
-            rest.delete(name);
-            return encodeURIComponent(params[name]);
-          });
-          const answer = await request.fetch(`${base}${url}?${rest}`, {
-            method,
-            data,
-            headers: { authorization, ...headers },
-          });
-          expect(Object.keys(operation.responses)).toContain(
-            String(answer.status()),
-          );
-          return answer;
-        }
-      }
-    }
-    throw new Error(`The document has no operation ${id}`);
-  };
-}
+import { expect, test } from './fixtures';
+import { follower } from './follower';
 
 test('finding, registering and appointing by HTTP alone', async ({
   request,

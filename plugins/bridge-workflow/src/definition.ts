@@ -169,7 +169,8 @@ export interface EventRule extends Transition {
   do: Effect[];
 }
 
-interface StateBase {
+/** What every state has. @public */
+export interface StateBase {
   phase?: string;
   label: Label;
   milestone?: string;

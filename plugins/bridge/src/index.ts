@@ -8,6 +8,22 @@ export { bridgePlugin } from './plugin';
 export { catalogGraphModule } from './extensions/catalogGraphModule';
 export { bridgeApiRef } from './api/bridgeApiRef';
 export type { BridgeApi, SystemQuery } from './api/bridgeApiRef';
-export { homeRouteRef, newSystemRouteRef, systemsRouteRef } from './routes';
+export {
+  caseRouteRef,
+  casesRouteRef,
+  contributionsRouteRef,
+  docsRouteRef,
+  editCaseRouteRef,
+  homeRouteRef,
+  inboxRouteRef,
+  itemRouteRef,
+  itemsRouteRef,
+  leaderboardsRouteRef,
+  newCaseRouteRef,
+  newItemRouteRef,
+  newItemsRouteRef,
+  newSystemRouteRef,
+  systemsRouteRef,
+} from './routes';
 export { PersonAvatar } from './components/PersonAvatar';
 export { systemColumns } from './extensions/systemColumns';

@@ -13,7 +13,23 @@ import {
 import { appLanguageApiRef } from '@backstage/core-plugin-api/alpha';
 import { bridgeApiRef } from './api/bridgeApiRef';
 import { createBridgeApi } from './api/createBridgeApi';
-import { homeRouteRef, newSystemRouteRef, systemsRouteRef } from './routes';
+import {
+  caseRouteRef,
+  casesRouteRef,
+  contributionsRouteRef,
+  docsRouteRef,
+  editCaseRouteRef,
+  homeRouteRef,
+  inboxRouteRef,
+  itemRouteRef,
+  itemsRouteRef,
+  leaderboardsRouteRef,
+  newCaseRouteRef,
+  newItemRouteRef,
+  newItemsRouteRef,
+  newSystemRouteRef,
+  systemsRouteRef,
+} from './routes';
 
 /** The plugin, for apps on the old frontend system. @public */
 export const bridgePlugin = createPlugin({
@@ -22,7 +38,19 @@ export const bridgePlugin = createPlugin({
     home: homeRouteRef,
     systems: systemsRouteRef,
     newSystem: newSystemRouteRef,
+    inbox: inboxRouteRef,
+    items: itemsRouteRef,
+    item: itemRouteRef,
+    newItems: newItemsRouteRef,
+    newItem: newItemRouteRef,
+    cases: casesRouteRef,
+    newCase: newCaseRouteRef,
+    case: caseRouteRef,
+    editCase: editCaseRouteRef,
+    leaderboards: leaderboardsRouteRef,
+    contributions: contributionsRouteRef,
   },
+  externalRoutes: { docs: docsRouteRef },
   apis: [
     createApiFactory({
       api: bridgeApiRef,
@@ -52,5 +80,71 @@ export const BridgeSystemsPage: () => JSX.Element = bridgePlugin.provide(
     component: () =>
       import('./systems/SystemsPage').then(({ SystemsPage }) => SystemsPage),
     mountPoint: systemsRouteRef,
+  }),
+);
+
+/** The inbox. @public */
+export const BridgeInboxPage: () => JSX.Element = bridgePlugin.provide(
+  createRoutableExtension({
+    name: 'BridgeInboxPage',
+    component: () =>
+      import('./inbox/InboxPage').then(({ InboxPage }) => InboxPage),
+    mountPoint: inboxRouteRef,
+  }),
+);
+
+/** The work items: their list, and the page of each. @public */
+export const BridgeItemsPage: () => JSX.Element = bridgePlugin.provide(
+  createRoutableExtension({
+    name: 'BridgeItemsPage',
+    component: () =>
+      import('./items/ItemsRouter').then(({ ItemsRouter }) => ItemsRouter),
+    mountPoint: itemsRouteRef,
+  }),
+);
+
+/** The forms that make work items. @public */
+export const BridgeNewItemPage: () => JSX.Element = bridgePlugin.provide(
+  createRoutableExtension({
+    name: 'BridgeNewItemPage',
+    component: () =>
+      import('./items/NewItemRouter').then(
+        ({ NewItemRouter }) => NewItemRouter,
+      ),
+    mountPoint: newItemsRouteRef,
+  }),
+);
+
+/** The case library. @public */
+export const BridgeCasesPage: () => JSX.Element = bridgePlugin.provide(
+  createRoutableExtension({
+    name: 'BridgeCasesPage',
+    component: () =>
+      import('./library/CasesPage').then(({ CasesPage }) => CasesPage),
+    mountPoint: casesRouteRef,
+  }),
+);
+
+/** The leaderboards of a season. @public */
+export const BridgeLeaderboardsPage: () => JSX.Element = bridgePlugin.provide(
+  createRoutableExtension({
+    name: 'BridgeLeaderboardsPage',
+    component: () =>
+      import('./recognition/LeaderboardsPage').then(
+        ({ LeaderboardsPage }) => LeaderboardsPage,
+      ),
+    mountPoint: leaderboardsRouteRef,
+  }),
+);
+
+/** The points of a person. @public */
+export const BridgeContributionsPage: () => JSX.Element = bridgePlugin.provide(
+  createRoutableExtension({
+    name: 'BridgeContributionsPage',
+    component: () =>
+      import('./recognition/ContributionsPage').then(
+        ({ ContributionsPage }) => ContributionsPage,
+      ),
+    mountPoint: contributionsRouteRef,
   }),
 );

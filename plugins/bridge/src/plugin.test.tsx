@@ -8,7 +8,12 @@ import { screen } from '@testing-library/react';
 import { setupServer } from 'msw/node';
 import features, { systemColumns } from './index';
 import * as legacy from './legacy';
-import { superUserOfCard, whoAnswersCard } from './extensions/entityCards';
+import {
+  casesOfSystemCard,
+  contributionsCard,
+  superUserOfCard,
+  whoAnswersCard,
+} from './extensions/entityCards';
 import { OwnerCell } from './systems/OwnerCell';
 import { SuperUserOfCard } from './systems/SuperUserOfCard';
 import { bridgeOf } from './testing/fakeBridge';
@@ -30,7 +35,13 @@ describe('plugin', () => {
   it('is found by apps of both frontend systems', () => {
     expect(features.$$type).toBe('@backstage/FrontendFeatureLoader');
     expect(Object.keys(legacy).sort()).toEqual([
+      'BridgeCasesPage',
+      'BridgeContributionsPage',
       'BridgeHomePage',
+      'BridgeInboxPage',
+      'BridgeItemsPage',
+      'BridgeLeaderboardsPage',
+      'BridgeNewItemPage',
       'BridgeSystemsPage',
       'bridgePlugin',
     ]);
@@ -47,6 +58,12 @@ describe('plugin', () => {
     expect(whoAnswers?.(otherSystem)).toBe(false);
     expect(whoAnswers?.(person)).toBe(false);
     expect(superUserOf?.(person)).toBe(true);
+    const cases = createExtensionTester(casesOfSystemCard).get(filterFunction);
+    const points = createExtensionTester(contributionsCard).get(filterFunction);
+    expect(cases?.(aSystemEntity('wms'))).toBe(true);
+    expect(cases?.(otherSystem)).toBe(false);
+    expect(points?.(person)).toBe(true);
+    expect(points?.(aSystemEntity('wms'))).toBe(false);
   });
 
   it('shows on the page of a person what they answer for', async () => {

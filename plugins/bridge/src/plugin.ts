@@ -1,12 +1,39 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { bridgeApi } from './extensions/bridgeApi';
 import {
+  casesOfSystemCard,
+  contributionsCard,
   superUserOfCard,
   systemFactsCard,
   whoAnswersCard,
 } from './extensions/entityCards';
-import { homePage, systemsPage } from './extensions/pages';
-import { homeRouteRef, newSystemRouteRef, systemsRouteRef } from './routes';
+import {
+  casesPage,
+  contributionsPage,
+  homePage,
+  inboxPage,
+  itemsPage,
+  leaderboardsPage,
+  newItemPage,
+  systemsPage,
+} from './extensions/pages';
+import {
+  caseRouteRef,
+  casesRouteRef,
+  contributionsRouteRef,
+  docsRouteRef,
+  editCaseRouteRef,
+  homeRouteRef,
+  inboxRouteRef,
+  itemRouteRef,
+  itemsRouteRef,
+  leaderboardsRouteRef,
+  newCaseRouteRef,
+  newItemRouteRef,
+  newItemsRouteRef,
+  newSystemRouteRef,
+  systemsRouteRef,
+} from './routes';
 
 /** The pages and entity cards of Tech Bridge. @public */
 export const bridgePlugin = createFrontendPlugin({
@@ -17,13 +44,33 @@ export const bridgePlugin = createFrontendPlugin({
     home: homeRouteRef,
     systems: systemsRouteRef,
     newSystem: newSystemRouteRef,
+    inbox: inboxRouteRef,
+    items: itemsRouteRef,
+    item: itemRouteRef,
+    newItems: newItemsRouteRef,
+    newItem: newItemRouteRef,
+    cases: casesRouteRef,
+    newCase: newCaseRouteRef,
+    case: caseRouteRef,
+    editCase: editCaseRouteRef,
+    leaderboards: leaderboardsRouteRef,
+    contributions: contributionsRouteRef,
   },
+  externalRoutes: { docs: docsRouteRef },
   extensions: [
     bridgeApi,
     homePage,
     systemsPage,
+    inboxPage,
+    itemsPage,
+    newItemPage,
+    casesPage,
+    leaderboardsPage,
+    contributionsPage,
     whoAnswersCard,
     systemFactsCard,
     superUserOfCard,
+    casesOfSystemCard,
+    contributionsCard,
   ],
 });

@@ -1,4 +1,8 @@
-import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
+import {
+  createExternalRouteRef,
+  createRouteRef,
+  createSubRouteRef,
+} from '@backstage/core-plugin-api';
 
 /** The landing page. @public */
 export const homeRouteRef = createRouteRef({ id: 'bridge.home' });
@@ -11,4 +15,70 @@ export const newSystemRouteRef = createSubRouteRef({
   id: 'bridge.systems.new',
   parent: systemsRouteRef,
   path: '/new',
+});
+
+/** The inbox: what waits for the reader. @public */
+export const inboxRouteRef = createRouteRef({ id: 'bridge.inbox' });
+
+/** The Work items page. @public */
+export const itemsRouteRef = createRouteRef({ id: 'bridge.items' });
+
+/** One work item. @public */
+export const itemRouteRef = createSubRouteRef({
+  id: 'bridge.items.item',
+  parent: itemsRouteRef,
+  path: '/:key',
+});
+
+/** What can be reported or suggested. @public */
+export const newItemsRouteRef = createRouteRef({ id: 'bridge.new' });
+
+/** The form that makes an item of a workflow. @public */
+export const newItemRouteRef = createSubRouteRef({
+  id: 'bridge.new.item',
+  parent: newItemsRouteRef,
+  path: '/:workflow',
+});
+
+/** The case library. @public */
+export const casesRouteRef = createRouteRef({ id: 'bridge.cases' });
+
+/** The form that begins a case. @public */
+export const newCaseRouteRef = createSubRouteRef({
+  id: 'bridge.cases.new',
+  parent: casesRouteRef,
+  path: '/new',
+});
+
+/** One case, to read. @public */
+export const caseRouteRef = createSubRouteRef({
+  id: 'bridge.cases.case',
+  parent: casesRouteRef,
+  path: '/:id',
+});
+
+/** One case, to edit. @public */
+export const editCaseRouteRef = createSubRouteRef({
+  id: 'bridge.cases.edit',
+  parent: casesRouteRef,
+  path: '/:id/edit',
+});
+
+/** The leaderboards of a season. @public */
+export const leaderboardsRouteRef = createRouteRef({
+  id: 'bridge.leaderboards',
+});
+
+/** The points of a person, each with its source. @public */
+export const contributionsRouteRef = createRouteRef({
+  id: 'bridge.contributions',
+  params: ['user'],
+});
+
+/** Where TechDocs shows the documents of an entity, where it is installed. @public */
+export const docsRouteRef = createExternalRouteRef({
+  id: 'bridge.docs',
+  optional: true,
+  params: ['namespace', 'kind', 'name'],
+  defaultTarget: 'techdocs.docRoot',
 });

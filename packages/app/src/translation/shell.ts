@@ -5,7 +5,11 @@ export const shellTranslationRef = createTranslationRef({
   id: 'app.shell',
   messages: {
     'nav.home': 'Home',
+    'nav.inbox': 'Inbox',
+    'nav.items': 'Work items',
     'nav.systems': 'Systems',
+    'nav.cases': 'Case library',
+    'nav.leaderboards': 'Leaderboard',
     'nav.catalog': 'Catalog',
     'nav.docs': 'Docs',
     'nav.search': 'Search',

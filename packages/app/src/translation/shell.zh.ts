@@ -1,6 +1,10 @@
 export default {
   'nav.home': '首页',
+  'nav.inbox': '待办',
+  'nav.items': '单据',
   'nav.systems': '业务系统',
+  'nav.cases': '案例库',
+  'nav.leaderboards': '贡献榜',
   'nav.catalog': '目录',
   'nav.docs': '文档',
   'nav.search': '搜索',

@@ -1,5 +1,5 @@
 import { JournalRow, Projection } from '../workflow';
-import { authorIn, caseTextIn } from './model';
+import { authorIn, caseTextOf, changesText } from './model';
 import { RevisionStore, Transaction } from './RevisionStore';
 import { PersonNumbers } from './workItems';
 
@@ -7,15 +7,15 @@ const KIND = 'Case';
 
 /**
  * Writes what happens to the work items of cases into the library: the first
- * revision when one is made, a next one when a form of the workflow changes
- * its text, and which revision stood when its review said yes.
+ * revision when one is made, a next one when the action of a workflow
+ * changes its text, and which revision stood when its review said yes.
  *
  * @internal
  */
 export class CaseProjection implements Projection {
   constructor(
     private readonly revisions: RevisionStore,
-    private readonly people: Pick<PersonNumbers, 'ids'>,
+    private readonly people: PersonNumbers,
   ) {}
 
   /** One row after another, in the order in which they happened. */
@@ -31,7 +31,7 @@ export class CaseProjection implements Projection {
     const { type, payload } = row;
     if (type === 'created') {
       await this.begin(trx, row);
-    } else if (type === 'action' && payload.data) {
+    } else if (type === 'action' && changesText(dataOf(row))) {
       await this.amend(trx, row);
     } else if (type === 'milestone' && payload.milestone === 'published') {
       await this.revisions.noteReviewed(trx, idOf(row));
@@ -41,27 +41,22 @@ export class CaseProjection implements Projection {
   private async begin(trx: Transaction, row: JournalRow): Promise<void> {
     const data = dataOf(row);
     await this.revisions.begin(trx, row.itemId, {
-      title: row.key,
-      language: 'zh',
-      systems: [],
-      body: '',
-      ...caseTextIn(data),
+      ...caseTextOf(data, row.key),
       id: idOf(row),
       authorId: await this.personId(trx, authorIn(data) ?? row.actor),
       at: row.at,
     });
   }
 
+  // A row has only what has changed; which systems there are needs the rest.
   private async amend(trx: Transaction, row: JournalRow): Promise<void> {
-    const text = caseTextIn(dataOf(row));
-    if (Object.keys(text).length > 0) {
-      await this.revisions.amend(trx, {
-        ...text,
-        id: idOf(row),
-        authorId: await this.personId(trx, row.actor),
-        at: row.at,
-      });
-    }
+    const data = await this.revisions.dataOf(trx, row.itemId);
+    await this.revisions.amend(trx, {
+      ...caseTextOf(data, row.key),
+      id: idOf(row),
+      authorId: await this.personId(trx, row.actor),
+      at: row.at,
+    });
   }
 
   private async personId(trx: Transaction, ref: string): Promise<number> {

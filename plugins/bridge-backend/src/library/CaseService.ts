@@ -4,51 +4,47 @@ import {
   BridgeError,
   Case,
   CreateCase,
+  ErrorCode,
   fieldError,
   isBridgeError,
-  itemActPermission,
   itemReadPermission,
   ListCasesQuery,
   UpdateCase,
 } from '@techbridge/plugin-bridge-common';
-import { Clock } from '../database/Clock';
 import { CaseWithBody } from './caseRows';
 import { caseSortValues, CaseStore } from './CaseStore';
-import { isBeingWritten, mayEdit, presentRow, systemRefOf } from './model';
-import { RevisionStore } from './RevisionStore';
+import { mayEdit, presentRow, systemRefOf } from './model';
 import { SystemTitleStore } from './SystemTitleStore';
 import {
-  CaseStart,
+  CaseData,
   CaseStarter,
   ItemGate,
   ItemReader,
   ItemView,
-  PersonNumbers,
 } from './workItems';
 
 /** What the library works with. @internal */
 export interface CaseParts {
   cases: CaseStore;
-  revisions: RevisionStore;
   systems: SystemTitleStore;
   gate: ItemGate;
   reader: ItemReader;
   starter: CaseStarter;
-  people: Pick<PersonNumbers, 'id'>;
-  clock: Clock;
 }
 
 const EVERYTHING = () => undefined;
 
+// No item has this number.
+const NEVER_SEEN = 0;
+
+// Comments and links number an item anew and leave its text as it is.
+const ATTEMPTS = 3;
+
 const NOT_BEING_WRITTEN = {
   whyEn:
-    'The text stands while somebody reviews it, and once it is published. Ask for it to be sent back.',
-  whyZh: '案例正在审核或已发布，正文不能修改；如需修改，请审核人退回。',
-};
-
-const NOT_THE_AUTHOR = {
-  whyEn: 'Only its authors write a case. Comment on it, or ask the author.',
-  whyZh: '只有案例的作者可以修改正文；可以发表评论，或联系作者。',
+    'The text stands while somebody reviews it, and once it is published. Ask for it to be sent back, or revise it once it is published.',
+  whyZh:
+    '案例正在审核或已发布，正文不能修改；审核中的请审核人退回，已发布的请先发起修订。',
 };
 
 /**
@@ -111,61 +107,32 @@ export class CaseService {
     caller: BackstageCredentials,
     idempotencyKey: string | undefined,
   ): Promise<Case> {
-    const { title, language, body } = input;
-    const systems = await this.knownSystems(input.systems);
-    const start: CaseStart = {
-      title,
-      type: 'case',
-      system: systems[0],
-      systems,
-      language,
-      ...(body.trim() !== '' && { body }),
-    };
+    const data = await this.dataOf(input);
     const { key } = await this.parts.starter
-      .create(start, caller, idempotencyKey)
+      .create({ ...data, type: 'case' }, caller, idempotencyKey)
       .catch(error => {
         throw asCaseError(error);
       });
     // Who made it may see it; the permission to make it was asked for.
-    const record = await this.required(key.toLowerCase(), EVERYTHING);
-    return this.present(record, caller);
+    return this.current(key.toLowerCase(), caller);
   }
 
   /**
-   * Writes the next revision of a text.
+   * Changes the text of a case, by the action of its workflow. Text that
+   * stands as it is makes no revision.
    *
    * @throws BridgeError `changed-meanwhile` with the current case, when
-   * somebody else was faster or the case is no longer being written
+   * somebody else was faster; `action-refused` when nobody may write it now;
+   * `action-forbidden` when only others may
    */
   async update(
     id: string,
     input: UpdateCase,
     caller: BackstageCredentials,
   ): Promise<Case> {
-    const { revisions, gate, people } = this.parts;
-    const narrow = await gate.narrowing(itemActPermission, caller);
-    const record = await this.changeable(id, narrow);
-    const user = await this.writer(record, caller);
-    const written = await revisions.revise({
-      id,
-      title: input.title,
-      language: input.language,
-      systems: await this.knownSystems(input.systems),
-      body: input.body,
-      itemId: record.itemId,
-      authorId: await people.id(user),
-      at: await this.now(),
-      seen: { state: record.itemState, revision: input.revision },
-    });
-    const current = await this.present(
-      await this.required(id, EVERYTHING),
-      caller,
-    );
-    if (!written) {
-      const params = { name: record.key };
-      throw new BridgeError('changed-meanwhile', { params, current });
-    }
-    return current;
+    const data = await this.dataOf(input);
+    await this.edit({ id, data, revision: input.revision }, caller, ATTEMPTS);
+    return this.current(id, caller);
   }
 
   /**
@@ -211,35 +178,56 @@ export class CaseService {
     return record;
   }
 
-  private async changeable(
-    id: string,
-    narrow: Parameters<CaseStore['get']>[1],
-  ): Promise<CaseWithBody> {
-    const { cases } = this.parts;
-    const record = await cases.get(id, narrow);
-    if (!record && (await cases.exists(id))) {
-      throw new BridgeError('not-allowed');
+  // Nothing that stands in the case decides before the caller's permission was
+  // asked, and the command asks. So what was not seen last is sent all the same.
+  private async edit(
+    change: { id: string; data: CaseData; revision: number },
+    caller: BackstageCredentials,
+    attempts: number,
+  ): Promise<void> {
+    const { id, data, revision } = change;
+    const stands = await this.parts.cases.numbers(id);
+    const seen = stands?.revision === revision;
+    const rev = seen ? stands.itemRev : NEVER_SEEN;
+    try {
+      await this.parts.starter.edit(id.toUpperCase(), rev, data, caller);
+    } catch (error) {
+      if (seen && attempts > 1 && hasCode(error, 'item-changed')) {
+        await this.edit(change, caller, attempts - 1);
+        return;
+      }
+      throw await this.refusal(error, id, caller);
     }
-    return record ?? this.required(id, narrow);
   }
 
-  /** The caller, who may write now. */
-  private async writer(
-    record: CaseWithBody,
+  /** Why a text was not changed, in words of the library. */
+  private async refusal(
+    error: unknown,
+    id: string,
     caller: BackstageCredentials,
-  ): Promise<string> {
-    const [view] = await this.views([record], caller);
-    const facts = { ...view, author: record.author };
-    const user = userOf(caller);
-    if (!isBeingWritten(facts)) {
-      const current = await this.present(record, caller);
-      const params = NOT_BEING_WRITTEN;
-      throw new BridgeError('action-refused', { params, current });
+  ): Promise<unknown> {
+    if (hasCode(error, 'item-not-found')) {
+      return new BridgeError('case-not-found', { params: { id } });
     }
-    if (user === undefined || !mayEdit(facts, user)) {
-      throw new BridgeError('action-forbidden', { params: NOT_THE_AUTHOR });
+    if (hasCode(error, 'item-changed')) {
+      const current = await this.current(id, caller);
+      const params = { name: current.key };
+      return new BridgeError('changed-meanwhile', { params, current });
     }
-    return user;
+    if (hasCode(error, 'action-refused')) {
+      const current = await this.current(id, caller);
+      const params = current.mayEdit ? error.params : NOT_BEING_WRITTEN;
+      return new BridgeError('action-refused', { params, current });
+    }
+    return asCaseError(error);
+  }
+
+  /** A case that the caller is known to be allowed to see. */
+  private async current(
+    id: string,
+    caller: BackstageCredentials,
+  ): Promise<Case> {
+    return this.present(await this.required(id, EVERYTHING), caller);
   }
 
   private async views(
@@ -275,6 +263,12 @@ export class CaseService {
     };
   }
 
+  private async dataOf(input: CreateCase): Promise<CaseData> {
+    const { title, language, body } = input;
+    const systems = await this.knownSystems(input.systems);
+    return { title, system: systems[0], systems, language, body };
+  }
+
   /** Full references of systems, none of them unknown or twice. */
   private async knownSystems(named: string[]): Promise<string[]> {
     if (named.length === 0) {
@@ -288,10 +282,6 @@ export class CaseService {
       throw fieldError(`systems.${unknown}`, 'unknown-system', params);
     }
     return [...new Set(refs)];
-  }
-
-  private async now(): Promise<string> {
-    return (await this.parts.clock.now()).toUTC().toISO() ?? '';
   }
 }
 
@@ -307,6 +297,10 @@ function asCaseError(error: unknown): unknown {
         })),
       })
     : error;
+}
+
+function hasCode(error: unknown, code: ErrorCode): error is BridgeError {
+  return isBridgeError(error) && error.code === code;
 }
 
 function userOf(caller: BackstageCredentials): string | undefined {

@@ -7,6 +7,7 @@ import {
 import { Knex } from 'knex';
 import { isPostgres } from '../database/isPostgres';
 import {
+  CaseNumbers,
   CaseRecord,
   CaseRowColumns,
   CaseWithBody,
@@ -28,6 +29,7 @@ export interface CaseSelection {
   terms: string[];
   /** The full reference of a system. */
   system?: string;
+  /** Published ones, or those that may be published some day. */
   published?: boolean;
   narrow: ItemNarrowing;
 }
@@ -57,7 +59,6 @@ const SORT_COLUMNS: Record<
 const COLUMNS = [
   ...[
     'id',
-    'item_id',
     'title',
     'language',
     'systems',
@@ -68,7 +69,6 @@ const COLUMNS = [
     'updated_at',
   ].map(column => `cases.${column}`),
   'items.key',
-  'items.state as item_state',
   'person.entity_ref as author_ref',
 ];
 
@@ -136,9 +136,11 @@ export class CaseStore {
     return row && { ...toCaseRecord(row), body: row.body };
   }
 
-  /** Whether there is such a case at all. */
-  async exists(id: string): Promise<boolean> {
-    return Boolean(await this.knex('cases').where({ id }).first('id'));
+  /** What whoever changes a case must have seen. One statement. */
+  async numbers(id: string): Promise<CaseNumbers | undefined> {
+    return this.withItems()
+      .where('cases.id', id)
+      .first('cases.revision', 'items.rev as itemRev');
   }
 
   /** The revisions of a case, newest first, below one of them. */
@@ -196,7 +198,7 @@ export class CaseStore {
     if (selection.published === true) {
       query.whereNotNull('cases.published_revision');
     } else if (selection.published === false) {
-      query.whereNull('cases.published_revision');
+      query.whereNull('cases.published_revision').where(stillToBePublished);
     }
     return query;
   }
@@ -229,6 +231,11 @@ export class CaseStore {
       );
     }
   }
+}
+
+// Reviewed ones are shown to readers in a moment; discarded ones never.
+function stillToBePublished(query: Knex.QueryBuilder): void {
+  query.where('items.is_open', true).orWhereNotNull('cases.reviewed_revision');
 }
 
 function startAfter(

@@ -14,21 +14,12 @@ export interface Writing extends CaseText {
   at: string;
 }
 
-/** A next revision of a text that somebody has seen. @internal */
-export interface SeenWriting extends Writing {
-  itemId: number;
-  /** The state of the item and the revision that were seen. */
-  seen: { state: string; revision: number };
-}
-
 /**
  * Writes cases and their revisions.
  *
  * @internal
  */
 export class RevisionStore {
-  constructor(private readonly knex: Knex) {}
-
   /** Makes a case with its first revision. Two statements. */
   async begin(trx: Transaction, itemId: number, text: Writing): Promise<void> {
     await trx('cases').insert({
@@ -41,42 +32,26 @@ export class RevisionStore {
     await trx('case_revisions').insert(revisionColumns(text, 1));
   }
 
-  /**
-   * Writes the next revision, unless the text or the state of its item is
-   * another one than was seen. The item is held meanwhile, so that nobody can
-   * hand in for review what is being changed.
-   *
-   * @returns whether it was written
-   */
-  async revise(text: SeenWriting): Promise<boolean> {
-    const { itemId, seen } = text;
-    return this.knex.transaction(async trx => {
-      const item = await trx('items')
-        .where({ id: itemId })
-        .forShare()
-        .first('state');
-      return item?.state === seen.state && this.next(trx, text, seen.revision);
-    });
+  /** The data of a case's item, as the command leaves it. */
+  async dataOf(
+    trx: Transaction,
+    itemId: number,
+  ): Promise<Record<string, unknown>> {
+    const item = await trx('items').where({ id: itemId }).first('data');
+    return JSON.parse(item?.data ?? '{}');
   }
 
-  /** Writes a next revision in a command on the case's item. */
-  async amend(
-    trx: Transaction,
-    text: Partial<CaseText> & Omit<Writing, keyof CaseText>,
-  ): Promise<void> {
-    const before = await trx('cases')
-      .join('case_revisions', join =>
-        join
-          .on('case_revisions.case_id', 'cases.id')
-          .andOn('case_revisions.revision', 'cases.revision'),
-      )
-      .where('cases.id', text.id)
-      .first('case_revisions.*');
-    if (before) {
-      const { title, language, body } = before;
-      const systems = JSON.parse(before.systems);
-      const next = { title, language, body, systems, ...text };
-      await this.next(trx, next, before.revision);
+  /** Writes the next revision of a case. Two statements. */
+  async amend(trx: Transaction, text: Writing): Promise<void> {
+    const [head] = await trx('cases')
+      .where({ id: text.id })
+      .update({
+        ...headColumns(trx, text),
+        revision: trx.raw('revision + 1'),
+      })
+      .returning('revision');
+    if (head) {
+      await trx('case_revisions').insert(revisionColumns(text, head.revision));
     }
   }
 
@@ -113,21 +88,6 @@ export class RevisionStore {
         catalog_change: change,
       });
     }
-    return true;
-  }
-
-  private async next(
-    trx: Transaction,
-    text: Writing,
-    after: number,
-  ): Promise<boolean> {
-    const changed = await trx('cases')
-      .where({ id: text.id, revision: after })
-      .update({ ...headColumns(trx, text), revision: after + 1 });
-    if (changed !== 1) {
-      return false;
-    }
-    await trx('case_revisions').insert(revisionColumns(text, after + 1));
     return true;
   }
 }

@@ -63,7 +63,7 @@ export function buildLibraryHooks(
   chains: ChainReader,
 ): LibraryHooks {
   const { auth, config, discovery, logger } = platform;
-  const revisions = new RevisionStore(knex);
+  const revisions = new RevisionStore();
   return {
     projection: new CaseProjection(revisions, people),
     draftEffect: new CaseDraftEffect(chains),
@@ -83,21 +83,13 @@ export function buildLibraryHooks(
 
 /** Puts the room together, once items can be read and made. @internal */
 export function buildLibrary(
-  { knex, clock, people }: LibraryNeeds,
+  { knex, clock }: LibraryNeeds,
   items: { gate: ItemGate; reader: ItemReader; starter: CaseStarter },
 ): LibraryServices {
   const cases = new CaseStore(knex);
   const systems = new SystemTitleStore(knex);
-  const revisions = new RevisionStore(knex);
   return {
-    cases: new CaseService({
-      cases,
-      revisions,
-      systems,
-      people,
-      clock,
-      ...items,
-    }),
+    cases: new CaseService({ cases, systems, ...items }),
     documents: new CaseDocumentsService(cases, systems, clock),
   };
 }

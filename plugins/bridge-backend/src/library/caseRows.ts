@@ -4,8 +4,6 @@ import { CaseFacts } from './model';
 export interface CaseRowColumns {
   id: string;
   key: string;
-  item_id: number;
-  item_state: string;
   title: string;
   language: 'zh' | 'en';
   systems: string;
@@ -18,10 +16,12 @@ export interface CaseRowColumns {
 }
 
 /** A case as it stands in the database. @internal */
-export interface CaseRecord extends CaseFacts {
-  itemId: number;
-  /** The state of its item when the case was read. */
-  itemState: string;
+export type CaseRecord = CaseFacts;
+
+/** The numbers of a case's text and of its item, as they stood together. @internal */
+export interface CaseNumbers {
+  revision: number;
+  itemRev: number;
 }
 
 /** A case with its latest text. @internal */
@@ -54,8 +54,6 @@ export function toCaseRecord(row: CaseRowColumns): CaseRecord {
   return {
     id: row.id,
     key: row.key,
-    itemId: row.item_id,
-    itemState: row.item_state,
     title: row.title,
     language: row.language,
     systems: JSON.parse(row.systems),

@@ -57,6 +57,22 @@ export function caseTextIn(data: Record<string, unknown>): Partial<CaseText> {
   };
 }
 
+/** The whole text of a case by its item's data. @internal */
+export function caseTextOf(
+  data: Record<string, unknown>,
+  key: string,
+): CaseText {
+  const blank = { title: key, language: 'zh' as const, systems: [], body: '' };
+  return { ...blank, ...caseTextIn(data) };
+}
+
+const TEXT_FIELDS = ['title', 'language', 'system', 'systems', 'body'];
+
+/** Whether changed fields of an item's data belong to a case's text. @internal */
+export function changesText(changed: Record<string, unknown>): boolean {
+  return TEXT_FIELDS.some(field => Object.hasOwn(changed, field));
+}
+
 /** Who writes a case by its item's data, if the data says so. @internal */
 export function authorIn(data: Record<string, unknown>): string | undefined {
   const [author] = texts(data.authors);
@@ -96,21 +112,21 @@ export interface EditingFacts {
 }
 
 /**
- * A case is written while it waits for its author: then all for whom it waits
- * may change it. While somebody reviews it, and after its end, it stands.
+ * Whether a person may change the text now. A case is written while it waits
+ * for its author: then all for whom it waits may change it. While somebody
+ * reviews it, and after its end, it stands.
  *
  * @internal
  */
-export function isBeingWritten(facts: EditingFacts): boolean {
-  return facts.open && facts.assignees.includes(facts.author);
-}
-
-/** Whether a person may change the text now. @internal */
-export function mayEdit(facts: EditingFacts, user: string | undefined) {
+export function mayEdit(
+  { open, author, assignees }: EditingFacts,
+  user: string | undefined,
+): boolean {
   return (
+    open &&
     user !== undefined &&
-    isBeingWritten(facts) &&
-    facts.assignees.includes(user)
+    assignees.includes(author) &&
+    assignees.includes(user)
   );
 }
 

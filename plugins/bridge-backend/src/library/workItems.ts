@@ -37,23 +37,37 @@ export interface ItemGate {
   ): Promise<ItemNarrowing>;
 }
 
-/** What a case begins with: the data of its work item. @internal */
-export interface CaseStart {
+/** A case's text as the data of its work item. @internal */
+export interface CaseData {
   title: string;
-  type: 'case';
+  /** The one that the workflow asks for people. */
   system: string;
   systems: string[];
   language: 'zh' | 'en';
-  body?: string;
+  body: string;
 }
 
-/** Makes the work item of a case, as any item is made. @internal */
+/** Sends commands on the work items of cases, as people send them. @internal */
 export interface CaseStarter {
+  /** Makes the item of a case. */
   create(
-    data: CaseStart,
+    data: CaseData & { type: 'case' },
     caller: BackstageCredentials,
     idempotencyKey?: string,
   ): Promise<{ key: string }>;
+  /**
+   * Changes the text of a case.
+   *
+   * @param rev - the number of the item that was seen
+   * @throws BridgeError `item-changed`, once the caller was found to be
+   * allowed to act on the item, when it has another number
+   */
+  edit(
+    key: string,
+    rev: number,
+    data: CaseData,
+    caller: BackstageCredentials,
+  ): Promise<void>;
 }
 
 /** An item that hangs together with another one. @internal */
@@ -72,8 +86,6 @@ export interface ChainReader {
 
 /** The numbers by which tables name people. @internal */
 export interface PersonNumbers {
-  /** One person, who is remembered at once. */
-  id(ref: string): Promise<number>;
   /** People by reference; those not known yet are remembered. */
   ids(trx: Transaction, refs: string[]): Promise<Map<string, number>>;
 }

@@ -150,7 +150,9 @@ describe('many people on PostgreSQL', () => {
   it('read the first places from a few pages of one index', async () => {
     const [top] = await plansOf(() => new ScoreStore(knex).top(board, 20));
     expect(top.nodes).toEqual(['Limit', 'Index Only Scan scores']);
-    expect(top.buffers).toBeLessThanOrEqual(10);
+    // Ten for the index; while another test holds an old snapshot, each of the
+    // twenty rows is looked at once more.
+    expect(top.buffers).toBeLessThanOrEqual(10 + 20);
   });
 
   it('learn their rank without a count over people', async () => {

@@ -52,7 +52,21 @@ export class BallotService {
       (scope, record) => this.insert(scope, record, input, caller.person),
       ({ trx }) => this.parts.ballots.hold(trx, key, 'shared'),
     );
-    await closer.settle(key, caller.recorded);
+    await (caller.recorded
+      ? closer.settle(key, caller.recorded)
+      : closer.settleOrLog(key));
+    return answer;
+  }
+
+  /** Declares a conflict of interest, which may decide the board. */
+  async recuse(
+    key: string,
+    input: { board: string; reason: string },
+    caller: CommandCaller,
+  ): Promise<CommandAnswer> {
+    const { commands, closer } = this.parts;
+    const answer = await commands.recuse(key, input, caller);
+    await closer.settleOrLog(key);
     return answer;
   }
 

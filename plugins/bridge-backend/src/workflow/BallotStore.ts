@@ -116,8 +116,11 @@ export class BallotStore {
     return inserted.length === 1;
   }
 
-  /** The keys of items with open boards that somebody has voted on. */
-  async withOpenBoards(limit: number): Promise<string[]> {
+  /** Items with open boards that somebody has voted on, after one of them. */
+  async withOpenBoards(
+    after: number,
+    limit: number,
+  ): Promise<{ id: number; key: string }[]> {
     return this.knex('items')
       .whereIn('items.id', builder =>
         builder
@@ -131,8 +134,10 @@ export class BallotStore {
           .where('boards.status', 'open')
           .select('boards.item_id'),
       )
+      .where('items.id', '>', after)
+      .orderBy('items.id')
       .limit(limit)
-      .pluck('key');
+      .select('items.id', 'items.key');
   }
 }
 

@@ -1,3 +1,4 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   ApprovalState,
   Ballot,
@@ -11,9 +12,6 @@ import { DefinitionService } from './DefinitionService';
 import { canonicalJson, sha256 } from './journalChain';
 import { SYSTEM_ACTOR } from './PersonStore';
 import { Draft, ItemRecord } from './records';
-import { StaleItemError } from './refusals';
-
-const TRIES = 5;
 
 interface Recorded {
   now?: string;
@@ -35,6 +33,7 @@ export class BoardCloser {
       ballots: BallotStore;
       definitions: DefinitionService;
       open: (key: string) => Promise<ItemRecord | undefined>;
+      logger: LoggerService;
     },
   ) {}
 
@@ -49,6 +48,16 @@ export class BoardCloser {
     for (const board of record ? openBoards(record) : []) {
       await this.close(key, board.id, recorded);
     }
+  }
+
+  /**
+   * Counts like {@link settle}. What fails is logged and tried again by the
+   * worker: the ballots stand, whatever becomes of their board.
+   */
+  async settleOrLog(key: string): Promise<void> {
+    await this.settle(key).catch(error =>
+      this.parts.logger.error(`A board of ${key} could not be closed`, error),
+    );
   }
 
   /** Keeps everybody else from voting on an item until the transaction ends. */
@@ -76,31 +85,20 @@ export class BoardCloser {
     board: string,
     { now, keys }: Recorded,
   ): Promise<void> {
-    for (let i = 0; i < TRIES; i += 1) {
-      const record = await this.parts.open(key);
-      const decided = record && (await this.decided(record, board));
-      if (!decided) {
-        return;
-      }
-      try {
-        await this.parts.runner.run(
-          {
-            person: lastVoter(decided),
-            input: ['closeBoard', key, board],
-            status: 200,
-            now,
-            keys,
-          },
-          scope => this.closeIn(scope, key, board),
-        );
-        return;
-      } catch (error) {
-        if (error instanceof NothingToClose) {
-          return;
-        }
-        if (!(error instanceof StaleItemError)) {
-          throw error;
-        }
+    const record = await this.parts.open(key);
+    const decided = record && (await this.decided(record, board));
+    if (!decided) {
+      return;
+    }
+    const input = ['closeBoard', key, board];
+    try {
+      await this.parts.runner.run(
+        { person: lastVoter(decided), input, status: 200, now, keys },
+        scope => this.closeIn(scope, key, board),
+      );
+    } catch (error) {
+      if (!(error instanceof NothingToClose)) {
+        throw error;
       }
     }
   }

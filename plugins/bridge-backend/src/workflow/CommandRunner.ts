@@ -7,7 +7,7 @@ import { ItemStore, Transaction } from './ItemStore';
 import { canonicalJson, sha256 } from './journalChain';
 import { PersonStore } from './PersonStore';
 import { Draft } from './records';
-import { StaleItemError } from './refusals';
+import { CollisionError } from './refusals';
 import { UnitOfWork, UnitParts } from './UnitOfWork';
 
 /** Who sends which command. @internal */
@@ -39,6 +39,10 @@ export interface CommandScope {
 }
 
 const PATIENCE_MS = 5_000;
+const TRIES = 5;
+
+// PostgreSQL ends one of two transactions that wait for each other.
+const DEADLOCK = '40P01';
 
 /**
  * Carries out commands: one command, one transaction. The same command sent
@@ -60,18 +64,34 @@ export class CommandRunner {
   ) {}
 
   /**
-   * Runs a command.
+   * Runs a command; anew when another one stood in its way.
    *
    * @param work - lets the engine decide; gives the item that is answered
-   * @throws StaleItemError when somebody changed the item meanwhile
+   * @throws CollisionError when others stood in its way every time
    */
   async run(
     request: CommandRequest,
     work: (scope: CommandScope) => Promise<Draft>,
   ): Promise<CommandAnswer> {
     const personId = await this.parts.people.id(request.person);
-    const running = this.attempt(request, personId, work);
+    const running = this.carryOut(request, personId, work);
     return request.idempotencyKey ? withPatience(running) : running;
+  }
+
+  private async carryOut(
+    request: CommandRequest,
+    personId: number,
+    work: (scope: CommandScope) => Promise<Draft>,
+  ): Promise<CommandAnswer> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.attempt(request, personId, work);
+      } catch (error) {
+        if (!(error instanceof CollisionError) || tries === TRIES) {
+          throw error;
+        }
+      }
+    }
   }
 
   private async attempt(
@@ -88,7 +108,7 @@ export class CommandRunner {
       if (known) {
         return known;
       }
-      throw isDatabaseConflictError(error) ? new StaleItemError('') : error;
+      throw isCollision(error) ? new CollisionError('') : error;
     }
   }
 
@@ -102,7 +122,8 @@ export class CommandRunner {
     const { timeZone } = clock;
     const acting = { ref: request.person, id: personId, now, timeZone };
     return items.inTransaction(async trx => {
-      const unit = new UnitOfWork(trx, this.parts, acting, request.keys);
+      const keys = [...(request.keys ?? [])];
+      const unit = new UnitOfWork(trx, this.parts, acting, keys);
       const draft = await work({ trx, unit, personId, now });
       await unit.flush();
       const answer = await this.answer(trx, request, draft, now);
@@ -149,6 +170,11 @@ export class CommandRunner {
     }
     return { status: stored.status, text: stored.body };
   }
+}
+
+function isCollision(error: unknown): boolean {
+  const { code } = error as { code?: string };
+  return isDatabaseConflictError(error) || code === DEADLOCK;
 }
 
 /** A moment as every table keeps it: ISO 8601, UTC, milliseconds. @internal */

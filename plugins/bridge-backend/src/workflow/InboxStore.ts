@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { dayOf } from '../database/dayOf';
 import { applyItemFilter, ItemFilter } from './itemFilter';
-import { ItemColumns, toItemRecord } from './ItemStore';
+import { ItemColumns, toItemRecord } from './itemRows';
 import { ItemRecord } from './records';
 
 /** Something that waits for a person. @internal */

@@ -139,7 +139,7 @@ export class ItemCommandService {
   /**
    * Runs a change of one item for somebody who may see it and act on it.
    *
-   * @param before - what must be held before the item is read
+   * @param before - what is done instead of holding the item
    * @throws BridgeError `item-changed` with the state that won
    */
   async change(
@@ -147,15 +147,15 @@ export class ItemCommandService {
     caller: CommandCaller,
     input: unknown,
     work: (scope: CommandScope, record: ItemRecord) => Promise<Draft>,
-    before: (scope: CommandScope) => Promise<void> = async () => undefined,
+    before?: (scope: CommandScope) => Promise<void>,
   ): Promise<CommandAnswer> {
     await this.allow(key, caller);
     try {
       return await this.parts.runner.run(
         requestOf(caller, input, 200),
         async scope => {
-          await before(scope);
-          const record = await scope.unit.load(key);
+          await before?.(scope);
+          const record = await scope.unit.load(key, before ? 'look' : 'hold');
           if (!record) {
             throw new BridgeError('item-not-found', { params: { key } });
           }

@@ -13,7 +13,7 @@ import {
   whereAssignee,
   whereCreator,
 } from './itemFilter';
-import { ItemColumns, toItemRecord } from './ItemStore';
+import { ItemColumns, toItemRecord } from './itemRows';
 import { ItemRecord, ItemRowRecord } from './records';
 
 /** What a page of items is asked for. @internal */

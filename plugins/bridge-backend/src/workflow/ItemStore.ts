@@ -1,36 +1,12 @@
-import { ItemData, WorkItem } from '@techbridge/bridge-workflow';
+import { WorkItem } from '@techbridge/bridge-workflow';
 import { Knex } from 'knex';
 import { isPostgres } from '../database/isPostgres';
+import { ItemColumns, toEngine, toItemRecord } from './itemRows';
 import { ChainedRow, SaltedPayload } from './journalChain';
 import { BoardRow, ItemRecord } from './records';
 
 /** The transaction of a command, which only stores look into. @internal */
 export type Transaction = Knex.Transaction;
-
-/** A row of the table `items`, with its creator. @internal */
-export interface ItemColumns {
-  id: number;
-  key: string;
-  workflow: string;
-  version: number;
-  kind: string;
-  title: string;
-  state: string;
-  phase: string | null;
-  system: string | null;
-  outcome: string | null;
-  is_open: boolean | number;
-  data: string;
-  engine: string;
-  rev: number;
-  seq: number;
-  head: string;
-  creator: string;
-  created_at: string;
-  updated_at: string;
-  due_at: string | null;
-  has_links: boolean | number;
-}
 
 /** What changes of an item with a command. @internal */
 export interface ItemChange {
@@ -102,6 +78,19 @@ export class ItemStore {
     const row: ItemColumns | undefined = await this.columns(trx)
       .where('items.key', key)
       .first();
+    return row && toItemRecord(row);
+  }
+
+  /**
+   * One item by its key, which stays as it is until the transaction ends. One
+   * statement. SQLite has one writer anyway.
+   */
+  async hold(trx: Knex, key: string): Promise<ItemRecord | undefined> {
+    const query = this.columns(trx).where('items.key', key);
+    if (isPostgres(trx)) {
+      query.forNoKeyUpdate('items');
+    }
+    const row: ItemColumns | undefined = await query.first();
     return row && toItemRecord(row);
   }
 
@@ -351,42 +340,4 @@ async function insertAll(
   for (let i = 0; i < rows.length; i += ROWS_AT_ONCE) {
     await trx(table).insert(rows.slice(i, i + ROWS_AT_ONCE));
   }
-}
-
-type Engine = Pick<
-  WorkItem,
-  'previous' | 'entry' | 'enteredAt' | 'taken' | 'milestones' | 'boards'
->;
-
-function toEngine(item: WorkItem): Engine {
-  const { previous, entry, enteredAt, taken, milestones, boards } = item;
-  return { previous, entry, enteredAt, taken, milestones, boards };
-}
-
-/** An item from its row. @internal */
-export function toItemRecord(row: ItemColumns): ItemRecord {
-  const engine: Engine = JSON.parse(row.engine);
-  return {
-    id: row.id,
-    kind: row.kind,
-    title: row.title,
-    system: row.system,
-    item: {
-      ...engine,
-      key: row.key,
-      workflow: { id: row.workflow, version: row.version },
-      state: row.state,
-      data: JSON.parse(row.data) as ItemData,
-      createdBy: row.creator,
-      createdAt: row.created_at,
-      ...(row.outcome !== null && { outcome: row.outcome }),
-    },
-    rev: row.rev,
-    seq: row.seq,
-    head: row.head,
-    updatedAt: row.updated_at,
-    dueAt: row.due_at,
-    hasLinks: Boolean(row.has_links),
-    open: Boolean(row.is_open),
-  };
 }

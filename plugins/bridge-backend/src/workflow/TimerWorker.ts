@@ -33,31 +33,33 @@ export class TimerWorker {
    * Fires what is due.
    *
    * @param at - for recorded history: each timer fires at its own time
-   * @returns how many were looked at
+   * @returns how many are off now
    */
   async run(now: string, at: 'now' | 'recorded' = 'now'): Promise<number> {
     const due = await this.parts.timers.due(now, AT_ONCE);
+    let off = 0;
     for (const timer of due) {
-      await this.fire(timer, at === 'now' ? now : timer.fireAt);
+      const fired = await this.fire(timer, at === 'now' ? now : timer.fireAt);
+      off += fired ? 1 : 0;
     }
-    return due.length;
+    return off;
   }
 
-  private async fire(timer: DueTimerRow, now: string): Promise<void> {
+  // One that stays on is tried again when the worker looks next.
+  private async fire(timer: DueTimerRow, now: string): Promise<boolean> {
+    const { timers, logger } = this.parts;
     try {
       await this.command(timer, now);
+      return true;
     } catch (error) {
-      if (error instanceof TakenElsewhere || error instanceof StaleItemError) {
-        return;
+      if (error instanceof TakenElsewhere) {
+        return true;
       }
-      if (error instanceof BridgeError) {
-        await this.parts.timers.takeOff(timer.id, now);
-        return;
+      if (error instanceof StaleItemError) {
+        return false;
       }
-      this.parts.logger.error(
-        `Timer ${timer.id} could not fire`,
-        error as Error,
-      );
+      logger.error(`Timer ${timer.id} could not fire`, error as Error);
+      return error instanceof BridgeError && timers.takeOff(timer.id, now);
     }
   }
 

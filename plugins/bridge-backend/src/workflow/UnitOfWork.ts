@@ -59,16 +59,23 @@ export class UnitOfWork {
     private readonly parts: UnitParts,
     readonly acting: Acting,
     /** Keys for the items that effects make, in order; for recorded history. */
-    private readonly keys: string[] = [],
+    private readonly keys: string[],
   ) {}
 
   /**
    * Reads an item that the command is about.
    *
+   * @param how - `hold` makes other commands on it wait; a ballot only looks
    * @returns undefined when there is none
    */
-  async load(key: string): Promise<ItemRecord | undefined> {
-    return this.parts.items.load(this.trx, key);
+  async load(
+    key: string,
+    how: 'hold' | 'look' = 'hold',
+  ): Promise<ItemRecord | undefined> {
+    const { items } = this.parts;
+    return how === 'hold'
+      ? items.hold(this.trx, key)
+      : items.load(this.trx, key);
   }
 
   /** The item as it stands after what was decided so far. */
@@ -187,7 +194,7 @@ export class UnitOfWork {
   /**
    * Writes everything.
    *
-   * @throws StaleItemError when somebody changed an item meanwhile
+   * @throws CollisionError when somebody changed an item meanwhile
    */
   async flush(): Promise<void> {
     const { items, projections } = this.parts;

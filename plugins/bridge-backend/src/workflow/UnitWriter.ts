@@ -4,7 +4,7 @@ import { changeOf, titleOf } from './itemFacts';
 import { ItemStore, LinkRow, OutboxRow, Transaction } from './ItemStore';
 import { chain, ChainedRow, SaltedPayload, saltPayload } from './journalChain';
 import { Acting, Draft, ItemRecord } from './records';
-import { StaleItemError } from './refusals';
+import { CollisionError } from './refusals';
 
 /**
  * Writes what a unit of work has gathered, with one statement a table.
@@ -22,7 +22,7 @@ export class UnitWriter {
    * Writes items, journal, tasks, timers, boards, links and outbox.
    *
    * @returns the journal rows, for whoever keeps facts about them
-   * @throws StaleItemError when somebody changed an item meanwhile
+   * @throws CollisionError when somebody changed an item meanwhile
    */
   async write(drafts: Draft[], links: LinkRow[]): Promise<JournalRow[]> {
     const { trx, items } = this;
@@ -91,7 +91,7 @@ export class UnitWriter {
       head: row.hash,
     };
     if (!(await this.items.update(this.trx, change))) {
-      throw new StaleItemError(draft.item.key);
+      throw new CollisionError(draft.item.key);
     }
     const { item, rev, seq, head, title, system, dueAt, hasLinks, open } =
       change;

@@ -21,6 +21,7 @@ const MOST_ROUNDS = 1_000;
 export class WorkflowWorker {
   private running?: Promise<void>;
   private again = false;
+  private boards = false;
 
   constructor(
     private readonly parts: {
@@ -37,8 +38,25 @@ export class WorkflowWorker {
     },
   ) {}
 
-  /** Looks once; a call while it is looking makes it look once more. */
+  /**
+   * Looks once at everything; a call while it is looking makes it look once
+   * more.
+   */
   async run(): Promise<void> {
+    this.boards = true;
+    return this.start();
+  }
+
+  /** Looks soon at timers and effects, without anybody waiting for it. */
+  wake(): void {
+    setImmediate(() => {
+      this.start().catch(error =>
+        this.parts.logger.error('The worker of work items failed', error),
+      );
+    });
+  }
+
+  private async start(): Promise<void> {
     if (this.running) {
       this.again = true;
       return this.running;
@@ -47,15 +65,6 @@ export class WorkflowWorker {
       this.running = undefined;
     });
     return this.running;
-  }
-
-  /** Looks soon, without anybody waiting for it. */
-  wake(): void {
-    setImmediate(() => {
-      this.run().catch(error =>
-        this.parts.logger.error('The worker of work items failed', error),
-      );
-    });
   }
 
   /** Forgets what nobody asks for any more. */
@@ -87,7 +96,10 @@ export class WorkflowWorker {
     }
     do {
       this.again = false;
-      await this.settleBoards();
+      if (this.boards) {
+        this.boards = false;
+        await this.settleBoards();
+      }
       await this.drain();
     } while (this.again);
   }
@@ -106,8 +118,13 @@ export class WorkflowWorker {
   // A crash between the last ballot and the closing leaves a decided board.
   private async settleBoards(): Promise<void> {
     const { ballots, closer } = this.parts;
-    for (const key of await ballots.withOpenBoards(BOARDS_AT_ONCE)) {
-      await closer.settle(key);
+    let last: { id: number } | undefined = { id: 0 };
+    while (last) {
+      const items = await ballots.withOpenBoards(last.id, BOARDS_AT_ONCE);
+      for (const { key } of items) {
+        await closer.settleOrLog(key);
+      }
+      last = items.at(-1);
     }
   }
 }

@@ -168,7 +168,7 @@ function buildEngine(needs: WorkflowNeeds, base: Base) {
     },
   });
   const open = (key: string) => base.items.load(knex, key);
-  const closer = new BoardCloser({ ...base, runner, open });
+  const closer = new BoardCloser({ ...base, runner, open, logger });
   const timers = new TimerWorker({
     ...{ timers: base.timers, runner, closer, logger },
     open: id => base.items.loadById(knex, id),

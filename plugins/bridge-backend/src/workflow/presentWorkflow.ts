@@ -45,18 +45,16 @@ function fieldsOf(definition: WorkflowDefinition): Workflow['fields'] {
 }
 
 function fieldOf(
-  { forms }: WorkflowDefinition,
+  { forms, labels = {} }: WorkflowDefinition,
   field: string,
   schema: JsonSchema,
 ): WorkflowField {
-  const asking = Object.values(forms).filter(form =>
-    form.fields.includes(field),
-  );
-  const label = asking.find(form => form.labels[field])?.labels[field];
-  const options = asking.find(form => form.options[field])?.options[field];
+  const all = Object.values(forms);
+  const asked = all.find(form => form.labels[field])?.labels[field];
+  const options = all.find(form => form.options[field])?.options[field];
   const items = schema.items as JsonSchema | undefined;
   return {
-    label: label ?? { en: field, zh: field },
+    label: asked ?? labels[field] ?? { en: field, zh: field },
     type: String(schema.type ?? 'string'),
     format: (schema.format ?? items?.format ?? null) as string | null,
     options: options ?? {},

@@ -9,11 +9,21 @@ import {
 
 /** Somebody changed an item after it was read. @internal */
 export class StaleItemError extends Error {
-  readonly name = 'StaleItemError';
+  readonly name: string = 'StaleItemError';
 
   constructor(readonly key: string) {
     super(`${key} was changed meanwhile`);
   }
+}
+
+/**
+ * Two commands stood in each other's way; nothing was written, and the same
+ * command may succeed when it is carried out anew.
+ *
+ * @internal
+ */
+export class CollisionError extends StaleItemError {
+  readonly name = 'CollisionError';
 }
 
 /** The step, or the refusal as an error. @internal */

@@ -100,7 +100,7 @@ function addCommandRoutes(
     ballots.cast(input.params.key, input.body, sender(input)),
   );
   defineRoute(context, endpoints.declareRecusal, async input =>
-    commands.recuse(input.params.key, input.body, sender(input)),
+    ballots.recuse(input.params.key, input.body, sender(input)),
   );
   defineRoute(context, endpoints.commentOnItem, async input =>
     commands.comment(input.params.key, input.body.text, sender(input)),

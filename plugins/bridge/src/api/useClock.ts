@@ -7,6 +7,10 @@ import { remembered } from './remembered';
 export interface Clock {
   /** Today in the plant, as `2025-12-31`. */
   today(): string;
+  /** The present moment, in milliseconds as `Date.now()` counts them. */
+  now(): number;
+  /** The time zone of the plant, such as `Asia/Shanghai`. */
+  timeZone: string;
   /** Whether the clock shows a demo date. */
   demo: boolean;
 }
@@ -16,7 +20,12 @@ const loadClock = remembered(async (api: BridgeApi): Promise<Clock> => {
   const ahead = Date.parse(now) - Date.now();
   // Swedish writes dates as ISO does.
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone });
-  return { demo, today: () => format.format(Date.now() + ahead) };
+  return {
+    demo,
+    timeZone,
+    now: () => Date.now() + ahead,
+    today: () => format.format(Date.now() + ahead),
+  };
 });
 
 /**

@@ -57,6 +57,10 @@ export function PageFrame(props: {
   children: ReactNode;
 }) {
   const classes = useStyles();
+  // Loaded with the page: what stands on it must not vanish for the sake of a
+  // word that comes later.
+  const { t: term } = useTranslationRef(termsTranslationRef);
+  const language = useLanguage();
   useDocumentTitle(props.title);
   return (
     <main className={classes.root}>
@@ -72,22 +76,16 @@ export function PageFrame(props: {
           )}
         </div>
         <div className={classes.aside}>
-          {props.demoDay && <DemoDay day={props.demoDay} />}
+          {props.demoDay && (
+            <span className={classes.demo}>
+              {term('demoDate', { date: formatDate(props.demoDay, language) })}
+            </span>
+          )}
           {props.actions}
         </div>
       </header>
       {props.children}
     </main>
-  );
-}
-
-function DemoDay({ day }: { day: string }) {
-  const { t } = useTranslationRef(termsTranslationRef);
-  const language = useLanguage();
-  return (
-    <span className={useStyles().demo}>
-      {t('demoDate', { date: formatDate(day, language) })}
-    </span>
   );
 }
 

@@ -21,6 +21,9 @@ describe('words', () => {
   it('writes days as the reader does', () => {
     expect(formatDate('2025-12-31', 'en')).toBe('31 Dec 2025');
     expect(formatDate('2025-12-31', 'zh')).toBe('2025年12月31日');
+    const night = '2025-12-31T20:00:00Z';
+    expect(formatDate(night, 'en')).toBe('31 Dec 2025');
+    expect(formatDate(night, 'en', 'Asia/Shanghai')).toBe('1 Jan 2026');
   });
 
   it('answers only what was clearly asked', () => {

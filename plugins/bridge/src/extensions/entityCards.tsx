@@ -52,3 +52,29 @@ export const superUserOfCard = EntityCardBlueprint.make({
       )),
   },
 });
+
+/** "Cases of this system" on the page of a system. @internal */
+export const casesOfSystemCard = EntityCardBlueprint.make({
+  name: 'cases-of-system',
+  params: {
+    type: 'content',
+    filter: enterpriseSystem,
+    loader: () =>
+      import('../library/CasesOfSystemCard').then(({ CasesOfSystemCard }) => (
+        <CasesOfSystemCard />
+      )),
+  },
+});
+
+/** "Contributions" on the page of a person. @internal */
+export const contributionsCard = EntityCardBlueprint.make({
+  name: 'contributions',
+  params: {
+    type: 'content',
+    filter: { kind: 'user' },
+    loader: () =>
+      import('../recognition/ContributionsCard').then(
+        ({ ContributionsCard }) => <ContributionsCard />,
+      ),
+  },
+});

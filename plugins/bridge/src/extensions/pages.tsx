@@ -1,7 +1,20 @@
 import { PageBlueprint } from '@backstage/frontend-plugin-api';
 import HomeIcon from '@material-ui/icons/HomeOutlined';
+import ItemsIcon from '@material-ui/icons/AssignmentOutlined';
 import SystemsIcon from '@material-ui/icons/AppsOutlined';
-import { homeRouteRef, systemsRouteRef } from '../routes';
+import LeaderboardsIcon from '@material-ui/icons/EmojiEventsOutlined';
+import CasesIcon from '@material-ui/icons/LocalLibraryOutlined';
+import InboxIcon from '@material-ui/icons/MoveToInboxOutlined';
+import {
+  casesRouteRef,
+  contributionsRouteRef,
+  homeRouteRef,
+  inboxRouteRef,
+  itemsRouteRef,
+  leaderboardsRouteRef,
+  newItemsRouteRef,
+  systemsRouteRef,
+} from '../routes';
 
 /** The landing page. @internal */
 export const homePage = PageBlueprint.make({
@@ -30,5 +43,93 @@ export const systemsPage = PageBlueprint.make({
       import('../systems/SystemsPage').then(({ SystemsPage }) => (
         <SystemsPage />
       )),
+  },
+});
+
+/** The inbox. @internal */
+export const inboxPage = PageBlueprint.make({
+  name: 'inbox',
+  params: {
+    path: '/inbox',
+    routeRef: inboxRouteRef,
+    title: 'Inbox',
+    icon: <InboxIcon fontSize="inherit" />,
+    noHeader: true,
+    loader: () =>
+      import('../inbox/InboxPage').then(({ InboxPage }) => <InboxPage />),
+  },
+});
+
+/** The work items: their list, and the page of each. @internal */
+export const itemsPage = PageBlueprint.make({
+  name: 'items',
+  params: {
+    path: '/items',
+    routeRef: itemsRouteRef,
+    title: 'Work items',
+    icon: <ItemsIcon fontSize="inherit" />,
+    noHeader: true,
+    loader: () =>
+      import('../items/ItemsRouter').then(({ ItemsRouter }) => <ItemsRouter />),
+  },
+});
+
+/** The forms that make work items. @internal */
+export const newItemPage = PageBlueprint.make({
+  name: 'new',
+  params: {
+    path: '/new',
+    routeRef: newItemsRouteRef,
+    title: 'Report or suggest',
+    noHeader: true,
+    loader: () =>
+      import('../items/NewItemRouter').then(({ NewItemRouter }) => (
+        <NewItemRouter />
+      )),
+  },
+});
+
+/** The case library: its list, a case, the editor. @internal */
+export const casesPage = PageBlueprint.make({
+  name: 'cases',
+  params: {
+    path: '/cases',
+    routeRef: casesRouteRef,
+    title: 'Case library',
+    icon: <CasesIcon fontSize="inherit" />,
+    noHeader: true,
+    loader: () =>
+      import('../library/CasesPage').then(({ CasesPage }) => <CasesPage />),
+  },
+});
+
+/** The leaderboards of a season. @internal */
+export const leaderboardsPage = PageBlueprint.make({
+  name: 'leaderboards',
+  params: {
+    path: '/leaderboards',
+    routeRef: leaderboardsRouteRef,
+    title: 'Leaderboard',
+    icon: <LeaderboardsIcon fontSize="inherit" />,
+    noHeader: true,
+    loader: () =>
+      import('../recognition/LeaderboardsPage').then(({ LeaderboardsPage }) => (
+        <LeaderboardsPage />
+      )),
+  },
+});
+
+/** The points of a person. @internal */
+export const contributionsPage = PageBlueprint.make({
+  name: 'contributions',
+  params: {
+    path: '/people/:user/contributions',
+    routeRef: contributionsRouteRef,
+    title: 'Contributions',
+    noHeader: true,
+    loader: () =>
+      import('../recognition/ContributionsPage').then(
+        ({ ContributionsPage }) => <ContributionsPage />,
+      ),
   },
 });

@@ -1,15 +1,40 @@
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
+import type { Item, ItemRow } from '@techbridge/plugin-bridge-common';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { at, bridgeOf, pageOf } from '../testing/fakeBridge';
+import { aFeedback, aProposal, aRow } from '../testing/itemSamples';
 import { renderPage } from '../testing/renderPage';
 import { aStaffedSystem, aSuperUser, aSystem } from '../testing/samples';
 import zh from '../translation/home.zh';
 
 const server = setupServer();
 const wms = aStaffedSystem([aSuperUser()]);
+
+/** A bridge that knows some items; notes what was asked about them. */
+function holding(options: { inbox?: Item[]; items?: ItemRow[] } = {}) {
+  const asked: string[] = [];
+  server.use(
+    http.get(at('/inbox'), () =>
+      HttpResponse.json(
+        pageOf(
+          (options.inbox ?? []).map(item => ({
+            item,
+            verbs: [],
+            since: item.createdAt,
+          })),
+        ),
+      ),
+    ),
+    http.get(at('/items'), ({ request }) => {
+      asked.push(new URL(request.url).search);
+      return HttpResponse.json(pageOf(options.items ?? []));
+    }),
+  );
+  return asked;
+}
 
 /** A bridge that knows who answers for what. */
 function answering(answer: (query: URLSearchParams) => (typeof wms)[]) {
@@ -27,6 +52,7 @@ describe('HomePage', () => {
 
   it('lets everybody search, and greets once', async () => {
     answering(query => (query.size > 1 ? [] : [wms]));
+    const asked = holding({ items: [aRow()] });
     renderPage('/', { allowed: false });
     expect(
       await screen.findByText(/whom to ask right now/),
@@ -34,6 +60,17 @@ describe('HomePage', () => {
     expect(
       await screen.findByRole('heading', { name: 'Whom to ask now' }),
     ).toBeInTheDocument();
+    expect(
+      screen
+        .getAllByRole('button', { name: /^(Report|Suggest)/ })
+        .map(link => link.getAttribute('href')),
+    ).toEqual(['/new/feedback', '/new/proposal']);
+    expect(
+      await screen.findByRole('link', {
+        name: 'Scanner drops off the network',
+      }),
+    ).toHaveAttribute('href', '/items/FB-0405');
+    expect(asked).toEqual(['?createdBy=user%3Adefault%2Ftang.ting&limit=6']);
     await userEvent.click(screen.getByRole('button', { name: 'Got it' }));
     await waitFor(() =>
       expect(screen.queryByText(/whom to ask right now/)).toBeNull(),
@@ -49,6 +86,7 @@ describe('HomePage', () => {
     answering(query =>
       query.has('superUser') || query.has('it') ? [wms] : [],
     );
+    holding();
     renderPage('/', {
       allowed: false,
       user: 'user:default/ma.jun',
@@ -66,6 +104,7 @@ describe('HomePage', () => {
         .getAllByRole('link', { name: 'Show all' })
         .map(link => link.getAttribute('href')),
     ).toEqual([
+      '/inbox',
       '/systems?mine=true',
       '/systems?it=group%3Adefault%2Finformation-technology',
     ]);
@@ -75,6 +114,7 @@ describe('HomePage', () => {
     answering(query =>
       query.has('vacant') ? [aSystem({ name: 'bi' }), wms] : [],
     );
+    const asked = holding();
     renderPage('/', { language: 'zh-CN' });
     expect(
       await screen.findByRole('heading', { name: zh['vacant.title'] }),
@@ -85,5 +125,25 @@ describe('HomePage', () => {
     expect(
       screen.getByRole('link', { name: zh['vacant.register'] }),
     ).toHaveAttribute('href', '/systems/new');
+    expect(await screen.findByText(zh['overdue.none'])).toBeInTheDocument();
+    expect(await screen.findByText(zh['month.none'])).toBeInTheDocument();
+    expect(asked.sort()).toEqual([
+      '?overdue=true&order=dueAt&limit=6',
+      '?since=2025-12-01&order=-createdAt&limit=6',
+    ]);
+  });
+
+  it('tells members of a board to vote, and people what waits for them', async () => {
+    answering(() => []);
+    holding({ inbox: [aProposal(), aFeedback()] });
+    renderPage('/', { allowed: false, user: 'user:default/su.min' });
+    expect(
+      await screen.findByRole('heading', { name: 'To vote' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', {
+        name: 'Scanner keeps its data while offline',
+      }),
+    ).toHaveAttribute('href', '/items/OP-2025-018?do=vote');
   });
 });

@@ -4,10 +4,15 @@ import { useClock } from '../api/useClock';
 import { PageFrame } from '../components/PageFrame';
 import { homeTranslationRef } from '../translation/home';
 import { AskNowBlock } from './AskNowBlock';
+import { InboxBlock } from './InboxBlock';
 import { ItBlock } from './ItBlock';
 import { MineBlock } from './MineBlock';
+import { MyReportsBlock } from './MyReportsBlock';
+import { OverdueBlock } from './OverdueBlock';
+import { ReportBlock } from './ReportBlock';
 import { SearchBlock } from './SearchBlock';
-import { useRoles } from './useRoles';
+import { ThisMonthBlock } from './ThisMonthBlock';
+import { Roles, useRoles } from './useRoles';
 import { VacantBlock } from './VacantBlock';
 import { Welcome } from './Welcome';
 
@@ -26,23 +31,13 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-const BLOCKS_BESIDE_SEARCH = 2;
+const BLOCKS_BESIDE_SEARCH = 3;
 
 /** The landing page: the search, and what the reader's role needs. @internal */
 export function HomePage() {
   const { t } = useTranslationRef(homeTranslationRef);
   const clock = useClock();
   const roles = useRoles();
-  const blocks = [
-    roles?.programmeManager && <VacantBlock key="vacant" />,
-    roles?.mine && <MineBlock key="mine" page={roles.mine} me={roles.me} />,
-    roles?.it && (
-      <ItBlock key="it" page={roles.it.page} group={roles.it.group} />
-    ),
-  ].filter(Boolean);
-  if (roles && blocks.length === 0) {
-    blocks.push(<AskNowBlock key="now" />);
-  }
   return (
     <PageFrame
       title={t('page.title')}
@@ -52,8 +47,36 @@ export function HomePage() {
       {roles && <Welcome roles={roles} />}
       <SearchBlock />
       <div className={useStyles().blocks}>
-        {blocks.slice(0, BLOCKS_BESIDE_SEARCH)}
+        {roles && blocksFor(roles).slice(0, BLOCKS_BESIDE_SEARCH)}
       </div>
     </PageFrame>
   );
+}
+
+/** What each role needs, the most urgent first. */
+function blocksFor(roles: Roles): JSX.Element[] {
+  if (roles.programmeManager) {
+    return [
+      <OverdueBlock key="overdue" />,
+      <ThisMonthBlock key="month" />,
+      <VacantBlock key="vacant" />,
+    ];
+  }
+  const { me, mine, it, votes, tasks } = roles;
+  const waiting = <InboxBlock key="tasks" kind="tasks" entries={tasks} />;
+  const special = [
+    votes.length > 0 && <InboxBlock key="votes" kind="votes" entries={votes} />,
+    (mine || (it && tasks.length > 0)) && waiting,
+    mine && <MineBlock key="mine" page={mine} me={me} />,
+    it && <ItBlock key="it" page={it.page} group={it.group} />,
+  ].filter(block => block instanceof Object);
+  if (special.length > 0) {
+    return special;
+  }
+  return [
+    ...(tasks.length > 0 ? [waiting] : []),
+    <ReportBlock key="report" />,
+    <MyReportsBlock key="reports" me={me} />,
+    <AskNowBlock key="now" />,
+  ];
 }

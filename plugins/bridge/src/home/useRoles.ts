@@ -1,6 +1,7 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
+  InboxEntry,
   Page,
   System,
   systemCreatePermission,
@@ -17,10 +18,15 @@ export interface Roles {
   mine?: Page<System>;
   /** The systems of the reader's IT group, if any. */
   it?: { group: string; page: Page<System> };
+  /** The votes that wait for the reader. */
+  votes: InboxEntry[];
+  /** What else waits for the reader. */
+  tasks: InboxEntry[];
 }
 
 const SHOWN = 6;
 const MOST_GROUPS = 5;
+const MOST_ENTRIES = 20;
 
 /** The reader's roles; undefined until they are known. @internal */
 export function useRoles(): Roles | undefined {
@@ -31,11 +37,12 @@ export function useRoles(): Roles | undefined {
     if (!me) {
       return undefined;
     }
-    const [mine, it] = await Promise.all([
+    const [mine, it, waiting] = await Promise.all([
       systemsOrNone(api, { superUser: me.ref }),
       systemsOfGroups(api, me.groups),
+      whatWaits(api),
     ]);
-    return { me: me.ref, mine, it };
+    return { me: me.ref, mine, it, ...waiting };
   }, [api, me]);
   return value && !manager.loading
     ? { ...value, programmeManager: manager.allowed }
@@ -50,6 +57,18 @@ async function systemsOfGroups(api: BridgeApi, groups: string[]) {
     }),
   );
   return pages.find(Boolean);
+}
+
+async function whatWaits(api: BridgeApi) {
+  const entries = await api
+    .getInbox({ limit: MOST_ENTRIES })
+    .then(({ items }) => items)
+    .catch((): InboxEntry[] => []);
+  const isVote = ({ item }: InboxEntry) => item.state.type === 'approval';
+  return {
+    votes: entries.filter(isVote),
+    tasks: entries.filter(entry => !isVote(entry)),
+  };
 }
 
 /** A page that fails shows one block less; the search still works. */

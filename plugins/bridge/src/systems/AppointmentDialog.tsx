@@ -21,7 +21,7 @@ import { termsTranslationRef } from '../translation/terms';
 import { AppointmentFields } from './AppointmentFields';
 import { newAppointment, valuesOf } from './appointmentValues';
 import { PersonPicker } from './PersonPicker';
-import type { FoundPerson } from './usePeopleSearch';
+import type { FoundPerson } from '../api/usePeopleSearch';
 
 const FIELDS = [
   'user',

@@ -1,12 +1,11 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import MenuItem from '@material-ui/core/MenuItem';
-import Select from '@material-ui/core/Select';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   CRITICALITIES,
   LIFECYCLES,
   Page,
 } from '@techbridge/plugin-bridge-common';
+import { FilterPick } from '../components/FilterPick';
 import { mutedText } from '../components/mutedText';
 import { ToggleChip } from '../components/ToggleChip';
 import { systemsTranslationRef } from '../translation/systems';
@@ -25,12 +24,6 @@ const useStyles = makeStyles(theme => ({
     marginLeft: 'auto',
     color: mutedText(theme),
     fontSize: 13,
-  },
-  select: {
-    height: 32,
-    borderRadius: 999,
-    fontSize: 13,
-    '& .MuiSelect-select': { paddingTop: 6, paddingBottom: 6 },
   },
 }));
 
@@ -84,7 +77,7 @@ function CriticalityFilter({ filters, onChange }: FilterBarProps) {
   const { t } = useTranslationRef(systemsTranslationRef);
   const { t: term } = useTranslationRef(termsTranslationRef);
   return (
-    <Pick
+    <FilterPick
       label={term('field.criticality')}
       anyLabel={t('filter.anyCriticality')}
       value={filters.criticality}
@@ -101,7 +94,7 @@ function LifecycleFilter({ filters, onChange }: FilterBarProps) {
   const { t } = useTranslationRef(systemsTranslationRef);
   const { t: term } = useTranslationRef(termsTranslationRef);
   return (
-    <Pick
+    <FilterPick
       label={term('field.lifecycle')}
       anyLabel={t('filter.anyLifecycle')}
       value={filters.lifecycle}
@@ -111,39 +104,5 @@ function LifecycleFilter({ filters, onChange }: FilterBarProps) {
       }))}
       onChange={lifecycle => onChange({ lifecycle })}
     />
-  );
-}
-
-const ANY = 'any';
-
-function Pick<TValue extends string>(props: {
-  label: string;
-  anyLabel: string;
-  value: TValue | undefined;
-  options: { value: TValue; label: string }[];
-  onChange(value: TValue | undefined): void;
-}) {
-  const { value, options, onChange } = props;
-  const chosen = options.find(option => option.value === value);
-  const shown = chosen?.label ?? props.anyLabel;
-  return (
-    <Select
-      variant="outlined"
-      className={useStyles().select}
-      value={value ?? ANY}
-      SelectDisplayProps={{ 'aria-label': `${props.label}: ${shown}` }}
-      onChange={event =>
-        onChange(
-          options.find(option => option.value === event.target.value)?.value,
-        )
-      }
-    >
-      <MenuItem value={ANY}>{props.anyLabel}</MenuItem>
-      {options.map(option => (
-        <MenuItem key={option.value} value={option.value}>
-          {option.label}
-        </MenuItem>
-      ))}
-    </Select>
   );
 }

@@ -10,6 +10,7 @@ import { useLanguage } from '../components/useLanguage';
 import { systemsTranslationRef } from '../translation/systems';
 import { termsTranslationRef } from '../translation/terms';
 import { AppointmentRow } from './AppointmentRow';
+import { AskActions } from './AskActions';
 import { AskNow } from './AskNow';
 import { OwnersActions } from './OwnersActions';
 import { ownersOf } from './ownersOf';
@@ -65,6 +66,7 @@ export function OwnersPanel(props: {
           <AskNow system={system} mails={mails} />
         </div>
       )}
+      <AskActions system={system} />
       <div>
         <Heading>{term('owner.business')}</Heading>
         <Appointments {...props} />

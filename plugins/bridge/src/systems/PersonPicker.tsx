@@ -6,7 +6,7 @@ import { useId, useState } from 'react';
 import { mutedText } from '../components/mutedText';
 import { PersonAvatar } from '../components/PersonAvatar';
 import { systemsTranslationRef } from '../translation/systems';
-import { FoundPerson, usePeopleSearch } from './usePeopleSearch';
+import { FoundPerson, usePeopleSearch } from '../api/usePeopleSearch';
 
 const useStyles = makeStyles(theme => ({
   option: { display: 'flex', alignItems: 'center', gap: theme.spacing(1.25) },

@@ -9,6 +9,7 @@ import { Person } from '../components/Person';
 import { useLanguage } from '../components/useLanguage';
 import { systemsTranslationRef } from '../translation/systems';
 import { termsTranslationRef } from '../translation/terms';
+import { AskActions } from './AskActions';
 import { AskNow } from './AskNow';
 import { Members } from './Members';
 import { ownersOf } from './ownersOf';
@@ -35,6 +36,7 @@ export function SystemRow({ system, mails }: SystemRowProps) {
       <dl className={useFactStyles().facts}>
         <Fact label={term('askNow')} prominent>
           <AskNow system={system} mails={mails} />
+          <AskActions system={system} inRow />
         </Fact>
         <Fact label={term('role.lead')}>
           <Appointed superUser={lead} />

@@ -57,6 +57,11 @@ describe('SystemsPage', () => {
     expect(within(first).getByText('Lead · Day shift')).toBeInTheDocument();
     expect(within(first).getByText('Liu Yang')).toBeInTheDocument();
     expect(
+      ['Report a problem: WMS', 'Suggest an improvement: WMS'].map(name =>
+        within(first).getByRole('button', { name }).getAttribute('href'),
+      ),
+    ).toEqual(['/new/feedback?system=wms', '/new/proposal?system=wms']);
+    expect(
       await within(first).findByText('Night shift · Warehouse'),
     ).toBeInTheDocument();
     expect(

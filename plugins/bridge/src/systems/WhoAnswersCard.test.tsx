@@ -57,6 +57,9 @@ describe('WhoAnswersCard', () => {
     ).toBeInTheDocument();
     expect(screen.getByText('1 Mar 2025 to 28 Feb 2026')).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'IT' })).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'Report a problem' }),
+    ).toHaveAccessibleDescription(/Your roles do not allow this/);
     const appoint = screen.getByRole('button', { name: 'Appoint' });
     expect(appoint).toHaveAccessibleDescription(/Ask the programme office/);
     expect(

@@ -1,7 +1,10 @@
 import type { Entity } from '@backstage/catalog-model';
 import {
   createFrontendModule,
+  createFrontendPlugin,
+  createRouteRef,
   ExtensionDefinition,
+  PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
   mockApis,
@@ -16,10 +19,20 @@ import {
 import { AppRootWrapperBlueprint } from '@backstage/plugin-app-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
 import { ReactNode } from 'react';
 import { SWRConfig } from 'swr';
 import { bridgePlugin } from '../plugin';
-import { homeRouteRef, systemsRouteRef } from '../routes';
+import {
+  casesRouteRef,
+  contributionsRouteRef,
+  homeRouteRef,
+  inboxRouteRef,
+  itemsRouteRef,
+  leaderboardsRouteRef,
+  newItemsRouteRef,
+  systemsRouteRef,
+} from '../routes';
 
 /** Who looks, and in which language. @internal */
 export interface Reader {
@@ -30,6 +43,8 @@ export interface Reader {
   allowed?: boolean;
   /** What the catalog holds. */
   entities?: Entity[];
+  /** Wakes pages up; silent without it. */
+  signals?: SignalApi;
 }
 
 function FreshPermissions({ children }: { children: ReactNode }) {
@@ -49,12 +64,41 @@ const freshPermissions = createFrontendModule({
 const withoutPages: ExtensionDefinition[] = [
   bridgePlugin.getExtension('page:bridge/home').override({ disabled: true }),
   bridgePlugin.getExtension('page:bridge/systems').override({ disabled: true }),
+  bridgePlugin.getExtension('page:bridge/inbox').override({ disabled: true }),
+  bridgePlugin.getExtension('page:bridge/items').override({ disabled: true }),
+  bridgePlugin.getExtension('page:bridge/new').override({ disabled: true }),
+  bridgePlugin.getExtension('page:bridge/cases').override({ disabled: true }),
+  bridgePlugin
+    .getExtension('page:bridge/leaderboards')
+    .override({ disabled: true }),
+  bridgePlugin
+    .getExtension('page:bridge/contributions')
+    .override({ disabled: true }),
 ];
+
+const docRootRouteRef = createRouteRef({
+  params: ['namespace', 'kind', 'name'],
+});
+
+/** Stands where TechDocs would, so that links lead there. */
+const techdocs = createFrontendPlugin({
+  pluginId: 'techdocs',
+  routes: { docRoot: docRootRouteRef },
+  extensions: [
+    PageBlueprint.make({
+      params: {
+        path: '/docs/:namespace/:kind/:name',
+        routeRef: docRootRouteRef,
+        loader: async () => <div />,
+      },
+    }),
+  ],
+});
 
 /** Shows a page of the plugin, found by its address. @internal */
 export function renderPage(path: string, reader: Reader = {}) {
   return renderTestApp({
-    features: [bridgePlugin, freshPermissions],
+    features: [bridgePlugin, techdocs, freshPermissions],
     apis: apisOf(reader),
     config: configOf(reader),
     initialRouteEntries: [path],
@@ -82,11 +126,21 @@ export function renderCard(
       mountedRoutes: {
         '/': homeRouteRef,
         '/systems': systemsRouteRef,
+        '/cases': casesRouteRef,
+        '/inbox': inboxRouteRef,
+        '/items': itemsRouteRef,
+        '/new': newItemsRouteRef,
+        '/leaderboards': leaderboardsRouteRef,
+        '/people/:user/contributions': contributionsRouteRef,
         '/catalog/:namespace/:kind/:name': entityRouteRef,
       },
     },
   );
 }
+
+const SILENCE: SignalApi = {
+  subscribe: () => ({ unsubscribe: () => undefined }),
+};
 
 function apisOf(reader: Reader) {
   const { user = 'user:default/tang.ting', groups = [] } = reader;
@@ -95,6 +149,7 @@ function apisOf(reader: Reader) {
   const catalogApi = catalogApiMock({ entities: reader.entities ?? [] });
   return [
     [catalogApiRef, catalogApi],
+    [signalApiRef, reader.signals ?? SILENCE],
     mockApis.permission({ authorize: result }),
     mockApis.storage(),
     mockApis.identity({

@@ -34,6 +34,7 @@ export const systemsTranslationRef = createTranslationRef({
     'answer.now': '{{person}} answers for {{system}} now',
     'answer.nobody': 'Nobody is appointed for {{system}} yet',
     'answer.askIt': 'Ask the IT owner: {{group}}',
+    'ask.action': '{{action}}: {{system}}',
     'empty.title': 'Nothing found for “{{query}}”',
     'empty.filtered': 'No system matches these filters',
     'empty.none': 'No system is registered yet',

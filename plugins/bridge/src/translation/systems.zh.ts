@@ -29,6 +29,7 @@ export default {
   'answer.now': '{{system}}：现在找{{person}}',
   'answer.nobody': '{{system}}尚未聘任超级用户',
   'answer.askIt': '请找IT责任组：{{group}}',
+  'ask.action': '{{action}}：{{system}}',
   'empty.title': '没有找到“{{query}}”',
   'empty.filtered': '没有符合筛选条件的系统',
   'empty.none': '尚未登记业务系统',

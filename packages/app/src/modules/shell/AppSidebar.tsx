@@ -10,16 +10,31 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { NavContentComponent } from '@backstage/plugin-app-react';
 import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import { Settings } from '@backstage/plugin-user-settings';
+import { ThemeProvider } from '@material-ui/core/styles';
 import CatalogIcon from '@material-ui/icons/AccountTreeOutlined';
 import SystemsIcon from '@material-ui/icons/AppsOutlined';
+import ItemsIcon from '@material-ui/icons/AssignmentOutlined';
+import LeaderboardsIcon from '@material-ui/icons/EmojiEventsOutlined';
 import HomeIcon from '@material-ui/icons/HomeOutlined';
+import CasesIcon from '@material-ui/icons/LocalLibraryOutlined';
 import DocsIcon from '@material-ui/icons/MenuBookOutlined';
 import MenuIcon from '@material-ui/icons/Menu';
+import InboxIcon from '@material-ui/icons/MoveToInboxOutlined';
 import SearchIcon from '@material-ui/icons/Search';
 import { shellTranslationRef } from '../../translation/shell';
 import { SidebarLogo } from './SidebarLogo';
+import { withPhoneBar } from './withPhoneBar';
 
-type PageName = 'home' | 'systems' | 'catalog' | 'docs' | 'search';
+type PageName =
+  | 'home'
+  | 'inbox'
+  | 'items'
+  | 'systems'
+  | 'cases'
+  | 'leaderboards'
+  | 'catalog'
+  | 'docs'
+  | 'search';
 
 interface Page {
   id: string;
@@ -27,14 +42,22 @@ interface Page {
   icon: IconComponent;
 }
 
-/** Stand in the bar at the bottom of a phone. */
+/** Stand in the bar at the bottom of a phone, which has room for three. */
 const FIRST_PAGES: Page[] = [
   { id: 'page:bridge/home', name: 'home', icon: HomeIcon },
-  { id: 'page:bridge/systems', name: 'systems', icon: SystemsIcon },
-  { id: 'page:catalog', name: 'catalog', icon: CatalogIcon },
+  { id: 'page:bridge/inbox', name: 'inbox', icon: InboxIcon },
+  { id: 'page:bridge/items', name: 'items', icon: ItemsIcon },
 ];
 
 const MORE_PAGES: Page[] = [
+  { id: 'page:bridge/systems', name: 'systems', icon: SystemsIcon },
+  { id: 'page:bridge/cases', name: 'cases', icon: CasesIcon },
+  {
+    id: 'page:bridge/leaderboards',
+    name: 'leaderboards',
+    icon: LeaderboardsIcon,
+  },
+  { id: 'page:catalog', name: 'catalog', icon: CatalogIcon },
   { id: 'page:techdocs', name: 'docs', icon: DocsIcon },
   { id: 'page:search', name: 'search', icon: SearchIcon },
 ];
@@ -48,23 +71,25 @@ export const AppSidebar: NavContentComponent = ({ navItems }) => {
       return to ? [{ to, icon, text: t(`nav.${name}`) }] : [];
     });
   return (
-    <Sidebar>
-      <SidebarLogo />
-      <SidebarDivider />
-      {linksTo(FIRST_PAGES).map(({ to, icon: Icon, text }) => (
-        <SidebarGroup key={to} to={to} icon={<Icon />} label={text}>
-          <SidebarItem to={to} icon={Icon} text={text} />
-        </SidebarGroup>
-      ))}
-      <SidebarGroup label={t('nav.menu')} icon={<MenuIcon />}>
-        {linksTo(MORE_PAGES).map(item => (
-          <SidebarItem key={item.to} {...item} />
-        ))}
-        <SidebarSpace />
+    <ThemeProvider theme={withPhoneBar}>
+      <Sidebar>
+        <SidebarLogo />
         <SidebarDivider />
-        <NotificationsSidebarItem text={t('nav.notifications')} />
-        <Settings />
-      </SidebarGroup>
-    </Sidebar>
+        {linksTo(FIRST_PAGES).map(({ to, icon: Icon, text }) => (
+          <SidebarGroup key={to} to={to} icon={<Icon />} label={text}>
+            <SidebarItem to={to} icon={Icon} text={text} />
+          </SidebarGroup>
+        ))}
+        <SidebarGroup label={t('nav.menu')} icon={<MenuIcon />}>
+          {linksTo(MORE_PAGES).map(item => (
+            <SidebarItem key={item.to} {...item} />
+          ))}
+          <SidebarSpace />
+          <SidebarDivider />
+          <NotificationsSidebarItem text={t('nav.notifications')} />
+          <Settings />
+        </SidebarGroup>
+      </Sidebar>
+    </ThemeProvider>
   );
 };

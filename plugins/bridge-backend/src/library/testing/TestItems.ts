@@ -1,9 +1,10 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { BridgeError } from '@techbridge/plugin-bridge-common';
 import { Knex } from 'knex';
 import { JournalRow, OutboxEffect } from '../../workflow';
 import { PersonStore } from '../../workflow/PersonStore';
 import { ItemNarrowing } from '../CaseStore';
-import { ChainItem, ItemView } from '../workItems';
+import { CaseData, ChainItem, ItemView } from '../workItems';
 
 /** The author of cases in tests. */
 export const AUTHOR = 'user:default/chen.zhiyuan';
@@ -17,6 +18,7 @@ const STATES = {
   draft: { open: true, assignees: [AUTHOR] },
   inReview: { open: true, assignees: [REVIEWER] },
   published: { open: false, assignees: [] },
+  discarded: { open: false, assignees: [] },
 };
 
 /** The state of a case's item in tests. */
@@ -28,6 +30,10 @@ export type Follower = (
   rows: JournalRow[],
 ) => Promise<void>;
 
+/** What tests say of a journal row. */
+export type TestRow = Pick<JournalRow, 'type' | 'payload'> &
+  Partial<JournalRow>;
+
 const ITEM = {
   workflow: 'case-review',
   version: 1,
@@ -35,7 +41,6 @@ const ITEM = {
   title: 'x',
   state: 'draft',
   is_open: true,
-  data: '{}',
   engine: '{}',
   entry: 1,
   rev: 1,
@@ -67,8 +72,8 @@ export class TestItems {
   chain: ChainItem[] = [];
   /** The permissions that were asked for. */
   readonly asked: string[] = [];
-  /** Runs once, after the state of an item was read. */
-  afterView?: () => Promise<void>;
+  /** Runs once, before the text of a case is changed. */
+  beforeEdit?: () => Promise<void>;
   /** Why the next item is refused. */
   refusal?: Error;
   private readonly states = new Map<string, TestState>();
@@ -88,11 +93,7 @@ export class TestItems {
   }
 
   async view(keys: string[]): Promise<Map<string, ItemView>> {
-    const views = new Map(keys.map(key => [key, this.viewOf(key)]));
-    const { afterView } = this;
-    this.afterView = undefined;
-    await afterView?.();
-    return views;
+    return new Map(keys.map(key => [key, this.viewOf(key)]));
   }
 
   async chainOf(): Promise<ChainItem[]> {
@@ -103,10 +104,27 @@ export class TestItems {
     if (this.refusal) {
       throw this.refusal;
     }
-    const { userEntityRef } = caller.principal as { userEntityRef: string };
     const key = `KC-${String(this.states.size + 1).padStart(3, '0')}`;
-    await this.begin(key, data, { actor: userEntityRef });
+    await this.begin(key, data, { actor: userOf(caller) });
     return { key };
+  }
+
+  async edit(
+    key: string,
+    rev: number,
+    data: CaseData,
+    caller: BackstageCredentials,
+  ): Promise<void> {
+    const { beforeEdit } = this;
+    this.beforeEdit = undefined;
+    await beforeEdit?.();
+    const query = this.knex('items').where({ key });
+    (await this.narrowing({ name: 'bridge.item.act' }))(query);
+    const item = await query.first('rev');
+    const actor = userOf(caller);
+    this.refuse({ key, found: item?.rev, rev, actor });
+    const row = { type: 'action', payload: { action: 'edit', data }, actor };
+    await this.knex.transaction(trx => this.write(trx, { key, rev }, [row]));
   }
 
   /** Makes the item of a case, as a command would. */
@@ -117,13 +135,14 @@ export class TestItems {
   ): Promise<void> {
     this.states.set(key, 'draft');
     const creator = await this.people.id(facts.actor ?? AUTHOR);
+    const { rev } = ITEM;
     await this.knex.transaction(async trx => {
-      const [{ id }] = await trx('items')
-        .insert({ ...ITEM, key, created_by: creator })
-        .returning('id');
-      const payload = { data };
-      const row = { ...ROW, itemId: id, key, type: 'created', payload };
-      await this.follower?.(trx, [{ ...row, ...facts }]);
+      await trx('items').insert({
+        ...ITEM,
+        ...{ key, data: '{}', created_by: creator },
+      });
+      const row = { ...facts, type: 'created', payload: { data } };
+      await this.write(trx, { key, rev }, [row]);
     });
   }
 
@@ -131,20 +150,64 @@ export class TestItems {
   async move(
     key: string,
     state: TestState,
-    rows: Pick<JournalRow, 'type' | 'payload'>[] = [],
+    rows: TestRow[] = [],
   ): Promise<void> {
+    const is_open = STATES[state].open;
     await this.knex.transaction(async trx => {
-      const [{ id }] = await trx('items')
+      const [{ rev }] = await trx('items')
         .where({ key })
-        .update({ state })
-        .returning('id');
-      const facts = { ...ROW, itemId: id, key };
-      await this.follower?.(
-        trx,
-        rows.map(row => ({ ...facts, ...row })),
-      );
+        .update({ state, is_open })
+        .returning('rev');
+      await this.write(trx, { key, rev }, rows);
     });
     this.states.set(key, state);
+  }
+
+  private refuse(asked: {
+    key: string;
+    /** The number of the item, when there is one that one may see. */
+    found?: number;
+    rev: number;
+    actor: string;
+  }): void {
+    const { key, found, rev, actor } = asked;
+    const { state, assignees } = this.viewOf(key);
+    const params = { whyEn: 'why', whyZh: '为什么' };
+    if (found === undefined) {
+      throw new BridgeError('item-not-found', { params: { key } });
+    }
+    if (found !== rev) {
+      throw new BridgeError('item-changed', { params: { key } });
+    }
+    if (state.id !== 'draft') {
+      throw new BridgeError('action-refused', { params });
+    }
+    if (!assignees.includes(actor)) {
+      throw new BridgeError('action-forbidden', { params });
+    }
+  }
+
+  private async write(
+    trx: Knex.Transaction,
+    item: { key: string; rev: number },
+    rows: TestRow[],
+  ): Promise<void> {
+    const before = await trx('items').where(item).first('id', 'data');
+    const data = Object.assign(
+      JSON.parse(before?.data ?? '{}'),
+      ...rows.map(({ payload }) => payload.data),
+    );
+    const changed = await trx('items')
+      .where(item)
+      .update({ data: JSON.stringify(data), rev: item.rev + 1 });
+    if (changed !== 1) {
+      throw new BridgeError('item-changed', { params: { key: item.key } });
+    }
+    const facts = { ...ROW, itemId: before.id, key: item.key };
+    await this.follower?.(
+      trx,
+      rows.map(row => ({ ...facts, ...row })),
+    );
   }
 
   private viewOf(key: string): ItemView {
@@ -156,6 +219,10 @@ export class TestItems {
       ...STATES[state],
     };
   }
+}
+
+function userOf({ principal }: BackstageCredentials): string {
+  return (principal as { userEntityRef: string }).userEntityRef;
 }
 
 /** The effect of publishing a case, as the outbox hands it over. */

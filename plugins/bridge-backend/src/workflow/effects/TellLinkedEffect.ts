@@ -3,9 +3,6 @@ import { CommandRunner } from '../CommandRunner';
 import { EffectHandler, OutboxEffect } from '../hooks';
 import { LinkStore } from '../LinkStore';
 import { SYSTEM_ACTOR } from '../PersonStore';
-import { StaleItemError } from '../refusals';
-
-const TRIES = 5;
 
 // Items that only resemble each other go their own ways.
 const LOOSE = new Set(['relatesTo', 'duplicateOf']);
@@ -35,17 +32,11 @@ export class TellLinkedEffect implements EffectHandler {
   }
 
   private async tell(key: string, effect: OutboxEffect): Promise<void> {
-    for (let i = 0; i < TRIES; i += 1) {
-      try {
-        await this.event(key, effect);
-        return;
-      } catch (error) {
-        if (error instanceof BridgeError) {
-          return;
-        }
-        if (!(error instanceof StaleItemError) || i === TRIES - 1) {
-          throw error;
-        }
+    try {
+      await this.event(key, effect);
+    } catch (error) {
+      if (!(error instanceof BridgeError)) {
+        throw error;
       }
     }
   }

@@ -1,0 +1,66 @@
+import { ItemData, WorkItem } from '@techbridge/bridge-workflow';
+import { ItemRecord } from './records';
+
+/** A row of the table `items`, with its creator. @internal */
+export interface ItemColumns {
+  id: number;
+  key: string;
+  workflow: string;
+  version: number;
+  kind: string;
+  title: string;
+  state: string;
+  phase: string | null;
+  system: string | null;
+  outcome: string | null;
+  is_open: boolean | number;
+  data: string;
+  engine: string;
+  rev: number;
+  seq: number;
+  head: string;
+  creator: string;
+  created_at: string;
+  updated_at: string;
+  due_at: string | null;
+  has_links: boolean | number;
+}
+
+type Engine = Pick<
+  WorkItem,
+  'previous' | 'entry' | 'enteredAt' | 'taken' | 'milestones' | 'boards'
+>;
+
+/** What only the engine knows of an item. @internal */
+export function toEngine(item: WorkItem): Engine {
+  const { previous, entry, enteredAt, taken, milestones, boards } = item;
+  return { previous, entry, enteredAt, taken, milestones, boards };
+}
+
+/** An item from its row. @internal */
+export function toItemRecord(row: ItemColumns): ItemRecord {
+  const engine: Engine = JSON.parse(row.engine);
+  return {
+    id: row.id,
+    kind: row.kind,
+    title: row.title,
+    system: row.system,
+    item: {
+      ...engine,
+      key: row.key,
+      workflow: { id: row.workflow, version: row.version },
+      state: row.state,
+      data: JSON.parse(row.data) as ItemData,
+      createdBy: row.creator,
+      createdAt: row.created_at,
+      ...(row.outcome !== null && { outcome: row.outcome }),
+    },
+    rev: row.rev,
+    seq: row.seq,
+    head: row.head,
+    updatedAt: row.updated_at,
+    dueAt: row.due_at,
+    hasLinks: Boolean(row.has_links),
+    open: Boolean(row.is_open),
+  };
+}

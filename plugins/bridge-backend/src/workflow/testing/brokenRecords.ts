@@ -1,0 +1,103 @@
+import { Knex } from 'knex';
+import { canonicalJson, firstBroken, sha256 } from '../journalChain';
+import { JournalStore } from '../JournalStore';
+
+/**
+ * Everything in a database that contradicts itself; nothing when all is well:
+ * journals without gaps and with a whole chain, ballots numbered one after the
+ * other, boards closed over exactly the ballots that lie there, scores that are
+ * the sums of the ledger.
+ */
+export async function brokenRecords(knex: Knex): Promise<string[]> {
+  const items = await knex('items').select('*');
+  const journals = await Promise.all(
+    items.map(item => brokenJournal(knex, item)),
+  );
+  return [
+    ...journals.flat(),
+    ...(await brokenBallots(knex)),
+    ...(await brokenBoards(knex)),
+    ...(await brokenScores(knex)),
+  ];
+}
+
+async function brokenJournal(
+  knex: Knex,
+  { id, key, rev, seq, head }: Record<string, number & string>,
+): Promise<string[]> {
+  const chain = await new JournalStore(knex).chain(id);
+  const revs = [...new Set(chain.map(row => row.rev))];
+  const last = chain.at(-1);
+  return [
+    ...(firstBroken(chain) === undefined ? [] : [`${key}: chain`]),
+    ...(isCount(chain.map(row => row.seq)) ? [] : [`${key}: numbers`]),
+    ...(isCount(revs) ? [] : [`${key}: commands`]),
+    ...(last?.seq === seq && last.rev === rev && last.hash === head
+      ? []
+      : [`${key}: head`]),
+  ];
+}
+
+async function brokenBallots(knex: Knex): Promise<string[]> {
+  const rows = await knex('ballots')
+    .groupBy('item_id', 'board', 'round', 'voter_id')
+    .havingRaw('max(number) <> count(*)')
+    .select('item_id', 'voter_id');
+  return rows.map(row => `ballots of ${row.voter_id} on ${row.item_id}`);
+}
+
+async function brokenBoards(knex: Knex): Promise<string[]> {
+  const boards = await knex('boards').whereNot({ status: 'open' });
+  const broken = await Promise.all(
+    boards.map(async ({ item_id: item, board, round, facts }) => {
+      const { count, ballotsHash } = JSON.parse(facts);
+      const ballots = await countedBallots(knex, item, board, round);
+      const fits =
+        ballotsHash === sha256(canonicalJson(ballots)) &&
+        count.cast === ballots.length;
+      return ballotsHash === undefined || fits
+        ? []
+        : [`board ${board} of ${item}: ${count.cast} of ${ballots.length}`];
+    }),
+  );
+  return broken.flat();
+}
+
+// The latest of each voter, sorted by voter, as the hash is defined.
+async function countedBallots(
+  knex: Knex,
+  item: number,
+  board: string,
+  round: number,
+) {
+  const rows = await knex('ballots')
+    .join('person', 'person.id', 'voter_id')
+    .where({ item_id: item, board, round })
+    .orderBy('number')
+    .select('entity_ref', 'choice', 'reason', 'at');
+  const latest = new Map(
+    rows.map(({ entity_ref: voter, choice, reason, at }) => [
+      voter,
+      { voter, choice, ...(reason !== null && { reason }), at },
+    ]),
+  );
+  return [...latest.keys()].sort().map(voter => latest.get(voter));
+}
+
+async function brokenScores(knex: Knex): Promise<string[]> {
+  const points = new Map<string, number>();
+  const add = (place: string, of: number) =>
+    points.set(place, (points.get(place) ?? 0) + of);
+  for (const row of await knex('ledger')) {
+    add(`${row.person_id} ${row.season} ${row.dimension}`, row.points);
+    add(`${row.person_id} ${row.season} all`, row.points);
+  }
+  for (const row of await knex('scores')) {
+    add(`${row.person_id} ${row.season} ${row.dimension}`, -row.points);
+  }
+  return [...points].filter(([, left]) => left !== 0).map(([place]) => place);
+}
+
+function isCount(numbers: number[]): boolean {
+  return numbers.every((number, place) => number === place + 1);
+}

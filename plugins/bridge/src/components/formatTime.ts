@@ -1,0 +1,42 @@
+import type { Language } from '@techbridge/plugin-bridge-common';
+
+const LOCALES: Record<Language, string> = { en: 'en-GB', zh: 'zh-CN' };
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/**
+ * A moment as the reader writes it, on the plant's clock.
+ *
+ * @param timeZone - the plant's; without it the browser's
+ * @internal
+ */
+export function formatMoment(
+  moment: string,
+  language: Language,
+  timeZone?: string,
+): string {
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone,
+  }).format(Date.parse(moment));
+}
+
+/** How long something takes, in its largest unit: "3 days". @internal */
+export function formatSpan(milliseconds: number, language: Language): string {
+  const [unit, size] = unitOf(milliseconds);
+  return new Intl.NumberFormat(LOCALES[language], {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long',
+  }).format(Math.max(0, Math.floor(milliseconds / size)));
+}
+
+function unitOf(milliseconds: number): [string, number] {
+  if (milliseconds >= DAY) {
+    return ['day', DAY];
+  }
+  return milliseconds >= HOUR ? ['hour', HOUR] : ['minute', MINUTE];
+}

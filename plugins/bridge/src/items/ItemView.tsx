@@ -1,0 +1,145 @@
+import { makeStyles } from '@material-ui/core/styles';
+import type { Item } from '@techbridge/plugin-bridge-common';
+import { useCallback } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { useClock } from '../api/useClock';
+import { useJournal } from '../api/useJournal';
+import { useWorkflow } from '../api/useWorkflows';
+import { PageFrame } from '../components/PageFrame';
+import { useLanguage } from '../components/useLanguage';
+import { ActionsPanel } from './actions/ActionsPanel';
+import { BoardPanel } from './boards/BoardPanel';
+import { ChainPanel } from './chain/ChainPanel';
+import { FactsPanel } from './facts/FactsPanel';
+import { CommentsPanel } from './history/CommentsPanel';
+import { JournalPanel } from './history/JournalPanel';
+import { ItemSummary } from './ItemSummary';
+import { LinksPanel } from './links/LinksPanel';
+import { PhaseProgress } from './PhaseProgress';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 340px)',
+    gridTemplateAreas: '"chain chain" "main side"',
+    alignItems: 'start',
+    gap: theme.spacing(3),
+    [theme.breakpoints.down('sm')]: {
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      gridTemplateAreas: '"actions" "chain" "main" "links"',
+      gap: theme.spacing(2),
+    },
+  },
+  chain: { gridArea: 'chain', minWidth: 0 },
+  main: { gridArea: 'main' },
+  column: {
+    minWidth: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(2),
+  },
+  side: {
+    gridArea: 'side',
+    position: 'sticky',
+    top: theme.spacing(2),
+    // What can be done stands first on a phone, the links stand last.
+    [theme.breakpoints.down('sm')]: { display: 'contents' },
+  },
+  actions: { gridArea: 'actions', minWidth: 0 },
+  links: { gridArea: 'links', minWidth: 0 },
+}));
+
+interface ItemViewProps {
+  item: Item;
+  onChanged(item: Item): void;
+  /** The item has changed, and its newest state is not known. */
+  onStale(): void;
+}
+
+/** The address parameter that opens an action, or the vote. */
+const WANTED = 'do';
+const VOTE = 'vote';
+
+/** Everything about an item, and what can be done with it. @internal */
+export function ItemView(props: ItemViewProps) {
+  const { item } = props;
+  const language = useLanguage();
+  const classes = useStyles();
+  const clock = useClock();
+  const workflow = useWorkflow(item.workflow);
+  const [wanted, want] = useWanted();
+  return (
+    <PageFrame
+      title={item.title}
+      subtitle={[item.key, workflow?.title[language]]
+        .filter(Boolean)
+        .join(' · ')}
+      demoDay={clock?.demo ? clock.today() : undefined}
+    >
+      <ItemSummary item={item} clock={clock} workflow={workflow} />
+      <PhaseProgress item={item} workflow={workflow} />
+      <div className={classes.root}>
+        <div className={classes.chain}>
+          <ChainPanel item={item} />
+        </div>
+        <div className={`${classes.column} ${classes.side}`}>
+          <div className={classes.actions}>
+            <ActionsPanel {...props} wanted={wanted} onWant={want} />
+          </div>
+          <div className={classes.links}>
+            <LinksPanel {...props} />
+          </div>
+        </div>
+        <Main {...props} workflow={workflow} voting={wanted === VOTE} />
+      </div>
+    </PageFrame>
+  );
+}
+
+function Main(
+  props: ItemViewProps & {
+    workflow: ReturnType<typeof useWorkflow>;
+    voting: boolean;
+  },
+) {
+  const { item, workflow, voting } = props;
+  const classes = useStyles();
+  const journal = useJournal(item);
+  const toVote = item.boards.find(({ allowed }) => allowed)?.id;
+  return (
+    <div className={`${classes.main} ${classes.column}`}>
+      {item.boards.map(board => (
+        <BoardPanel
+          key={`${board.id} ${board.round}`}
+          {...props}
+          board={board}
+          wanted={voting && board.id === toVote}
+        />
+      ))}
+      <FactsPanel item={item} workflow={workflow} />
+      <CommentsPanel {...props} journal={journal} />
+      <JournalPanel item={item} workflow={workflow} journal={journal} />
+    </div>
+  );
+}
+
+/** What the address asks to be opened. */
+function useWanted() {
+  const [search, setSearch] = useSearchParams();
+  const want = useCallback(
+    (action: string | undefined) =>
+      setSearch(
+        previous => {
+          const next = new URLSearchParams(previous);
+          next.delete(WANTED);
+          if (action) {
+            next.set(WANTED, action);
+          }
+          return next;
+        },
+        { replace: true },
+      ),
+    [setSearch],
+  );
+  return [search.get(WANTED) ?? undefined, want] as const;
+}

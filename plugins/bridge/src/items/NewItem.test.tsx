@@ -1,0 +1,135 @@
+import { registerMswTestHooks } from '@backstage/frontend-test-utils';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import { at, bridgeOf, pageOf, refusal } from '../testing/fakeBridge';
+import { aFeedback, itemsOf } from '../testing/itemSamples';
+import { renderPage } from '../testing/renderPage';
+import { aStaffedSystem, aSuperUser, aSystem } from '../testing/samples';
+import zh from '../translation/items.zh';
+import zhTerms from '../translation/terms.zh';
+
+const server = setupServer();
+const wms = aStaffedSystem([aSuperUser()]);
+
+const press = async (name: string | RegExp) =>
+  userEvent.click(await screen.findByRole('button', { name }));
+
+describe('New items', () => {
+  registerMswTestHooks(server);
+  afterEach(() => localStorage.clear());
+
+  it('reports a problem with a system in four fields, and says who answers', async () => {
+    const sent: unknown[] = [];
+    server.use(
+      ...itemsOf(aFeedback()),
+      ...bridgeOf(wms, aSystem({ name: 'mes' })),
+      http.post(at('/items'), async ({ request }) => {
+        sent.push(await request.json());
+        return sent.length === 1
+          ? refusal('invalid-input', {
+              fields: [
+                { path: 'data.title', code: 'not-plain-text' },
+                { path: 'workflow', code: 'required' },
+              ],
+            })
+          : HttpResponse.json(aFeedback(), { status: 201 });
+      }),
+    );
+    renderPage('/new/feedback?system=wms');
+    expect(
+      await screen.findByRole('heading', { name: 'Report a problem' }),
+    ).toBeInTheDocument();
+    expect(await screen.findByText('Your super user now')).toBeInTheDocument();
+    expect(
+      await screen.findByRole('link', { name: 'Ma Jun' }),
+    ).toBeInTheDocument();
+    const title = await screen.findByLabelText(/^What is wrong\?/);
+    expect(title).toHaveAccessibleDescription('One sentence is enough.');
+    expect(screen.getByLabelText(/^In which system\?/)).toHaveValue('wms');
+    expect(screen.queryByLabelText(/Picture/)).toBeNull();
+
+    await press('Send');
+    expect(title).toHaveAccessibleDescription('Enter a value.');
+    expect(title).toHaveFocus();
+    expect(
+      screen.getByRole('group', { name: /Does production suffer/ }),
+    ).toHaveAccessibleDescription('Enter a value.');
+
+    await userEvent.type(title, 'Scanner drops off');
+    await userEvent.click(screen.getByLabelText('Work is slower'));
+    await press('Send');
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('workflow: Enter a value.');
+    expect(title).toHaveAccessibleDescription(
+      'This holds invisible or broken characters. Type it anew.',
+    );
+    await press('Send');
+    expect(
+      await screen.findByRole('heading', {
+        level: 1,
+        name: 'Scanner drops off the network',
+      }),
+    ).toBeInTheDocument();
+    expect(sent[1]).toEqual({
+      workflow: 'feedback',
+      data: {
+        title: 'Scanner drops off',
+        system: 'system:default/wms',
+        impact: 'slow',
+      },
+    });
+  });
+
+  it('finds the system, and names the IT owner where nobody is appointed', async () => {
+    server.use(...itemsOf(), ...bridgeOf(aSystem({ name: 'mes' })));
+    renderPage('/new/feedback');
+    await userEvent.click(await screen.findByLabelText(/^In which system\?/));
+    await userEvent.click(await screen.findByRole('option', { name: /MES/ }));
+    expect(
+      await screen.findByText(/Nobody is appointed; the IT owner is asked/),
+    ).toHaveTextContent('IT');
+  });
+
+  it('shows what can be begun, and what only comes out of other items', async () => {
+    server.use(...itemsOf(), ...bridgeOf());
+    renderPage('/new');
+    const cards = await screen.findAllByRole('link', {
+      name: /^(Feedback|Optimization)/,
+    });
+    expect(cards.map(card => card.getAttribute('href'))).toEqual([
+      '/new/feedback',
+      '/new/proposal',
+    ]);
+    expect(screen.queryByRole('link', { name: /^Requirement/ })).toBeNull();
+  });
+
+  it('explains a form that does not exist, and one that may not be sent', async () => {
+    server.use(...itemsOf(), ...bridgeOf());
+    renderPage('/new/requirement', { allowed: false });
+    expect(
+      await screen.findByText('Items of this kind are not made by hand'),
+    ).toBeInTheDocument();
+  });
+
+  it('reads in Chinese, and says who may not report', async () => {
+    server.use(
+      ...itemsOf(),
+      ...bridgeOf(),
+      http.get(at('/items'), () => HttpResponse.json(pageOf([]))),
+    );
+    renderPage('/new/feedback', { language: 'zh-CN', allowed: false });
+    expect(
+      await screen.findByRole('heading', {
+        name: zhTerms['item.reportProblem'],
+      }),
+    ).toBeInTheDocument();
+    expect(await screen.findByLabelText(/^出了什么问题/)).toBeInTheDocument();
+    expect(screen.getByLabelText('停线')).toBeInTheDocument();
+    const send = screen.getByRole('button', { name: zh['new.submit'] });
+    await waitFor(() =>
+      expect(send).toHaveAccessibleDescription(zhTerms.notAllowed),
+    );
+  });
+});

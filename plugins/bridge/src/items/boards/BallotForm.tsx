@@ -1,0 +1,168 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Button from '@material-ui/core/Button';
+import FormControl from '@material-ui/core/FormControl';
+import FormControlLabel from '@material-ui/core/FormControlLabel';
+import FormHelperText from '@material-ui/core/FormHelperText';
+import FormLabel from '@material-ui/core/FormLabel';
+import Radio from '@material-ui/core/Radio';
+import RadioGroup from '@material-ui/core/RadioGroup';
+import { makeStyles } from '@material-ui/core/styles';
+import Alert from '@material-ui/lab/Alert';
+import type {
+  BridgeError,
+  ItemBoardView,
+} from '@techbridge/plugin-bridge-common';
+import { FormEvent, useEffect, useId, useRef } from 'react';
+import { errorSentence, fieldSentences } from '../../components/errorSentence';
+import { GuardedButton } from '../../components/GuardedButton';
+import { useLanguage } from '../../components/useLanguage';
+import { itemsTranslationRef } from '../../translation/items';
+import { LongText } from '../LongText';
+import type { BoardProps } from './BoardProps';
+import { Choice, useBallot } from './useBallot';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    gap: theme.spacing(1.5),
+    padding: theme.spacing(2),
+    border: `1px solid ${theme.palette.primary.main}`,
+    borderRadius: 8,
+    '& > .MuiFormControl-root': { width: '100%' },
+  },
+}));
+
+/** The reader's own vote; who may not vote reads why. @internal */
+export function BallotForm(props: BoardProps & { wanted: boolean }) {
+  const { board } = props;
+  const { t } = useTranslationRef(itemsTranslationRef);
+  const language = useLanguage();
+  if (!board.allowed) {
+    return (
+      <>
+        {board.mine && <MyVote mine={board.mine} />}
+        <div>
+          <GuardedButton
+            variant="outlined"
+            barred={board.why?.[language] ?? t('actions.not')}
+            onClick={() => undefined}
+          >
+            {t('board.vote')}
+          </GuardedButton>
+        </div>
+      </>
+    );
+  }
+  return <OpenBallot {...props} />;
+}
+
+function MyVote({ mine }: { mine: NonNullable<ItemBoardView['mine']> }) {
+  const { t } = useTranslationRef(itemsTranslationRef);
+  return (
+    <Alert severity="success">
+      {t('board.mine', { choice: t(`choice.${mine.choice}`) })}
+    </Alert>
+  );
+}
+
+function OpenBallot(props: BoardProps & { wanted: boolean }) {
+  const { board, wanted } = props;
+  const { t } = useTranslationRef(itemsTranslationRef);
+  const language = useLanguage();
+  const form = useBroughtIntoView(wanted);
+  const ballot = useBallot(props);
+  const errors = fieldSentences(ballot.error, language);
+  const shortest = board.reasonLength[ballot.choice ?? ''];
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    ballot.submit();
+  };
+  return (
+    <form
+      ref={form}
+      className={useStyles().root}
+      noValidate
+      onSubmit={submit}
+      aria-label={t('board.vote')}
+    >
+      {board.mine && <MyVote mine={board.mine} />}
+      {ballot.error && isElsewhere(ballot.error) && (
+        <Alert severity="error" role="alert">
+          {errorSentence(ballot.error, language)}
+        </Alert>
+      )}
+      <Choices
+        board={board}
+        value={ballot.choice}
+        error={errors.get('choice')}
+        onChange={ballot.choose}
+      />
+      <LongText
+        label={shortest ? t('board.reason') : t('board.reasonOptional')}
+        required={Boolean(shortest)}
+        value={ballot.reason}
+        error={errors.get('reason')}
+        hint={
+          shortest ? t('board.reasonLength', { count: shortest }) : undefined
+        }
+        onChange={ballot.setReason}
+      />
+      <Button
+        type="submit"
+        color="primary"
+        variant="contained"
+        disabled={ballot.busy}
+      >
+        {board.mine ? t('board.change') : t('board.vote')}
+      </Button>
+    </form>
+  );
+}
+
+/** Whether the fields of the form do not say it already. */
+function isElsewhere({ fields = [] }: BridgeError): boolean {
+  return !fields.some(({ path }) => ['choice', 'reason'].includes(path));
+}
+
+function Choices(props: {
+  board: ItemBoardView;
+  value?: Choice;
+  error?: string;
+  onChange(choice: Choice): void;
+}) {
+  const { board, value, error, onChange } = props;
+  const { t } = useTranslationRef(itemsTranslationRef);
+  const name = useId();
+  return (
+    <FormControl component="fieldset" error={Boolean(error)}>
+      <FormLabel component="legend">{t('board.choice')}</FormLabel>
+      <RadioGroup row name={name} value={value ?? null}>
+        {board.choices.map(choice => (
+          <FormControlLabel
+            key={choice}
+            value={choice}
+            label={t(`choice.${choice}`)}
+            control={
+              <Radio color="primary" onChange={() => onChange(choice)} />
+            }
+          />
+        ))}
+      </RadioGroup>
+      {error && <FormHelperText>{error}</FormHelperText>}
+    </FormControl>
+  );
+}
+
+/** Whoever came here to vote need not look for the form. */
+function useBroughtIntoView(wanted: boolean) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (wanted) {
+      form.current?.scrollIntoView?.({ block: 'center' });
+      form.current?.querySelector('input')?.focus({ preventScroll: true });
+    }
+  }, [wanted]);
+  return form;
+}

@@ -1,0 +1,74 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { useClock } from '../../api/useClock';
+import { DueDate } from '../../components/DueDate';
+import { mutedText } from '../../components/mutedText';
+import { Panel } from '../../components/Panel';
+import { useLanguage } from '../../components/useLanguage';
+import { itemsTranslationRef } from '../../translation/items';
+import { BallotForm } from './BallotForm';
+import { BoardOutcome } from './BoardOutcome';
+import type { BoardProps } from './BoardProps';
+import { Electorate } from './Electorate';
+import { QuorumPicture } from './QuorumPicture';
+import { RecusalButton } from './RecusalButton';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(2.5),
+  },
+  line: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0.5, 2),
+  },
+  round: { color: mutedText(theme), fontSize: 13 },
+  heading: {
+    fontSize: 13,
+    fontWeight: 600,
+    color: mutedText(theme),
+    margin: theme.spacing(0, 0, 0.5),
+  },
+}));
+
+/** A board: how it stands, who votes, and the reader's own vote. @internal */
+export function BoardPanel(props: BoardProps & { wanted: boolean }) {
+  const { board } = props;
+  const { t } = useTranslationRef(itemsTranslationRef);
+  const language = useLanguage();
+  const classes = useStyles();
+  const clock = useClock();
+  const isOpen = board.state === 'open';
+  return (
+    <Panel
+      title={t('board.title', { board: board.label[language] })}
+      actions={<RecusalButton {...props} />}
+    >
+      <div className={classes.root}>
+        <div className={classes.line}>
+          <BoardOutcome outcome={board.state} />
+          {board.round > 1 && (
+            <span className={classes.round}>
+              {t('board.round', { round: String(board.round) })}
+            </span>
+          )}
+          {isOpen && (
+            <DueDate dueAt={board.deadlineAt ?? undefined} clock={clock} />
+          )}
+        </div>
+        <QuorumPicture board={board} />
+        {isOpen && <BallotForm {...props} />}
+        <div>
+          <Typography component="h3" className={classes.heading}>
+            {t('board.electorate')}
+          </Typography>
+          <Electorate board={board} />
+        </div>
+      </div>
+    </Panel>
+  );
+}

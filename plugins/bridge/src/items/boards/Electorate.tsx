@@ -1,0 +1,106 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { makeStyles } from '@material-ui/core/styles';
+import type {
+  ItemBallot,
+  ItemBoardView,
+} from '@techbridge/plugin-bridge-common';
+import { useTitles } from '../../api/useTitles';
+import { mutedText } from '../../components/mutedText';
+import { Person } from '../../components/Person';
+import { useLanguage } from '../../components/useLanguage';
+import { itemsTranslationRef } from '../../translation/items';
+
+const useStyles = makeStyles(theme => ({
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  line: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1.6fr)',
+    gap: theme.spacing(0.5, 2),
+    alignItems: 'center',
+    padding: theme.spacing(1, 0),
+    borderTop: `1px solid ${theme.palette.divider}`,
+    '&:first-child': { borderTop: 0 },
+    [theme.breakpoints.down('xs')]: {
+      gridTemplateColumns: 'minmax(0, 1fr)',
+    },
+  },
+  choice: { fontWeight: 600, fontSize: 14 },
+  reason: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', fontSize: 14 },
+  muted: { color: mutedText(theme), fontSize: 13.5 },
+}));
+
+/** Who may vote, who has voted and why, and who may not. @internal */
+export function Electorate({ board }: { board: ItemBoardView }) {
+  const { electorate, recused, ballots = [], mine } = board;
+  const { t } = useTranslationRef(itemsTranslationRef);
+  const classes = useStyles();
+  const language = useLanguage();
+  const people = peopleOf(board);
+  const titleOf = useTitles(people);
+  const chairs = new Set(
+    electorate.filter(({ chair }) => chair).map(({ user }) => user),
+  );
+  const known = [...ballots, ...(mine ? [mine] : [])];
+  return (
+    <ul className={classes.list}>
+      {people.map(user => (
+        <li key={user} className={classes.line}>
+          <Person
+            user={user}
+            name={titleOf(user)}
+            note={chairs.has(user) ? t('board.chair') : undefined}
+            avatar={26}
+          />
+          <Vote
+            ballot={known.find(({ voter }) => voter === user)}
+            recusal={recused.find(one => one.user === user)?.reason[language]}
+            hidden={!board.ballots && board.cast > 0}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Those who may vote, chair first; those who may not stand last. */
+function peopleOf({ electorate, recused }: ItemBoardView): string[] {
+  const out = recused.map(({ user }) => user);
+  const voters = [...electorate]
+    .sort((a, b) => Number(b.chair) - Number(a.chair))
+    .map(({ user }) => user)
+    .filter(user => !out.includes(user));
+  return [...new Set([...voters, ...out])];
+}
+
+function Vote(props: {
+  ballot?: ItemBallot;
+  recusal?: string;
+  /** Whether ballots of others are kept from the reader. */
+  hidden: boolean;
+}) {
+  const { ballot, recusal, hidden } = props;
+  const { t } = useTranslationRef(itemsTranslationRef);
+  const classes = useStyles();
+  if (recusal !== undefined) {
+    return (
+      <span className={classes.muted}>
+        {recusal
+          ? t('board.recused', { reason: recusal })
+          : t('board.recusedOnly')}
+      </span>
+    );
+  }
+  if (!ballot) {
+    return (
+      <span className={classes.muted}>
+        {hidden ? t('board.hidden') : t('board.notYet')}
+      </span>
+    );
+  }
+  return (
+    <div>
+      <div className={classes.choice}>{t(`choice.${ballot.choice}`)}</div>
+      {ballot.reason && <div className={classes.reason}>{ballot.reason}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Button from '@material-ui/core/Button';
+import DialogContentText from '@material-ui/core/DialogContentText';
+import { fieldError } from '@techbridge/plugin-bridge-common';
+import { useState } from 'react';
+import { asBridgeError } from '../../api/asBridgeError';
+import { bridgeApiRef } from '../../api/bridgeApiRef';
+import { fieldSentences } from '../../components/errorSentence';
+import { FormDialog } from '../../components/FormDialog';
+import { useLanguage } from '../../components/useLanguage';
+import { useSubmit } from '../../components/useSubmit';
+import { itemsTranslationRef } from '../../translation/items';
+import { termsTranslationRef } from '../../translation/terms';
+import { LongText } from '../LongText';
+import type { BoardProps } from './BoardProps';
+
+/** Lets a member of a board step aside. @internal */
+export function RecusalButton(props: BoardProps) {
+  const { t } = useTranslationRef(itemsTranslationRef);
+  const [open, setOpen] = useState(false);
+  if (!props.board.mayRecuse) {
+    return null;
+  }
+  return (
+    <>
+      <Button size="small" onClick={() => setOpen(true)}>
+        {t('recusal.open')}
+      </Button>
+      {open && <RecusalDialog {...props} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function RecusalDialog(props: BoardProps & { onClose(): void }) {
+  const { item, board, onClose, onChanged } = props;
+  const api = useApi(bridgeApiRef);
+  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t: term } = useTranslationRef(termsTranslationRef);
+  const language = useLanguage();
+  const [reason, setReason] = useState('');
+  const { busy, error, submit } = useSubmit(async () => {
+    if (!reason.trim()) {
+      throw fieldError('reason', 'required');
+    }
+    onChanged(await api.declareRecusal(item.key, board.id, reason.trim()));
+    onClose();
+  }, asBridgeError);
+  return (
+    <FormDialog
+      title={t('recusal.open')}
+      error={error}
+      fields={['reason']}
+      onClose={onClose}
+      onSubmit={submit}
+      actions={
+        <>
+          <Button onClick={onClose}>{term('cancel')}</Button>
+          <Button
+            type="submit"
+            color="primary"
+            variant="contained"
+            disabled={busy}
+          >
+            {t('recusal.declare')}
+          </Button>
+        </>
+      }
+    >
+      <DialogContentText>{t('recusal.text')}</DialogContentText>
+      <LongText
+        label={t('recusal.reason')}
+        required
+        value={reason}
+        error={fieldSentences(error, language).get('reason')}
+        onChange={setReason}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,55 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import Skeleton from '@material-ui/lab/Skeleton';
+import type { Item } from '@techbridge/plugin-bridge-common';
+import { ChainLoad, useChain } from '../../api/useChain';
+import { useWorkflows, Workflows } from '../../api/useWorkflows';
+import { errorSentence } from '../../components/errorSentence';
+import { Panel } from '../../components/Panel';
+import { useLanguage } from '../../components/useLanguage';
+import { itemsTranslationRef } from '../../translation/items';
+import { termsTranslationRef } from '../../translation/terms';
+import { ChainPicture } from './ChainPicture';
+
+/** Everything that hangs together with an item, as one picture. @internal */
+export function ChainPanel({ item }: { item: Item }) {
+  const { t } = useTranslationRef(itemsTranslationRef);
+  const load = useChain(item);
+  const workflows = useWorkflows();
+  return (
+    <Panel title={t('chain.title')}>
+      <ChainBody {...load} current={item.key} workflows={workflows} />
+    </Panel>
+  );
+}
+
+function ChainBody(
+  props: ChainLoad & { current: string; workflows?: Workflows },
+) {
+  const { chain, error, retry, current, workflows } = props;
+  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t: term } = useTranslationRef(termsTranslationRef);
+  const language = useLanguage();
+  if (error && !chain) {
+    return (
+      <div role="alert">
+        <Typography gutterBottom>{errorSentence(error, language)}</Typography>
+        <Button variant="outlined" onClick={retry}>
+          {term('retry')}
+        </Button>
+      </div>
+    );
+  }
+  if (!chain || !workflows) {
+    return <Skeleton variant="rect" height={110} />;
+  }
+  return (
+    <>
+      <ChainPicture chain={chain} current={current} workflows={workflows} />
+      {chain.nodes.length === 1 && (
+        <Typography variant="body2">{t('chain.alone')}</Typography>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Form, { withTheme } from '@rjsf/core';
+import { Theme } from '@rjsf/material-ui';
+import type { ErrorSchema, RJSFValidationError } from '@rjsf/utils';
+import { forwardRef, useImperativeHandle, useMemo, useRef } from 'react';
+import { useLanguage } from '../../components/useLanguage';
+import { itemsTranslationRef } from '../../translation/items';
+import { EntityRefsWidget, EntityRefWidget } from './EntityWidget';
+import type { FormHandle, FormProps } from './FormHandle';
+import { ItemKeyWidget } from './ItemKeyWidget';
+import { localForm } from './localForm';
+import { ownSentences } from './ownSentences';
+import { PictureWidget } from './PictureWidget';
+import {
+  ArrayFieldTemplate,
+  FieldTemplate,
+  ObjectFieldTemplate,
+} from './templates';
+import { useFormWords } from './useFormWords';
+import { validatorFor } from './validator';
+import { CheckboxesWidget, RadioWidget } from './choiceWidgets';
+import { BaseInputTemplate, SelectWidget } from './textWidgets';
+
+const ThemedForm = withTheme(Theme);
+
+const widgets = {
+  CheckboxesWidget,
+  RadioWidget,
+  SelectWidget,
+  entityRef: EntityRefWidget,
+  entityRefs: EntityRefsWidget,
+  itemKey: ItemKeyWidget,
+  picture: PictureWidget,
+};
+
+/** Nothing is answered beforehand: no first choice, no empty entry. */
+const NOTHING_INVENTED = {
+  arrayMinItems: { populate: 'never' },
+  constAsDefaults: 'never',
+} as const;
+
+const templates = {
+  ArrayFieldTemplate,
+  BaseInputTemplate,
+  FieldTemplate,
+  ObjectFieldTemplate,
+};
+
+/**
+ * A form that a workflow describes. It checks itself when `validate` is
+ * called; what the bridge refuses stands at its fields too.
+ *
+ * @internal
+ */
+export const GeneratedForm = forwardRef<FormHandle, FormProps>(
+  ({ form, data, problems, onChange }, handle) => {
+    const { t } = useTranslationRef(itemsTranslationRef);
+    const language = useLanguage();
+    const words = useFormWords();
+    const inner = useRef<Form>(null);
+    useImperativeHandle(handle, () => ({
+      validate: () => inner.current?.validateForm() ?? false,
+    }));
+    const drawn = useMemo(() => localForm(form, language), [form, language]);
+    const extraErrors = useMemo(() => errorsOf(problems), [problems]);
+    return (
+      <ThemedForm
+        ref={inner}
+        tagName="div"
+        {...drawn}
+        formData={data}
+        validator={validatorFor(language)}
+        transformErrors={ownSentences(language, count =>
+          t('form.characters', { count }),
+        )}
+        extraErrors={extraErrors}
+        translateString={words}
+        widgets={widgets}
+        templates={templates}
+        showErrorList={false}
+        experimental_defaultFormStateBehavior={NOTHING_INVENTED}
+        focusOnFirstError={focusOn}
+        onChange={({ formData }) => onChange(formData)}
+      />
+    );
+  },
+);
+
+/** What the bridge said, as rjsf keeps it. */
+function errorsOf(problems: ReadonlyMap<string, string>): ErrorSchema {
+  const errors: ErrorSchema = {};
+  for (const [path, sentence] of problems) {
+    let place = errors;
+    for (const name of path.split('.')) {
+      const known = Object.hasOwn(place, name) ? place[name] : undefined;
+      const next: ErrorSchema = known ?? {};
+      Object.assign(place, { [name]: next });
+      place = next;
+    }
+    Object.assign(place, { __errors: [sentence] });
+  }
+  return errors;
+}
+
+function focusOn({ property = '' }: RJSFValidationError) {
+  const id = ['root', ...property.split('.').filter(Boolean)].join('_');
+  const field = document.getElementById(id);
+  const inside = field?.querySelector<HTMLElement>('input, textarea');
+  (inside ?? field)?.focus();
+}

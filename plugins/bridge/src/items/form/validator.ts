@@ -1,0 +1,22 @@
+import { customizeValidator } from '@rjsf/validator-ajv8';
+import type { ValidatorType } from '@rjsf/utils';
+import type { Language } from '@techbridge/plugin-bridge-common';
+import localizeZh from 'ajv-i18n/localize/zh';
+
+// The bridge checks these; a browser only has to know that they exist.
+const customFormats = {
+  'entity-ref': /^[a-z]+:[^/\s]+\/\S+$/i,
+  'item-key': /^\S+$/,
+  markdown: () => true,
+  attachment: () => true,
+};
+
+const validators: Record<Language, ValidatorType> = {
+  en: customizeValidator({ customFormats }),
+  zh: customizeValidator({ customFormats }, localizeZh),
+};
+
+/** Checks a form and says in a language what is wrong. @internal */
+export function validatorFor(language: Language): ValidatorType {
+  return validators[language];
+}

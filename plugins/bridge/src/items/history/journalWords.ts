@@ -1,0 +1,42 @@
+/** How a board can stand. @internal */
+export const OUTCOMES = [
+  'open',
+  'approved',
+  'conditional',
+  'rejected',
+  'sentBack',
+  'noQuorum',
+  'cancelled',
+] as const;
+
+const MILESTONES = [
+  'acknowledged',
+  'resolvedOnSpot',
+  'converted',
+  'declined',
+  'duplicate',
+  'confirmed',
+  'autoClosed',
+  'submitted',
+  'triaged',
+  'adopted',
+  'deferred',
+  'needsInfo',
+  'rejected',
+  'benefitVerified',
+  'benefitNotAchieved',
+  'drafted',
+  'approved',
+  'committed',
+  'accepted',
+  'released',
+  'published',
+  'validated',
+  'archived',
+] as const;
+
+/** The text that names a milestone; undefined for one that is not known. @internal */
+export function milestoneKey(id: string) {
+  const known = MILESTONES.find(milestone => milestone === id);
+  return known && (`milestone.${known}` as const);
+}

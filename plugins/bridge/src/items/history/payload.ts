@@ -1,0 +1,31 @@
+import type { JournalEntry } from '@techbridge/plugin-bridge-common';
+
+/** A text in what a line of the journal records; empty where it has none. @internal */
+export function textOf({ payload }: JournalEntry, name: string): string {
+  const value = payload?.[name];
+  return typeof value === 'string' ? value : '';
+}
+
+/** A list in what a line of the journal records. @internal */
+export function listOf({ payload }: JournalEntry, name: string): unknown[] {
+  const value = payload?.[name];
+  return Array.isArray(value) ? value : [];
+}
+
+/** A number in the count of a closed board. @internal */
+export function countOf({ payload }: JournalEntry, name: string): number {
+  const { [name]: value } = (payload?.count ?? {}) as Record<string, unknown>;
+  return typeof value === 'number' ? value : 0;
+}
+
+/** The names of the fields that an action changed. @internal */
+export function changedFields({ type, payload }: JournalEntry): string[] {
+  const data = type === 'action' ? payload?.data : undefined;
+  return typeof data === 'object' && data !== null ? Object.keys(data) : [];
+}
+
+/** What somebody said with a line: a comment, or why they step aside. @internal */
+export function saidIn(entry: JournalEntry): string {
+  const said = entry.type === 'comment' ? 'text' : 'comment';
+  return textOf(entry, said) || textOf(entry, 'reason');
+}

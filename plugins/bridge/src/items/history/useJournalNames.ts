@@ -1,0 +1,50 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type {
+  Item,
+  JournalEntry,
+  Workflow,
+} from '@techbridge/plugin-bridge-common';
+import { useLanguage } from '../../components/useLanguage';
+import { useNameOf } from '../../components/useNameOf';
+import { itemsTranslationRef } from '../../translation/items';
+import { milestoneKey } from './journalWords';
+import { textOf } from './payload';
+
+/** What the things are called that a line of a journal speaks of. @internal */
+export interface JournalNames {
+  person(entry: JournalEntry): string;
+  board(entry: JournalEntry): string;
+  milestone(id: string): string;
+  state(id: string): string;
+  action(id: string): string;
+}
+
+/**
+ * The names that an item's workflow gives to its states, actions and boards.
+ *
+ * @internal
+ */
+export function useJournalNames(
+  { boards }: Item,
+  workflow: Workflow | undefined,
+): JournalNames {
+  const { t } = useTranslationRef(itemsTranslationRef);
+  const language = useLanguage();
+  const nameOf = useNameOf();
+  return {
+    person: ({ actor }) =>
+      actor.ref === 'system' ? t('journal.system') : nameOf(actor),
+    board: entry => {
+      const id = textOf(entry, 'board');
+      const board = boards.find(one => one.id === id);
+      return board?.label[language] ?? t('journal.board');
+    },
+    milestone: id => {
+      const key = milestoneKey(id);
+      return key ? t(key) : id;
+    },
+    state: id =>
+      workflow?.states.find(state => state.id === id)?.label[language] ?? id,
+    action: id => workflow?.actions[id]?.[language] ?? id,
+  };
+}

@@ -1,0 +1,111 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import {
+  Item,
+  JournalEntry,
+  LINK_TYPES,
+  Workflow,
+} from '@techbridge/plugin-bridge-common';
+import { itemsTranslationRef } from '../../translation/items';
+import { OUTCOMES } from './journalWords';
+import { countOf, listOf, textOf } from './payload';
+import { JournalNames, useJournalNames } from './useJournalNames';
+
+/** Says a line of the journal as a sentence. @internal */
+export type SentenceOf = (entry: JournalEntry) => string;
+
+/** A sentence for each type of line. */
+type Sentences = Record<string, SentenceOf>;
+
+/**
+ * Says the lines of a journal in the reader's language.
+ *
+ * @internal
+ */
+export function useSentences(
+  item: Item,
+  workflow: Workflow | undefined,
+): SentenceOf {
+  const { t } = useTranslationRef(itemsTranslationRef);
+  const names = useJournalNames(item, workflow);
+  const sentences: Sentences = {
+    ...usePersonSentences(names),
+    ...useBoardSentences(names),
+    ...useOwnSentences(names),
+  };
+  return entry =>
+    Object.hasOwn(sentences, entry.type)
+      ? sentences[entry.type](entry)
+      : t('journal.other', { person: names.person(entry), type: entry.type });
+}
+
+/** What people did. */
+function usePersonSentences(names: JournalNames): Sentences {
+  const { t } = useTranslationRef(itemsTranslationRef);
+  return {
+    created: entry => t('journal.created', { person: names.person(entry) }),
+    action: entry =>
+      t('journal.action', {
+        person: names.person(entry),
+        action: names.action(textOf(entry, 'action')),
+      }),
+    recused: entry => t('journal.recused', { person: names.person(entry) }),
+    linked: entry => {
+      const type = LINK_TYPES.find(one => one === textOf(entry, 'type'));
+      const direction = entry.payload?.inward === true ? 'linkBack' : 'link';
+      return t('journal.linked', {
+        person: names.person(entry),
+        link: type ? t(`${direction}.${type}`) : '',
+        key: textOf(entry, 'key'),
+      });
+    },
+    comment: entry => t('journal.comment', { person: names.person(entry) }),
+  };
+}
+
+/** What boards did. */
+function useBoardSentences(names: JournalNames): Sentences {
+  const { t } = useTranslationRef(itemsTranslationRef);
+  return {
+    boardOpened: entry =>
+      t('journal.boardOpened', {
+        board: names.board(entry),
+        count: listOf(entry, 'electorate').length,
+      }),
+    boardEscalated: entry =>
+      t('journal.boardEscalated', { board: names.board(entry) }),
+    boardClosed: entry => {
+      const outcome = OUTCOMES.find(one => one === textOf(entry, 'outcome'));
+      return t('journal.boardClosed', {
+        board: names.board(entry),
+        outcome: outcome ? t(`outcome.${outcome}`) : '',
+        for: String(countOf(entry, 'for')),
+        against: String(countOf(entry, 'against')),
+        abstained: String(countOf(entry, 'abstained')),
+      });
+    },
+  };
+}
+
+/** What the workflow did by itself. */
+function useOwnSentences(names: JournalNames): Sentences {
+  const { t } = useTranslationRef(itemsTranslationRef);
+  return {
+    entered: entry =>
+      t('journal.entered', { state: names.state(textOf(entry, 'state')) }),
+    milestone: entry =>
+      t('journal.milestone', {
+        milestone: names.milestone(textOf(entry, 'milestone')),
+      }),
+    timer: entry =>
+      textOf(entry, 'timer').startsWith('deadline:')
+        ? t('journal.deadline')
+        : t('journal.timer'),
+    event: entry =>
+      t('journal.event', {
+        milestone: names.milestone(
+          textOf(entry, 'name').split('.').pop() ?? '',
+        ),
+      }),
+    guardError: () => t('journal.guardError'),
+  };
+}

@@ -1,0 +1,129 @@
+import { Link } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { makeStyles } from '@material-ui/core/styles';
+import type { ItemRow, Workflow } from '@techbridge/plugin-bridge-common';
+import type { Clock } from '../../api/useClock';
+import type { TitleOf } from '../../api/useTitles';
+import { DueDate } from '../../components/DueDate';
+import { formatDate } from '../../components/formatDate';
+import { mutedText } from '../../components/mutedText';
+import { refOfSystem } from '../../components/refOfSystem';
+import { StateChip } from '../../components/StateChip';
+import { useLanguage } from '../../components/useLanguage';
+import { itemRouteRef } from '../../routes';
+import { itemsTranslationRef } from '../../translation/items';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'grid',
+    gridTemplateColumns:
+      'minmax(220px, 3fr) minmax(120px, 1.2fr) minmax(100px, 1fr) minmax(130px, 1.3fr) minmax(150px, 1.3fr)',
+    alignItems: 'center',
+    gap: theme.spacing(0, 2),
+    minHeight: 60,
+    padding: theme.spacing(1, 2),
+    background: theme.palette.background.paper,
+    border: `1px solid ${theme.palette.divider}`,
+    borderBottomWidth: 0,
+    '&:first-child': { borderRadius: '8px 8px 0 0' },
+    '&:last-child': { borderBottomWidth: 1, borderRadius: '0 0 8px 8px' },
+    '&:only-child': { borderRadius: 8 },
+    '&:hover': { background: theme.palette.action.hover },
+    [theme.breakpoints.down('sm')]: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(0.75, 1.5),
+      padding: theme.spacing(1.5, 2),
+    },
+  },
+  words: {
+    minWidth: 0,
+    [theme.breakpoints.down('sm')]: { flex: '1 0 100%' },
+  },
+  title: { fontSize: 15, fontWeight: 600, overflowWrap: 'anywhere' },
+  about: { color: mutedText(theme), fontSize: 12.5, marginTop: 2 },
+  fact: {
+    minWidth: 0,
+    fontSize: 13,
+    overflowWrap: 'anywhere',
+    [theme.breakpoints.down('sm')]: { '&:empty': { display: 'none' } },
+  },
+  muted: { color: mutedText(theme), fontSize: 13 },
+}));
+
+/** One item: a row, or a card on a phone. @internal */
+export function ItemLine(props: {
+  item: ItemRow;
+  clock?: Clock;
+  workflow?: Workflow;
+  titleOf: TitleOf;
+}) {
+  const { item, clock, workflow, titleOf } = props;
+  const language = useLanguage();
+  const classes = useStyles();
+  const linkTo = useEntityRefLink();
+  const itemPath = useRouteRef(itemRouteRef)({ key: item.key });
+  const system = item.system && refOfSystem(item.system);
+  return (
+    <li className={classes.root}>
+      <div className={classes.words}>
+        <Link to={itemPath} className={classes.title}>
+          {item.title}
+        </Link>
+        <div className={classes.about}>
+          {[item.key, workflow?.title[language], titleOf(item.createdBy)]
+            .filter(Boolean)
+            .join(' · ')}
+        </div>
+      </div>
+      <div className={classes.fact}>
+        <StateChip state={item.state} />
+      </div>
+      <div className={classes.fact}>
+        {system && <Link to={linkTo(system)}>{titleOf(system)}</Link>}
+      </div>
+      <div className={classes.fact}>
+        <Assignees people={item.assignees} titleOf={titleOf} />
+      </div>
+      <Times item={item} clock={clock} />
+    </li>
+  );
+}
+
+const MOST_PEOPLE = 2;
+
+function Assignees(props: { people: string[]; titleOf: TitleOf }) {
+  const { people, titleOf } = props;
+  const { t } = useTranslationRef(itemsTranslationRef);
+  const classes = useStyles();
+  if (people.length === 0) {
+    return null;
+  }
+  const names = people.slice(0, MOST_PEOPLE).map(titleOf).join(t('comma'));
+  const more = people.length - MOST_PEOPLE;
+  return (
+    <span className={classes.muted}>
+      {more > 0
+        ? t('list.waitsForMore', { names, more: String(more) })
+        : t('list.waitsFor', { names })}
+    </span>
+  );
+}
+
+function Times({ item, clock }: { item: ItemRow; clock?: Clock }) {
+  const { t } = useTranslationRef(itemsTranslationRef);
+  const language = useLanguage();
+  const classes = useStyles();
+  if (item.dueAt && item.state.type !== 'end') {
+    return <DueDate dueAt={item.dueAt} clock={clock} />;
+  }
+  return (
+    <span className={classes.muted}>
+      {t('list.updated', {
+        date: formatDate(item.updatedAt, language, clock?.timeZone),
+      })}
+    </span>
+  );
+}

@@ -1,0 +1,161 @@
+import { alertApiRef, useApi, useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { usePermission } from '@backstage/plugin-permission-react';
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import Alert from '@material-ui/lab/Alert';
+import {
+  BridgeError,
+  itemCreatePermission,
+  ItemForm,
+  nameOfRef,
+  Workflow,
+} from '@techbridge/plugin-bridge-common';
+import { FormEvent, RefObject, useRef, useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { asBridgeError } from '../../api/asBridgeError';
+import { bridgeApiRef } from '../../api/bridgeApiRef';
+import { useCommand } from '../../api/useCommand';
+import { errorSentence, fieldSentences } from '../../components/errorSentence';
+import { GuardedButton } from '../../components/GuardedButton';
+import { useLanguage } from '../../components/useLanguage';
+import { useSubmit } from '../../components/useSubmit';
+import { itemRouteRef } from '../../routes';
+import { itemsTranslationRef } from '../../translation/items';
+import { termsTranslationRef } from '../../translation/terms';
+import { FormData, formDataOf, sentData } from '../form/formData';
+import type { FormHandle } from '../form/FormHandle';
+import { LazyForm } from '../form/LazyForm';
+import { withoutData } from '../form/withoutData';
+import { WhoIsAsked } from './WhoIsAsked';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(2.5),
+    maxWidth: 640,
+    boxSizing: 'border-box',
+    padding: theme.spacing(3),
+    borderRadius: 8,
+    border: `1px solid ${theme.palette.divider}`,
+    background: theme.palette.background.paper,
+    [theme.breakpoints.down('xs')]: { padding: theme.spacing(2) },
+  },
+  actions: { display: 'flex', gap: theme.spacing(1) },
+}));
+
+/** What is asked when an item is made, and who will be asked first. @internal */
+export function StartForm(props: {
+  workflow: Workflow;
+  form: ItemForm;
+  /** The reference of the system that the form starts with. */
+  system?: string;
+}) {
+  const { workflow, form, system } = props;
+  const language = useLanguage();
+  const handle = useRef<FormHandle>(null);
+  const [data, setData] = useState(() =>
+    formDataOf(form, system ? { system } : {}),
+  );
+  const { busy, error, submit } = useStart(workflow, data, handle);
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    submit();
+  };
+  const shown = error && withoutData(error);
+  const about = data.system;
+  return (
+    <form className={useStyles().root} noValidate onSubmit={send}>
+      {shown && <Refusal error={shown} form={form} />}
+      <LazyForm
+        ref={handle}
+        form={form}
+        data={data}
+        problems={fieldSentences(shown, language)}
+        onChange={setData}
+      />
+      {typeof about === 'string' && about && (
+        <WhoIsAsked system={nameOfRef(about)} />
+      )}
+      <StartButtons busy={busy} onStart={submit} />
+    </form>
+  );
+}
+
+function Refusal({ error, form }: { error: BridgeError; form: ItemForm }) {
+  const language = useLanguage();
+  const placed = Object.keys(form.schema.properties ?? {});
+  const others = [...fieldSentences(error, language)].filter(
+    ([path]) => !placed.includes(path.split('.')[0]),
+  );
+  return (
+    <Alert severity="error" role="alert">
+      {errorSentence(error, language)}
+      {others.map(([path, sentence]) => (
+        <div key={path}>{`${path}: ${sentence}`}</div>
+      ))}
+    </Alert>
+  );
+}
+
+function StartButtons(props: { busy: boolean; onStart(): void }) {
+  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t: term } = useTranslationRef(termsTranslationRef);
+  const navigate = useNavigate();
+  const { allowed, loading } = usePermission({
+    permission: itemCreatePermission,
+  });
+  return (
+    <div className={useStyles().actions}>
+      {allowed || loading ? (
+        <Button
+          type="submit"
+          color="primary"
+          variant="contained"
+          disabled={props.busy}
+        >
+          {t('new.submit')}
+        </Button>
+      ) : (
+        <GuardedButton
+          color="primary"
+          variant="contained"
+          barred={term('notAllowed')}
+          onClick={props.onStart}
+        >
+          {t('new.submit')}
+        </GuardedButton>
+      )}
+      <Button onClick={() => navigate(-1)}>{term('cancel')}</Button>
+    </div>
+  );
+}
+
+/** Makes the item and goes to its page. */
+function useStart(
+  workflow: Workflow,
+  data: FormData,
+  handle: RefObject<FormHandle>,
+) {
+  const api = useApi(bridgeApiRef);
+  const alertApi = useApi(alertApiRef);
+  const { t } = useTranslationRef(itemsTranslationRef);
+  const navigate = useNavigate();
+  const itemPath = useRouteRef(itemRouteRef);
+  const create = useCommand((input: FormData, call) =>
+    api.createItem({ workflow: workflow.id, data: input }, call),
+  );
+  return useSubmit(async () => {
+    if (!handle.current?.validate()) {
+      return;
+    }
+    const { key } = await create(sentData(data));
+    alertApi.post({
+      message: t('new.done', { key }),
+      severity: 'success',
+      display: 'transient',
+    });
+    navigate(itemPath({ key }), { replace: true });
+  }, asBridgeError);
+}

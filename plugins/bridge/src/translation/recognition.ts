@@ -1,0 +1,62 @@
+import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+
+/** Texts of leaderboards and contribution points. @internal */
+export const recognitionTranslationRef = createTranslationRef({
+  id: 'bridge.recognition',
+  messages: {
+    'board.title': 'Leaderboard',
+    'board.subtitle':
+      'Points come only from outcomes that somebody else confirmed.',
+    'board.tabs': 'Leaderboards',
+    'board.all': 'All',
+    'dimension.technical': 'Technical',
+    'dimension.business': 'Business',
+    'dimension.culture': 'Culture',
+    'season.label': 'Season',
+    'season.name': '{{year}}, quarter {{quarter}}',
+    'season.current': '{{name}} (now)',
+    'season.any': 'All seasons',
+    'board.list': 'The first places',
+    'board.loading': 'Loading the leaderboard',
+    'board.medal': 'Place {{rank}}',
+    'board.you': 'You',
+    'points.count_one': '{{count}} point',
+    'points.count_other': '{{count}} points',
+    'points.gained': '+{{number}}',
+    'points.lost': '−{{number}}',
+    'empty.board': 'Nobody has points here yet',
+    'empty.boardHint':
+      'The first confirmed outcome of this season stands here.',
+    'me.title': 'Your standing',
+    'me.private': 'Only you see this.',
+    'me.place': 'Place {{rank}}',
+    'me.none': 'No points in this season yet',
+    'me.noneHint':
+      'You get some when somebody confirms an outcome of yours, such as a fix, an adopted proposal or a published case.',
+    'me.next_one': '{{count}} point to the next place',
+    'me.next_other': '{{count}} points to the next place',
+    'me.top': 'Nobody stands before you.',
+    'me.contributions': 'My contributions',
+    'error.board': 'The leaderboard could not be loaded',
+    'error.contributions': 'The contributions could not be loaded',
+    'person.title': 'Contributions of {{name}}',
+    'person.axes': 'Points by dimension',
+    'person.axis': '{{dimension}}: {{points}}',
+    'person.axesLabel': 'Points by dimension. {{values}}',
+    'person.filter': 'Dimension',
+    'person.list': 'Where the points come from',
+    'person.loading': 'Loading the contributions',
+    'person.confirmedBy': 'Confirmed by {{name}}',
+    'person.more': 'Load more',
+    'person.board': 'Leaderboard',
+    'empty.person': 'No points here yet',
+    'empty.personHint':
+      'Points come when somebody else confirms an outcome; handing something in gives none.',
+    'card.title': 'Contributions',
+    'card.all': 'All contributions',
+  },
+  translations: {
+    'zh-CN': () => import('./recognition.zh'),
+    zh: () => import('./recognition.zh'),
+  },
+});
