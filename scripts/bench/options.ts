@@ -1,19 +1,8 @@
 import { parseArgs } from 'node:util';
 import { Sizes } from './data/generate';
-import { WorkSizes } from './data/work/writeWork';
 
 /** The parts of the benchmark, in their order. @internal */
-export const PARTS = [
-  'owner',
-  'finder',
-  'http',
-  'items',
-  'search',
-  'recognition',
-  'commands',
-  'votes',
-  'projection',
-] as const;
+export const PARTS = ['owner', 'finder', 'http', 'projection'] as const;
 
 /** One part of the benchmark. @internal */
 export type Part = (typeof PARTS)[number];
@@ -23,8 +12,6 @@ export interface Options {
   parts: Part[];
   /** What the register holds for everything but the projection. */
   register: Sizes;
-  /** The items, votes and points for everything about work. */
-  work: WorkSizes;
   /** What is projected into the catalog. */
   projection: Sizes;
   /** Rounds of everything but the time until the catalog is stitched. */
@@ -49,10 +36,6 @@ export function readOptions(args: string[]): Options {
       only: { type: 'string', default: PARTS.join(',') },
       systems: number(10_000),
       appointments: number(50_000),
-      items: number(100_000),
-      votes: number(500_000),
-      ledger: number(1_000_000),
-      people: number(20_000),
       'projected-systems': number(1_000),
       'projected-appointments': number(5_000),
       rounds: number(7),
@@ -66,12 +49,6 @@ export function readOptions(args: string[]): Options {
     register: {
       systems: count('systems'),
       appointments: count('appointments'),
-    },
-    work: {
-      items: count('items'),
-      votes: count('votes'),
-      ledger: count('ledger'),
-      people: count('people'),
     },
     projection: {
       systems: count('projected-systems'),

@@ -1,6 +1,14 @@
+import authBackend from '@backstage/plugin-auth-backend';
+import permissionBackend from '@backstage/plugin-permission-backend';
+import bridgePlugin from '@techbridge/plugin-bridge-backend';
+import { RunningBackend, startBackend } from '../backend/startBackend';
+import { DatabaseServer } from '../data/DatabaseServer';
 import { RatioResult } from '../results';
 import { sideBySide } from '../timing/sideBySide';
-import { BackendPlace, NOOP, SignedIn, withBackend } from './withBackend';
+import { allowingPolicy } from './allowingPolicy';
+import { Caller } from './Caller';
+import { noopPlugin } from './noopPlugin';
+import { signIn, signInModule } from './signIn';
 
 // Short batches in quick turns: what disturbs this machine falls on both.
 const BATCHES = 40;
@@ -12,7 +20,10 @@ const CROWDS = [
 ];
 
 /** Where the systems are, and how often to measure. @internal */
-export interface OwnerOverHttp extends BackendPlace {
+export interface OwnerOverHttp {
+  server: DatabaseServer;
+  /** How the names of the backend's databases begin. */
+  prefix: string;
   names: string[];
   rounds: number;
 }
@@ -26,24 +37,44 @@ export interface OwnerOverHttp extends BackendPlace {
 export async function measureOwnerOverHttp(
   options: OwnerOverHttp,
 ): Promise<RatioResult[]> {
-  return withBackend(options, backend => measureCrowds(backend, options));
+  const backend = await startBackend({
+    server: options.server,
+    prefix: options.prefix,
+    config: {
+      permission: { enabled: true },
+      auth: { providers: { bench: {} } },
+    },
+    features: [
+      authBackend,
+      signInModule,
+      permissionBackend,
+      allowingPolicy,
+      bridgePlugin,
+      noopPlugin,
+    ],
+  });
+  const caller = new Caller();
+  try {
+    return await measureCrowds(backend, caller, options);
+  } finally {
+    caller.stop();
+    await backend.stop();
+  }
 }
 
 async function measureCrowds(
-  { ask }: SignedIn,
+  { url }: RunningBackend,
+  caller: Caller,
   { names, rounds }: OwnerOverHttp,
 ): Promise<RatioResult[]> {
+  const token = await signIn(url);
   const results: RatioResult[] = [];
   for (const { concurrency, calls, limit } of CROWDS) {
+    const ask = (urls: string[]) => caller.run({ urls, token, concurrency });
     const some = sampler(names, calls);
-    const systems = () => some().map(name => `/api/bridge/systems/${name}`);
     const ratio = await sideBySide({
-      ours: () => ask(systems(), concurrency),
-      floor: () =>
-        ask(
-          some().map(() => NOOP),
-          concurrency,
-        ),
+      ours: () => ask(some().map(name => `${url}/api/bridge/systems/${name}`)),
+      floor: () => ask(some().map(() => `${url}/api/noop`)),
       rounds,
       batches: BATCHES,
     });

@@ -4,11 +4,10 @@ import {
   withoutQuestionWords,
 } from '@techbridge/cjk-text';
 import { endpoints } from '@techbridge/plugin-bridge-common';
-import { anybody } from '../backend/allowingPermissions';
 import { OpenRegister } from '../data/openRegister';
 import { RatioResult } from '../results';
 import { sideBySide, timed } from '../timing/sideBySide';
-import { createService } from './service';
+import { anybody, createService } from './service';
 import { finderByHand } from './sqlByHand';
 
 const CALLS = 4;

@@ -1,9 +1,8 @@
 import { SystemVersion } from '../../../plugins/bridge-backend/src/registry/SystemService';
-import { anybody } from '../backend/allowingPermissions';
 import { OpenRegister } from '../data/openRegister';
 import { RatioResult } from '../results';
 import { sideBySide, timed } from '../timing/sideBySide';
-import { createService } from './service';
+import { anybody, createService } from './service';
 import { HandRow, ownerByHand } from './sqlByHand';
 
 const CALLS = 10;
