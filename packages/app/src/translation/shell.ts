@@ -14,6 +14,7 @@ export const shellTranslationRef = createTranslationRef({
     'nav.docs': 'Docs',
     'nav.search': 'Search',
     'nav.notifications': 'Notifications',
+    'nav.changePersona': 'Change persona',
     'nav.menu': 'Menu',
     'signIn.title': 'Who are you today?',
     'signIn.subtitle':

@@ -9,6 +9,7 @@ export default {
   'nav.docs': '文档',
   'nav.search': '搜索',
   'nav.notifications': '通知',
+  'nav.changePersona': '切换身份',
   'nav.menu': '菜单',
   'signIn.title': '今天您是谁？',
   'signIn.subtitle': '这是一家虚构工厂的演示。选择一个人员，看看其视角。',

@@ -22,6 +22,7 @@ import MenuIcon from '@material-ui/icons/Menu';
 import InboxIcon from '@material-ui/icons/MoveToInboxOutlined';
 import SearchIcon from '@material-ui/icons/Search';
 import { shellTranslationRef } from '../../translation/shell';
+import { ChangePersona } from '../signIn/ChangePersona';
 import { SidebarLogo } from './SidebarLogo';
 import { withPhoneBar } from './withPhoneBar';
 
@@ -88,6 +89,7 @@ export const AppSidebar: NavContentComponent = ({ navItems }) => {
           <SidebarDivider />
           <NotificationsSidebarItem text={t('nav.notifications')} />
           <Settings />
+          <ChangePersona />
         </SidebarGroup>
       </Sidebar>
     </ThemeProvider>
