@@ -21,8 +21,9 @@ const banner = `
 │
 │ Three things to try:
 │  1. Sign in as 唐婷 and look for 扫码枪: who helps with the scanners?
-│  2. Ask "who owns MES", or 谁负责MES: both owners, and whom to ask at night.
-│  3. Sign in as 林晓岚 Lin Xiaolan and register a system.
+│  2. Sign in as 张强 and report a problem with MES; then, as 陈志远, look
+│     into the inbox.
+│  3. Follow "Five minutes" in README.md, from a report to a published case.
 │
 │ What you enter is kept in .data. Stop with Ctrl-C; "npm run reset" then
 │ brings the demo back to its beginning.
