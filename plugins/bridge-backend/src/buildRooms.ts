@@ -17,7 +17,6 @@ import { RecognitionServices } from './recognition/routes';
 import { buildRegistry, Registry } from './registry/buildRegistry';
 import { buildWorkflow, Workflow } from './workflow/buildWorkflow';
 import { libraryItems } from './workflow/libraryItems';
-import { LinkStore } from './workflow/LinkStore';
 import { ChainStore } from './workflow/ChainStore';
 import { PersonStore } from './workflow/PersonStore';
 import {
@@ -44,7 +43,7 @@ export async function buildRooms(
   const people = new PersonStore(knex);
   const { changes, announce } = registry;
   const needs = { platform, knex, clock, people, changes, announce };
-  const hooks = buildLibraryHooks(needs, new ChainStore(new LinkStore(knex)));
+  const hooks = buildLibraryHooks(needs, new ChainStore(knex));
   const gate = new Authorizer(
     platform.permissions,
     platform.permissionsRegistry,

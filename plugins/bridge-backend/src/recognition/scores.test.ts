@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { DATABASE_IDS, emptyDatabase } from '../testing/databases';
+import { explain } from '../testing/explain';
 import { LedgerStore } from './LedgerStore';
 import { BoardOfSeason, ScoreStore } from './ScoreStore';
 import { milestone, TestPlant, user } from './testing/TestPlant';
@@ -89,36 +90,6 @@ describe.each(DATABASE_IDS)('scores on %s', id => {
     expect(await position()).toEqual({ points: 120, ahead: 0, people: 2 });
   });
 });
-
-interface Plan {
-  'Node Type': string;
-  'Relation Name'?: string;
-  'Shared Hit Blocks': number;
-  'Shared Read Blocks': number;
-  Plans?: Plan[];
-}
-
-async function explain(
-  knex: Knex,
-  query: { sql: string; bindings: unknown[] },
-) {
-  const sql = query.sql.replace(/\$\d+/g, '?');
-  const answer = await knex.raw(
-    `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${sql}`,
-    query.bindings as string[],
-  );
-  const plan: Plan = answer.rows[0]['QUERY PLAN'][0].Plan;
-  const nodes = (node: Plan): Plan[] => [
-    node,
-    ...(node.Plans ?? []).flatMap(nodes),
-  ];
-  return {
-    buffers: plan['Shared Hit Blocks'] + plan['Shared Read Blocks'],
-    nodes: nodes(plan).map(node =>
-      [node['Node Type'], node['Relation Name']].filter(Boolean).join(' '),
-    ),
-  };
-}
 
 describe('many people on PostgreSQL', () => {
   let knex: Knex;

@@ -18,6 +18,11 @@ interface Recorded {
   keys?: string[];
 }
 
+interface CountedBallots {
+  ballots: Ballot[];
+  ballotsHash: string;
+}
+
 class NothingToClose extends Error {}
 
 /**
@@ -70,7 +75,7 @@ export class BoardCloser {
     { id, item }: ItemRecord,
     board: string,
     scope?: CommandScope,
-  ): Promise<{ ballots: Ballot[]; ballotsHash: string }> {
+  ): Promise<CountedBallots> {
     const round = item.boards.find(one => one.id === board)?.round ?? 0;
     const names = [{ itemId: id, board, round }];
     const found = await this.parts.ballots.counting(names, scope?.trx);
@@ -93,7 +98,14 @@ export class BoardCloser {
     const input = ['closeBoard', key, board];
     try {
       await this.parts.runner.run(
-        { person: lastVoter(decided), input, status: 200, now, keys },
+        {
+          person: lastVoter(decided.ballots),
+          input,
+          status: 200,
+          unanswered: true,
+          now,
+          keys,
+        },
         scope => this.closeIn(scope, key, board),
       );
     } catch (error) {
@@ -110,22 +122,20 @@ export class BoardCloser {
   ): Promise<Draft> {
     await this.hold(scope, key);
     const record = await scope.unit.load(key);
-    const sitting = record && openBoards(record).find(({ id }) => id === board);
-    if (!record || !sitting || !(await this.decided(record, board, scope))) {
+    const decided = record && (await this.decided(record, board, scope));
+    if (!decided) {
       throw new NothingToClose();
     }
-    const counted = await this.count(record, board, scope);
-    const { round } = sitting;
-    const command: Command = { type: 'closeBoard', board, round, ...counted };
+    const command: Command = { type: 'closeBoard', board, ...decided };
     return scope.unit.advance(record, command);
   }
 
-  /** The ballots of a board that is decided. */
+  /** The round of a board that is decided, and what was counted in it. */
   private async decided(
     record: ItemRecord,
     board: string,
     scope?: CommandScope,
-  ): Promise<Ballot[] | undefined> {
+  ): Promise<({ round: number } & CountedBallots) | undefined> {
     const { id, version } = record.item.workflow;
     const definition = await this.parts.definitions.version(
       id,
@@ -137,9 +147,10 @@ export class BoardCloser {
       return undefined;
     }
     const state = definition.states[sitting.state] as ApprovalState;
-    const { ballots } = await this.count(record, board, scope);
-    const { decided } = tally(state.approval.boards[board], sitting, ballots);
-    return decided ? ballots : undefined;
+    const counted = await this.count(record, board, scope);
+    const rules = state.approval.boards[board];
+    const { decided } = tally(rules, sitting, counted.ballots);
+    return decided ? { round: sitting.round, ...counted } : undefined;
   }
 }
 

@@ -17,6 +17,8 @@ export interface CommandRequest {
   input: unknown;
   idempotencyKey?: string;
   status: 200 | 201;
+  /** Nobody waits for the answer, so that none is made. */
+  unanswered?: true;
   /** For recorded history: when it happened. */
   now?: string;
   /** For recorded history: keys of the items that effects make. */
@@ -146,6 +148,10 @@ export class CommandRunner {
     draft: Draft,
     now: string,
   ): Promise<CommandAnswer> {
+    const { status } = request;
+    if (request.unanswered) {
+      return { status, text: '' };
+    }
     const { definition, directory } = draft;
     const record = draft.written ?? draft.record;
     const item: Item = await this.parts.presenter.present(
@@ -153,7 +159,7 @@ export class CommandRunner {
       { actor: request.person, now },
       trx,
     );
-    return { status: request.status, text: JSON.stringify(item) };
+    return { status, text: JSON.stringify(item) };
   }
 
   private async known(

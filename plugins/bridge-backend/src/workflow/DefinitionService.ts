@@ -84,7 +84,7 @@ export class DefinitionService {
     version: number,
     trx?: Transaction,
   ): Promise<WorkflowDefinition> {
-    const key = `${id}@${version}`;
+    const key = keyOf(id, version);
     const known = this.versions.get(key);
     if (known) {
       return known;
@@ -215,9 +215,16 @@ export class DefinitionService {
     }
     const rows = await this.parts.store.inForce(trx);
     const all = new Map(rows.map(row => [row.id, row]));
+    for (const { id, version, definition } of rows) {
+      this.versions.set(keyOf(id, version), definition);
+    }
     this.current = { at: Date.now(), all };
     return all;
   }
+}
+
+function keyOf(id: string, version: number): string {
+  return `${id}@${version}`;
 }
 
 function report({

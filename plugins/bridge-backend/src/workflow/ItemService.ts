@@ -16,6 +16,7 @@ import {
   ItemFilter,
   ItemResource,
 } from '../permissions/itemRules';
+import { ChainStore } from './ChainStore';
 import { toIso } from './CommandRunner';
 import { DefinitionService } from './DefinitionService';
 import { DirectoryReader } from './hooks';
@@ -23,14 +24,13 @@ import { ItemPresenter } from './ItemPresenter';
 import { itemSortValues, ItemQueryStore } from './ItemQueryStore';
 import { firstBroken } from './journalChain';
 import { JournalStore } from './JournalStore';
-import { LinkStore } from './LinkStore';
 import { ItemRecord, ItemRowRecord } from './records';
 
 /** What reading items needs. @internal */
 export interface ItemServiceParts {
   queries: ItemQueryStore;
   journal: JournalStore;
-  links: LinkStore;
+  chains: ChainStore;
   presenter: ItemPresenter;
   definitions: DefinitionService;
   directories: DirectoryReader;
@@ -127,10 +127,10 @@ export class ItemService {
 
   /** Everything that hangs together with an item, as far as one may see it. */
   async chain(key: string, caller: BackstageCredentials): Promise<Chain> {
-    const { links, queries } = this.parts;
+    const { chains, queries } = this.parts;
     const filter = await this.readable(caller);
     const { id } = await this.visible(key, filter);
-    const edges = await links.chain(id);
+    const edges = await chains.edges(id);
     const ids = new Set([id, ...edges.flatMap(({ from, to }) => [from, to])]);
     const seen = await queries.byIds([...ids], filter, await this.now());
     const keys = new Map(seen.map(row => [row.id, row.key]));

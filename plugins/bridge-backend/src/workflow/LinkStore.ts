@@ -16,20 +16,8 @@ export interface LinkedItem {
   };
 }
 
-/** A link between two items. @internal */
-export interface Edge {
-  from: number;
-  to: number;
-  type: LinkType;
-}
-
-// A chain of feedback, proposal, requirement and case has three steps; more
-// would be a web that no picture shows.
-const LONGEST_CHAIN = 6;
-const LARGEST_CHAIN = 200;
-
 /**
- * Reads how items hang together.
+ * Reads which items an item is linked with.
  *
  * @internal
  */
@@ -58,36 +46,5 @@ export class LinkStore {
       inward: to === id,
       item,
     }));
-  }
-
-  /** The links of everything that hangs together with an item. */
-  async chain(start: number, connection: Knex = this.knex): Promise<Edge[]> {
-    const edges = new Map<string, Edge>();
-    let edge = new Set([start]);
-    const seen = new Set([start]);
-    for (let i = 0; i < LONGEST_CHAIN && edge.size > 0; i += 1) {
-      const found = await this.around([...edge], connection);
-      edge = new Set();
-      for (const link of found) {
-        edges.set(`${link.from}:${link.to}:${link.type}`, link);
-        for (const id of [link.from, link.to]) {
-          if (!seen.has(id) && seen.size < LARGEST_CHAIN) {
-            seen.add(id);
-            edge.add(id);
-          }
-        }
-      }
-    }
-    return [...edges.values()].filter(
-      ({ from, to }) => seen.has(from) && seen.has(to),
-    );
-  }
-
-  private around(ids: number[], connection: Knex): Promise<Edge[]> {
-    return connection('links')
-      .whereIn('from_item', ids)
-      .orWhereIn('to_item', ids)
-      .orderBy('at')
-      .select('from_item as from', 'to_item as to', 'type');
   }
 }

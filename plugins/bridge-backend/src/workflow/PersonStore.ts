@@ -54,14 +54,22 @@ export class PersonStore {
       return [];
     }
     const rows = await this.read(trx, refs);
-    // What a transaction sees may be its own, and may be rolled back.
-    if (trx === this.knex) {
-      rows.forEach(row => this.known.set(row.entity_ref, row.id));
-    }
     const seen = new Set(rows.map(row => row.entity_ref));
     const fresh = refs.filter(ref => !seen.has(ref));
     rows.push(...(await this.insert(trx, fresh)));
+    this.remember(trx, rows);
     return rows.map(row => [row.entity_ref, row.id]);
+  }
+
+  // What a transaction sees may be its own, and may be rolled back.
+  private remember(trx: Knex, rows: PersonRow[]): void {
+    const keep = () =>
+      rows.forEach(row => this.known.set(row.entity_ref, row.id));
+    if (trx.isTransaction) {
+      (trx as Knex.Transaction).executionPromise.then(keep, () => undefined);
+    } else {
+      keep();
+    }
   }
 
   private read(trx: Knex, refs: string[]): Promise<PersonRow[]> {

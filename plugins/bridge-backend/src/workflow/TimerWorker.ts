@@ -74,7 +74,13 @@ export class TimerWorker {
     const voted = board ? await closer.count(record, board) : undefined;
     const person = voted ? lastVoter(voted.ballots) : SYSTEM_ACTOR;
     await runner.run(
-      { person, input: ['timer', timer.id], status: 200, now },
+      {
+        person,
+        input: ['timer', timer.id],
+        status: 200,
+        unanswered: true,
+        now,
+      },
       scope => this.fireIn(scope, timer, record.item.key, board),
     );
   }

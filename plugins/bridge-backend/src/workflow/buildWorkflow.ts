@@ -11,6 +11,7 @@ import { ItemCondition, itemResourceRef } from '../permissions/itemRules';
 import { BallotService } from './BallotService';
 import { BallotStore } from './BallotStore';
 import { BoardCloser } from './BoardCloser';
+import { ChainStore } from './ChainStore';
 import { CommandRunner } from './CommandRunner';
 import { CommandStore } from './CommandStore';
 import { DefinitionFile, DefinitionService } from './DefinitionService';
@@ -134,6 +135,7 @@ function buildStores({ knex, clock }: WorkflowNeeds) {
     ballots: new BallotStore(knex),
     journal: new JournalStore(knex),
     links: new LinkStore(knex),
+    chains: new ChainStore(knex),
     commands: new CommandStore(knex),
     timers: new TimerStore(knex),
     outbox: new OutboxStore(knex),

@@ -2,6 +2,8 @@ import { Item } from '@techbridge/plugin-bridge-common';
 import { DATABASE_IDS, emptyDatabase } from '../testing/databases';
 import { startBridgeForTest, TestBridge } from '../testing/startBridgeForTest';
 
+jest.setTimeout(30_000);
+
 const MES = 'system:default/mes';
 const year = { from: '2000-01-01', until: '2999-12-31' };
 
