@@ -6,21 +6,39 @@ import { NotificationTexts } from './effects/NotifyEffect';
 
 const TEXTS = 'notifications.yaml';
 
-/** The definitions in some folders, by the names of their files. @internal */
+const YAML = /\.ya?ml$/;
+
+/**
+ * The definitions in some folders. A later file takes the place of an earlier
+ * one of the same workflow, also while it has mistakes: then nothing changes.
+ *
+ * @internal
+ */
 export async function readDefinitionFiles(
   folders: string[],
 ): Promise<DefinitionFile[]> {
-  const files: DefinitionFile[] = [];
+  const files = new Map<string, DefinitionFile>();
   for (const folder of folders) {
     const names = await fs.readdir(folder);
     for (const name of names.sort()) {
-      if (/\.ya?ml$/.test(name) && name !== TEXTS) {
+      if (YAML.test(name) && name !== TEXTS) {
         const file = join(folder, name);
-        files.push({ file, yaml: await fs.readFile(file, 'utf8') });
+        const yaml = await fs.readFile(file, 'utf8');
+        files.set(idIn(yaml) ?? name.replace(YAML, ''), { file, yaml });
       }
     }
   }
-  return files;
+  return [...files.values()];
+}
+
+// A file that cannot be read as YAML goes by its name.
+function idIn(yaml: string): string | undefined {
+  try {
+    const id = parse(yaml)?.metadata?.id;
+    return typeof id === 'string' ? id : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The texts of notifications in some folders; a later one wins. @internal */

@@ -1,0 +1,176 @@
+import { Item } from '@techbridge/plugin-bridge-common';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { AddressInfo } from 'net';
+import { Knex } from 'knex';
+import { tmpdir } from 'os';
+import { join, resolve } from 'path';
+import { parse, stringify } from 'yaml';
+import { DATABASE_IDS, emptyDatabase } from '../testing/databases';
+import { startBridgeForTest } from '../testing/startBridgeForTest';
+import { TestPeople } from './testing/TestPeople';
+
+jest.setTimeout(120_000);
+
+const MES = 'system:default/mes';
+const MANAGER = 'lin.xiaolan';
+const PROPOSER = 'zhang.qiang';
+const TRIAGER = 'he.jing';
+const SHIPPED = resolve(__dirname, '..', '..', 'workflows', 'proposal.yaml');
+
+const draft = {
+  workflow: 'proposal',
+  data: { title: '换料后自动刷新批次', currentState: '每班要退出重进六次。' },
+};
+const threeSentences = {
+  system: MES,
+  method: '换料扫码后自动刷新批次。',
+  expectedEffect: '每班少等十分钟。',
+};
+const judged = {
+  effort: 'M',
+  cost: 20000,
+  departments: ['group:default/production'],
+  reversible: true,
+  configuresCriticalSystem: true,
+};
+const evidence = {
+  metric: '带错批次数',
+  baseline: 6,
+  target: 3,
+  expectedBenefit: 1000,
+  evidence: '两周换料日志，共4830次换料，30次带错。',
+};
+
+/** What a programme manager edits: a state, a field of a form, a quorum. */
+function editedProposal(): string {
+  const file = parse(readFileSync(SHIPPED, 'utf8'));
+  const { data, forms, states, scenarios } = file.spec;
+  data.properties.safetyNote = { type: 'string', maxLength: 200 };
+  forms.submit.fields.push('safetyNote');
+  forms.submit.labels.safetyNote = { en: 'Safety', zh: '安全说明' };
+  states.colleague = {
+    type: 'task',
+    phase: 'proposal',
+    assign: 'proposer',
+    label: { en: 'Read by a colleague', zh: '同事先看' },
+    timers: [{ ...states.draft.timers[0], id: 'unread' }],
+    actions: {
+      passOn: {
+        label: { en: 'Pass on', zh: '转初审' },
+        by: 'proposer',
+        to: 'triage',
+      },
+    },
+  };
+  states.draft.actions.submit.to = 'colleague';
+  states.board.approval.boards.board.quorum.percent = 80;
+  for (const scenario of scenarios) {
+    scenario.steps = scenario.steps.flatMap((one: unknown) =>
+      one === 'submit' ? [one, 'passOn'] : [one],
+    );
+  }
+  return stringify(file);
+}
+
+/** The plugin with a folder of definitions of one's own. */
+async function factoryWith(knex: Knex, folder: string) {
+  const bridge = await startBridgeForTest({
+    knex,
+    config: { bridge: { workflows: { folders: [folder] } } },
+  });
+  const { port } = bridge.server.address() as AddressInfo;
+  const people = new TestPeople([`http://127.0.0.1:${port}`]);
+  const reload = async () =>
+    (await people.post(MANAGER, '/workflows/reload', {})).body;
+  const version = async () =>
+    (await people.get(MANAGER, '/workflows/proposal')).body.version;
+  return { people, reload, version };
+}
+
+/** The fields of an action's form, as it is offered. */
+function fieldsOf({ actions }: Item, action: string): string[] {
+  const { form } = actions.find(({ id }) => id === action) ?? {};
+  return Object.keys(form?.schema.properties ?? {});
+}
+
+async function toBoard(people: TestPeople, key: string): Promise<Item> {
+  await people.act(TRIAGER, key, 'accept', { data: judged });
+  return people.act(PROPOSER, key, 'present', { data: evidence });
+}
+
+describe.each(DATABASE_IDS)('a definition that is edited, on %s', id => {
+  const folder = mkdtempSync(join(tmpdir(), 'tech-bridge-workflows-'));
+  const file = join(folder, 'proposal.yaml');
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('changes the running product, and leaves what runs on the old one alone', async () => {
+    const knex = await emptyDatabase(id);
+    const { people, reload, version } = await factoryWith(knex, folder);
+    expect(await version()).toBe(1);
+    const early = await people.create(PROPOSER, draft);
+    expect(fieldsOf(early, 'submit')).not.toContain('safetyNote');
+
+    writeFileSync(file, editedProposal());
+    const changed = [{ id: 'proposal', version: 2 }];
+    expect(await reload()).toEqual({ changed, refused: [] });
+    // The shipped file of the same workflow does not come back.
+    expect(await reload()).toEqual({ changed: [], refused: [] });
+
+    const late = await people.create(PROPOSER, draft);
+    expect([early, late].map(({ workflow }) => workflow.version)).toEqual([
+      1, 2,
+    ]);
+    expect(fieldsOf(late, 'submit')).toContain('safetyNote');
+    const safetyNote = '只改界面，不改设备。';
+    const data = { ...threeSentences, safetyNote };
+    const submitted = await people.act(PROPOSER, late.key, 'submit', { data });
+    expect(submitted).toMatchObject({
+      state: { id: 'colleague', label: { zh: '同事先看' } },
+      data: { safetyNote },
+    });
+    await people.act(PROPOSER, late.key, 'passOn');
+    const lateBoard = (await toBoard(people, late.key)).boards[0];
+
+    const old = await people.item(early.key, PROPOSER);
+    expect(fieldsOf(old, 'submit')).not.toContain('safetyNote');
+    const direct = await people.act(PROPOSER, early.key, 'submit', {
+      data: threeSentences,
+    });
+    expect(direct.state.id).toBe('triage');
+    const earlyBoard = (await toBoard(people, early.key)).boards[0];
+    // Of eight members 60 % are five, 80 % are seven.
+    expect(earlyBoard.electorate).toHaveLength(8);
+    expect([earlyBoard.quorum.needed, lateBoard.quorum.needed]).toEqual([5, 7]);
+  });
+
+  it('stays in force over restarts, and while the file has mistakes', async () => {
+    const knex = await emptyDatabase(id);
+    writeFileSync(file, editedProposal());
+    const first = await factoryWith(knex, folder);
+    expect(await first.version()).toBe(1);
+
+    writeFileSync(file, editedProposal().replace('to: triage', 'to: nowhere'));
+    const { changed, refused } = await first.reload();
+    expect(changed).toEqual([]);
+    expect(refused).toMatchObject([{ file, report: { ok: false } }]);
+    expect(refused[0].report.problems).toContainEqual({
+      severity: 'error',
+      rule: expect.any(String),
+      path: expect.stringMatching(/^spec\.states\.colleague\./),
+      line: expect.any(Number),
+      message: {
+        en: expect.stringContaining('nowhere'),
+        zh: expect.stringContaining('nowhere'),
+      },
+      remedy: { en: expect.any(String), zh: expect.any(String) },
+    });
+    writeFileSync(file, 'metadata: [');
+    expect((await first.reload()).refused).toHaveLength(1);
+
+    const second = await factoryWith(knex, folder);
+    expect(await second.version()).toBe(1);
+    writeFileSync(file, editedProposal().replace('percent: 80', 'percent: 75'));
+    const third = await factoryWith(knex, folder);
+    expect(await third.version()).toBe(2);
+  });
+});
