@@ -4,7 +4,7 @@ import Button from '@material-ui/core/Button';
 import DialogContentText from '@material-ui/core/DialogContentText';
 import Alert from '@material-ui/lab/Alert';
 import type { Item, ItemAction } from '@techbridge/plugin-bridge-common';
-import { Ref, useRef, useState } from 'react';
+import { Ref, useState } from 'react';
 import { fieldSentences } from '../../components/errorSentence';
 import { FormDialog } from '../../components/FormDialog';
 import { GuardedButton } from '../../components/GuardedButton';
@@ -36,7 +36,7 @@ export function ActionDialog(props: ActionDialogProps) {
   const { item, action, onClose } = props;
   const { t: term } = useTranslationRef(termsTranslationRef);
   const language = useLanguage();
-  const form = useRef<FormHandle>(null);
+  const [form, setForm] = useState<FormHandle | null>(null);
   const [seen] = useState(item.rev);
   const [data, setData] = useState(() => formDataOf(action.form, item.data));
   const [comment, setComment] = useState('');
@@ -67,7 +67,7 @@ export function ActionDialog(props: ActionDialogProps) {
       actions={
         <>
           <Button onClick={onClose}>{term('cancel')}</Button>
-          <SubmitButton {...props} busy={busy} />
+          <SubmitButton {...props} busy={busy || isLoading(action, form)} />
         </>
       }
     >
@@ -75,7 +75,7 @@ export function ActionDialog(props: ActionDialogProps) {
       <ActionFields
         action={action}
         title={item.title}
-        form={form}
+        form={setForm}
         data={data}
         comment={comment}
         errors={fieldSentences(shown, language)}
@@ -84,6 +84,11 @@ export function ActionDialog(props: ActionDialogProps) {
       />
     </FormDialog>
   );
+}
+
+/** What draws the form comes over the network when it is first needed. */
+function isLoading(action: ItemAction, form: FormHandle | null): boolean {
+  return Boolean(action.form) && !form;
 }
 
 function fieldsOf({ form }: ItemAction): string[] {

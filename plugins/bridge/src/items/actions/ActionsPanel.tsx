@@ -1,8 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import type { Item, ItemAction } from '@techbridge/plugin-bridge-common';
+import { useMe } from '../../api/useMe';
 import { GuardedButton } from '../../components/GuardedButton';
 import { mutedText } from '../../components/mutedText';
 import { Panel } from '../../components/Panel';
@@ -15,9 +17,15 @@ const useStyles = makeStyles(theme => ({
     display: 'flex',
     flexDirection: 'column',
     gap: theme.spacing(1),
-    '& .MuiButton-root': { width: '100%' },
   },
-  none: { color: mutedText(theme) },
+  barred: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(1),
+    marginTop: theme.spacing(1),
+    '& > :first-child': { flex: '1 0 100%' },
+  },
+  none: { color: mutedText(theme), fontSize: 13.5 },
 }));
 
 interface ActionsPanelProps {
@@ -35,7 +43,7 @@ export function ActionsPanel(props: ActionsPanelProps) {
   const { t } = useTranslationRef(itemsTranslationRef);
   const language = useLanguage();
   const classes = useStyles();
-  const primary = item.actions.find(({ allowed }) => allowed)?.id;
+  const primary = useFirstDuty(item);
   const asked = item.actions.find(({ id }) => id === wanted);
   return (
     <Panel title={t('actions.title')}>
@@ -48,21 +56,31 @@ export function ActionsPanel(props: ActionsPanelProps) {
             {t(`actions.${whyNothing(item)}`)}
           </Typography>
         )}
-        {inOrder(item.actions).map(({ id, label, allowed, why }) => (
-          <GuardedButton
-            key={id}
-            color={id === primary ? 'primary' : 'default'}
-            variant={id === primary ? 'contained' : 'outlined'}
-            barred={allowed ? undefined : why?.[language] ?? t('actions.not')}
-            onClick={() => onWant(id)}
-          >
-            {label[language]}
-          </GuardedButton>
-        ))}
+        {item.actions
+          .filter(({ allowed }) => allowed)
+          .map(({ id, label }) => (
+            <Button
+              key={id}
+              color={id === primary ? 'primary' : 'default'}
+              variant={id === primary ? 'contained' : 'outlined'}
+              onClick={() => onWant(id)}
+            >
+              {label[language]}
+            </Button>
+          ))}
+        <BarredActions actions={item.actions} />
       </div>
       <OpenedAction key={`${item.key} ${wanted}`} {...props} asked={asked} />
     </Panel>
   );
+}
+
+/** The action that stands out, where it is the reader's turn. */
+function useFirstDuty({ actions, assignees }: Item): string | undefined {
+  const me = useMe();
+  return me && assignees.includes(me.ref)
+    ? actions.find(({ allowed }) => allowed)?.id
+    : undefined;
 }
 
 function whyNothing({ state }: Item) {
@@ -72,10 +90,35 @@ function whyNothing({ state }: Item) {
   return state.type === 'approval' ? 'vote' : 'none';
 }
 
-/** What one may do stands first; otherwise the order of the workflow. */
-function inOrder(actions: ItemAction[]): ItemAction[] {
-  return [
-    ...actions.filter(({ allowed }) => allowed),
-    ...actions.filter(({ allowed }) => !allowed),
-  ];
+/** What may not be done now stands last, below the reason why. */
+function BarredActions({ actions }: { actions: ItemAction[] }) {
+  const { t } = useTranslationRef(itemsTranslationRef);
+  const language = useLanguage();
+  const classes = useStyles();
+  const reasonOf = ({ why }: ItemAction) => why?.[language] ?? t('actions.not');
+  const barred = actions.filter(({ allowed }) => !allowed);
+  return (
+    <>
+      {[...new Set(barred.map(reasonOf))].map(reason => (
+        <div key={reason} className={classes.barred}>
+          <span className={classes.none} aria-hidden>
+            {reason}
+          </span>
+          {barred
+            .filter(action => reasonOf(action) === reason)
+            .map(({ id, label }) => (
+              <GuardedButton
+                key={id}
+                size="small"
+                variant="outlined"
+                barred={reason}
+                onClick={() => undefined}
+              >
+                {label[language]}
+              </GuardedButton>
+            ))}
+        </div>
+      ))}
+    </>
+  );
 }

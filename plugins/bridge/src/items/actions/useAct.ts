@@ -1,6 +1,5 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { fieldError, Item, ItemAction } from '@techbridge/plugin-bridge-common';
-import { RefObject } from 'react';
 import { asBridgeError } from '../../api/asBridgeError';
 import { bridgeApiRef } from '../../api/bridgeApiRef';
 import { useCommand } from '../../api/useCommand';
@@ -13,7 +12,8 @@ import { itemIn } from '../itemIn';
 export interface ActOptions {
   item: Item;
   action: ItemAction;
-  form: RefObject<FormHandle>;
+  /** Null where there is none, or none yet. */
+  form: FormHandle | null;
   input: { data: FormData; comment: string };
   onDone(item: Item): void;
   /** The state that the action lost against. */
@@ -35,7 +35,7 @@ export function useAct(options: ActOptions): Submission {
     api.act(item.key, action.id, body, call),
   );
   return useSubmit(async () => {
-    if (action.form && !form.current?.validate()) {
+    if (action.form && !form?.validate()) {
       return;
     }
     if (action.comment === 'required' && !input.comment.trim()) {

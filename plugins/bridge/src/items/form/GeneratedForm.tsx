@@ -58,9 +58,11 @@ export const GeneratedForm = forwardRef<FormHandle, FormProps>(
     const language = useLanguage();
     const words = useFormWords();
     const inner = useRef<Form>(null);
-    useImperativeHandle(handle, () => ({
-      validate: () => inner.current?.validateForm() ?? false,
-    }));
+    useImperativeHandle(
+      handle,
+      () => ({ validate: () => inner.current?.validateForm() ?? false }),
+      [],
+    );
     const drawn = useMemo(() => localForm(form, language), [form, language]);
     const extraErrors = useMemo(() => errorsOf(problems), [problems]);
     return (

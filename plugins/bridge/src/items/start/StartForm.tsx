@@ -11,7 +11,7 @@ import {
   nameOfRef,
   Workflow,
 } from '@techbridge/plugin-bridge-common';
-import { FormEvent, RefObject, useRef, useState } from 'react';
+import { FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { asBridgeError } from '../../api/asBridgeError';
 import { bridgeApiRef } from '../../api/bridgeApiRef';
@@ -54,7 +54,7 @@ export function StartForm(props: {
 }) {
   const { workflow, form, system } = props;
   const language = useLanguage();
-  const handle = useRef<FormHandle>(null);
+  const [handle, setHandle] = useState<FormHandle | null>(null);
   const [data, setData] = useState(() =>
     formDataOf(form, system ? { system } : {}),
   );
@@ -69,7 +69,7 @@ export function StartForm(props: {
     <form className={useStyles().root} noValidate onSubmit={send}>
       {shown && <Refusal error={shown} form={form} />}
       <LazyForm
-        ref={handle}
+        ref={setHandle}
         form={form}
         data={data}
         problems={fieldSentences(shown, language)}
@@ -78,7 +78,7 @@ export function StartForm(props: {
       {typeof about === 'string' && about && (
         <WhoIsAsked system={nameOfRef(about)} />
       )}
-      <StartButtons busy={busy} onStart={submit} />
+      <StartButtons busy={busy || !handle} onStart={submit} />
     </form>
   );
 }
@@ -136,7 +136,7 @@ function StartButtons(props: { busy: boolean; onStart(): void }) {
 function useStart(
   workflow: Workflow,
   data: FormData,
-  handle: RefObject<FormHandle>,
+  handle: FormHandle | null,
 ) {
   const api = useApi(bridgeApiRef);
   const alertApi = useApi(alertApiRef);
@@ -147,7 +147,7 @@ function useStart(
     api.createItem({ workflow: workflow.id, data: input }, call),
   );
   return useSubmit(async () => {
-    if (!handle.current?.validate()) {
+    if (!handle?.validate()) {
       return;
     }
     const { key } = await create(sentData(data));
