@@ -1,8 +1,7 @@
-import { Link, LinkButton } from '@backstage/core-components';
+import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
-import DocsIcon from '@material-ui/icons/MenuBookOutlined';
 import Alert from '@material-ui/lab/Alert';
 import Skeleton from '@material-ui/lab/Skeleton';
 import type { Case } from '@techbridge/plugin-bridge-common';
@@ -16,8 +15,8 @@ import { CaseError } from './CaseError';
 import { CaseFacts } from './CaseFacts';
 import { CaseRevisions } from './CaseRevisions';
 import { CaseText } from './CaseText';
+import { DocsButton } from './DocsButton';
 import { EditButton } from './EditButton';
-import { useDocsPath } from './useDocsPath';
 
 const useStyles = makeStyles(theme => ({
   columns: {
@@ -72,21 +71,11 @@ export function CasePage() {
 function CaseActions({ found }: { found?: Case }) {
   const { t } = useTranslationRef(libraryTranslationRef);
   const listPath = useRouteRef(casesRouteRef)();
-  const docsPath = useDocsPath(found?.entityRef);
   return (
     <>
       <Link to={listPath}>{t('case.back')}</Link>
       {found && <EditButton found={found} />}
-      {docsPath && (
-        <LinkButton
-          to={docsPath}
-          color="primary"
-          variant="contained"
-          startIcon={<DocsIcon />}
-        >
-          {t('case.docs')}
-        </LinkButton>
-      )}
+      {found && <DocsButton found={found} />}
     </>
   );
 }

@@ -21,6 +21,12 @@ const entities = [
   aUser('tang.ting', '唐婷', 'Tang Ting'),
 ];
 
+const documents = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Resource',
+  metadata: { name: 'kc-014', namespace: 'default' },
+};
+
 /** Answers with the same cases, and notes what was asked. */
 function listen(...cases: CaseRow[]) {
   const asked: URLSearchParams[] = [];
@@ -155,7 +161,7 @@ describe('case library', () => {
 
   it('shows a case with its facts and where else it stands', async () => {
     keep(aCase({ publishedRevision: 2 }));
-    renderPage('/cases/kc-014', { entities });
+    renderPage('/cases/kc-014', { entities: [...entities, documents] });
     expect(
       await screen.findByRole('heading', { name: 'Scanner reconnects' }),
     ).toBeInTheDocument();
@@ -164,9 +170,11 @@ describe('case library', () => {
       within(text).getByRole('heading', { name: 'What happened' }),
     ).toBeInTheDocument();
     expect(text).toHaveTextContent('the published one, which is revision 2');
-    expect(
-      screen.getByRole('button', { name: 'Read in TechDocs' }),
-    ).toHaveAttribute('href', '/docs/default/resource/kc-014');
+    await waitFor(() =>
+      expect(
+        screen.getByRole('button', { name: 'Read in TechDocs' }),
+      ).toHaveAttribute('href', '/docs/default/resource/kc-014'),
+    );
     expect(screen.getByRole('link', { name: 'KC-014' })).toHaveAttribute(
       'href',
       '/items/KC-014',
@@ -181,6 +189,14 @@ describe('case library', () => {
     expect(revisions[0]).toHaveTextContent('Revision 3Published');
     expect(revisions[1]).toHaveTextContent('Tang Ting · 20 Apr 2025, 16:00');
     expect(screen.queryByRole('button', { name: 'Edit' })).toBeNull();
+  });
+
+  it('does not lead to documents that the catalog does not show yet', async () => {
+    keep(aCase());
+    renderPage('/cases/kc-014', { entities, language: 'zh-CN' });
+    const docs = await screen.findByRole('button', { name: zh['case.docs'] });
+    expect(docs).toHaveAttribute('aria-disabled', 'true');
+    expect(docs).toHaveAccessibleDescription(zh['case.docsSoon']);
   });
 
   it('executes nothing that stands in the text', async () => {

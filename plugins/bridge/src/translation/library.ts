@@ -45,6 +45,7 @@ export const libraryTranslationRef = createTranslationRef({
     'case.editBarred':
       'Only its authors can change a case, and only while it is a draft.',
     'case.docs': 'Read in TechDocs',
+    'case.docsSoon': 'It was published just now and is there in a few seconds.',
     'case.empty': 'Nothing is written here yet.',
     'case.newer':
       'This text is newer than the published one, which is revision {{revision}}.',

@@ -37,6 +37,7 @@ export default {
   'case.edit': '编辑',
   'case.editBarred': '只有作者能修改案例，且仅限草稿状态。',
   'case.docs': '在TechDocs中阅读',
+  'case.docsSoon': '刚刚发布，几秒后即可阅读。',
   'case.empty': '还没有正文。',
   'case.newer': '此处内容比已发布的新；已发布的是修订版 {{revision}}。',
   'case.about': '关于此案例',
