@@ -115,14 +115,15 @@ describe('counting a board', () => {
     expect(tally(board, sitting, ballotsOf('aa-na')).decided).toBe('approved');
   });
 
-  it('does not wait for a role whose people may all not vote', () => {
+  it('has no quorum where nobody of an included role may vote', () => {
     const board = boardWith({ ...plain, ...quorum(2) });
     const strangers = sittingOf(5, { included: [[9]] });
     const recused = sittingOf(5, { included: [[4]], recused: [4] });
-    for (const sitting of [strangers, recused]) {
-      expect(tally(board, sitting, []).decided).toBeUndefined();
-      expect(tally(board, sitting, ballotsOf('aaa--')).decided).toBe(
-        'approved',
+    const nobody = sittingOf(5, { included: [[]] });
+    for (const sitting of [strangers, recused, nobody]) {
+      expect(tally(board, sitting, []).decided).toBe('noQuorum');
+      expect(tally(board, sitting, ballotsOf('aaaa-')).decided).toBe(
+        'noQuorum',
       );
     }
   });

@@ -103,7 +103,10 @@ function decide(poll: Poll, cast: Ballot[], deadlinePassed: boolean) {
   return certain && poll.board.close === 'early' ? first : undefined;
 }
 
-/** A board whose members are too few for its quorum does not vote at all. */
+/**
+ * A board does not vote at all when its members are too few for its quorum, or
+ * when nobody of a role that the quorum includes may vote.
+ */
 function quorumReachable(poll: Poll): boolean {
   const all = poll.voters.map(voter => later(voter, 'abstain'));
   return quorumReached(poll, all);
@@ -184,10 +187,9 @@ function sendsBack(poll: Poll, by: string[]): boolean {
 
 function quorumReached(poll: Poll, cast: Ballot[]): boolean {
   const voted = new Set(cast.map(ballot => ballot.voter));
-  // A role whose people may all not vote cannot keep a board from deciding.
-  const everyRole = poll.sitting.included
-    .map(({ people }) => people.filter(ref => poll.voters.includes(ref)))
-    .every(able => able.length === 0 || able.some(ref => voted.has(ref)));
+  const everyRole = poll.sitting.included.every(({ people }) =>
+    people.some(ref => voted.has(ref)),
+  );
   return everyRole && cast.length >= quorumNeeded(poll);
 }
 

@@ -53,6 +53,27 @@ async function staffedBridge(id: (typeof DATABASE_IDS)[number]) {
   return { bridge, knex, people: peopleOf(bridge) };
 }
 
+const threeSentences = {
+  system: MES,
+  currentState: '扫码后不确认，数量常常录不进去。',
+  method: '扫码后强制确认一次再提交。',
+  expectedEffect: '录入异常减少一半。',
+};
+const judged = {
+  effort: 'M',
+  cost: 20000,
+  departments: ['group:default/production'],
+  reversible: true,
+  configuresCriticalSystem: true,
+};
+const evidence = {
+  metric: '每千条录入异常数',
+  baseline: 11.3,
+  target: 4,
+  expectedBenefit: 120000,
+  evidence: '3月3日至3月8日MES录入日志，共15.9千条，异常179条。',
+};
+const approve = { board: 'board', choice: 'approve' };
 const problem = {
   workflow: 'feedback',
   data: { title: '报工数量录不进去', system: MES, impact: 'slow' },
@@ -82,31 +103,14 @@ describe.each(DATABASE_IDS)(
       expect(converted.links[0].type).toBe('convertedTo');
 
       await done(
-        act('chen.zhiyuan', proposal, 'submit', {
-          data: {
-            system: MES,
-            currentState: '扫码后不确认，数量常常录不进去。',
-            method: '扫码后强制确认一次再提交。',
-            expectedEffect: '录入异常减少一半。',
-          },
-        }),
+        act('chen.zhiyuan', proposal, 'submit', { data: threeSentences }),
       );
       const refused = await act('chen.zhiyuan', proposal, 'accept');
       expect([refused.status, refused.body.error.code]).toEqual([
         403,
         'action-forbidden',
       ]);
-      await done(
-        act('he.jing', proposal, 'accept', {
-          data: {
-            effort: 'M',
-            cost: 20000,
-            departments: ['group:default/production'],
-            reversible: true,
-            configuresCriticalSystem: true,
-          },
-        }),
-      );
+      await done(act('he.jing', proposal, 'accept', { data: judged }));
       const missing = await act('chen.zhiyuan', proposal, 'present', {
         data: {},
       });
@@ -120,37 +124,21 @@ describe.each(DATABASE_IDS)(
           'data.evidence',
         ]),
       );
-      await done(
-        act('chen.zhiyuan', proposal, 'present', {
-          data: {
-            metric: '每千条录入异常数',
-            baseline: 11.3,
-            target: 4,
-            expectedBenefit: 120000,
-            evidence: '3月3日至3月8日MES录入日志，共15.9千条，异常179条。',
-          },
-        }),
-      );
+      await done(act('chen.zhiyuan', proposal, 'present', { data: evidence }));
 
       expect(await inbox('luo.yong')).toEqual([proposal]);
-      const own = await vote('chen.zhiyuan', proposal, {
-        board: 'board',
-        choice: 'approve',
-      });
+      const own = await vote('chen.zhiyuan', proposal, approve);
       expect([own.status, own.body.error.code]).toEqual([
         403,
         'action-forbidden',
       ]);
       for (const name of ['luo.yong', 'zhou.qiming', 'zheng.bo', 'huang.lei']) {
-        const { status } = await vote(name, proposal, {
-          board: 'board',
-          choice: 'approve',
-        });
+        const { status } = await vote(name, proposal, approve);
         expect(status).toBe(200);
       }
       expect(await inbox('luo.yong')).toEqual([]);
       expect((await get(proposal, 'su.min')).state.id).toBe('board');
-      await vote('su.min', proposal, { board: 'board', choice: 'approve' });
+      await vote('su.min', proposal, approve);
       const adopted = await get(proposal, 'su.min');
       expect(adopted.state.id).toBe('inDelivery');
       const late = await vote('wang.haiyan', proposal, {
@@ -187,7 +175,7 @@ describe.each(DATABASE_IDS)(
         'huang.lei',
         'su.min',
       ]) {
-        await vote(name, key, { board: 'board', choice: 'approve' });
+        await vote(name, key, approve);
       }
       expect((await get(key, 'he.jing')).state.id).toBe('frozen');
       await done(
@@ -229,6 +217,34 @@ describe.each(DATABASE_IDS)(
         {},
       );
       expect(rebuilt.body).toMatchObject({ missing: 0, surplus: 0 });
+    });
+
+    it('decides on a proposal of the chair under a deputy, and needs finance where money is at stake', async () => {
+      const { people } = await staffedBridge(id);
+      const { create, act, vote, get } = people;
+      const chair = 'zhou.qiming';
+      const { currentState } = threeSentences;
+      const data = { title: '扫码后强制确认', currentState };
+      const { key } = await create(chair, { workflow: 'proposal', data });
+      await act(chair, key, 'submit', { data: threeSentences });
+      await act('chen.zhiyuan', key, 'accept', { data: judged });
+      await act(chair, key, 'present', { data: evidence });
+      const opened = (await get(key, 'luo.yong')).boards[0];
+      expect(opened.recused.map(({ user }) => user)).toEqual([
+        `user:default/${chair}`,
+      ]);
+      const deputies = opened.electorate.filter(one => one.chair);
+      expect(deputies.map(one => one.user)).toEqual(
+        expect.arrayContaining(['user:default/he.jing']),
+      );
+      for (const name of ['luo.yong', 'huang.lei', 'wang.haiyan', 'he.jing']) {
+        await vote(name, key, approve);
+      }
+      await vote('chen.zhiyuan', key, approve);
+      // Five of seven are enough, but the controller is not among them.
+      expect((await get(key, chair)).state.id).toBe('board');
+      await vote('su.min', key, approve);
+      expect((await get(key, chair)).state.id).toBe('inDelivery');
     });
   },
 );
