@@ -16,10 +16,9 @@ describe('useIsInCatalog', () => {
       .mockRejectedValueOnce(new Error('not now'))
       .mockResolvedValue({ items: [aUser('ma.jun', '马俊', 'Ma Jun')] });
     const { result, rerender } = renderHook(
-      ({ entityRef }: { entityRef: string | null }) =>
-        useIsInCatalog(entityRef),
+      ({ entityRef }: { entityRef?: string }) => useIsInCatalog(entityRef),
       {
-        initialProps: { entityRef: REF },
+        initialProps: { entityRef: REF as string | undefined },
         wrapper: ({ children }: { children: ReactNode }) => (
           <TestApiProvider apis={[[catalogApiRef, catalogApi]]}>
             {children}
@@ -31,7 +30,7 @@ describe('useIsInCatalog', () => {
     await waitFor(() => expect(result.current).toBe(true), { timeout: 9_000 });
     expect(catalogApi.getEntitiesByRefs).toHaveBeenCalledTimes(3);
 
-    rerender({ entityRef: null });
+    rerender({ entityRef: undefined });
     expect(result.current).toBe(false);
   });
 });
