@@ -91,6 +91,25 @@ describe.each(DATABASE_IDS)('scores on %s', id => {
   });
 });
 
+/**
+ * Vacuums until the pages are known to be visible to all, but for the one that
+ * was written last; an automatic ANALYZE that runs meanwhile can hold that up.
+ */
+async function vacuum(knex: Knex): Promise<void> {
+  for (let tries = 0; tries < 60; tries += 1) {
+    await knex.raw('VACUUM ANALYZE');
+    const { rows } = await knex.raw(
+      `SELECT relallvisible >= relpages - 1 AS done FROM pg_class
+       WHERE oid = 'scores'::regclass`,
+    );
+    if (rows[0].done) {
+      return;
+    }
+    await new Promise(resolve => setTimeout(resolve, 250));
+  }
+  throw new Error('The table of scores could not be vacuumed.');
+}
+
 describe('many people on PostgreSQL', () => {
   let knex: Knex;
   const asked: { sql: string; bindings: unknown[] }[] = [];
@@ -107,7 +126,7 @@ describe('many people on PostgreSQL', () => {
       at: new Date(Date.UTC(2025, 9, 1, 0, n)).toISOString(),
     }));
     await knex.batchInsert('ledger', rows, 2_000);
-    await knex.raw('VACUUM ANALYZE');
+    await vacuum(knex);
     knex.on('query', query => asked.push(query));
   }, 60_000);
 
@@ -121,9 +140,7 @@ describe('many people on PostgreSQL', () => {
   it('read the first places from a few pages of one index', async () => {
     const [top] = await plansOf(() => new ScoreStore(knex).top(board, 20));
     expect(top.nodes).toEqual(['Limit', 'Index Only Scan scores']);
-    // Ten for the index; while another test holds an old snapshot, each of the
-    // twenty rows is looked at once more.
-    expect(top.buffers).toBeLessThanOrEqual(10 + 20);
+    expect(top.buffers).toBeLessThanOrEqual(10);
   });
 
   it('learn their rank without a count over people', async () => {
