@@ -16,6 +16,9 @@ export const CASE_STUDY_TYPE = 'case-study';
 
 const TECHDOCS_REF = 'backstage.io/techdocs-ref';
 
+// The tables of the catalog and of TechDocs show it in a narrow column.
+const DESCRIPTION_LENGTH = 60;
+
 /**
  * What the catalog shows of a published case: a resource that depends on its
  * systems and is read in TechDocs.
@@ -36,7 +39,7 @@ export function caseEntity(
     metadata: {
       name: id,
       title,
-      description: summaryOf(body),
+      description: summaryOf(body, DESCRIPTION_LENGTH),
       annotations: {
         [ANNOTATION_LOCATION]: location,
         [ANNOTATION_ORIGIN_LOCATION]: location,

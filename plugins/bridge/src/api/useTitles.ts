@@ -9,8 +9,8 @@ import { useLanguage } from '../components/useLanguage';
 import { termsTranslationRef } from '../translation/terms';
 import { entitiesByRef } from './entityByRef';
 
-// Stands for a person where a decision or a timer made something.
-const NOBODY = 'system';
+/** Stands for a person where a decision or a timer made something. @internal */
+export const NOBODY = 'system';
 
 /** Says what an entity is called in the reader's language. @internal */
 export type TitleOf = (entityRef: string) => string;

@@ -11,15 +11,34 @@ const useStyles = makeStyles(theme => ({
   list: { listStyle: 'none', margin: 0, padding: 0 },
   line: {
     display: 'flex',
-    flexWrap: 'wrap',
     alignItems: 'center',
-    gap: theme.spacing(0.5, 1.25),
-    padding: theme.spacing(1, 0),
+    justifyContent: 'space-between',
+    gap: theme.spacing(2),
+    padding: theme.spacing(1.25, 0),
     borderTop: `1px solid ${theme.palette.divider}`,
-    '&:first-child': { borderTop: 0 },
+    '&:first-child': { borderTop: 0, paddingTop: theme.spacing(0.5) },
+    '&:last-child': { paddingBottom: 0 },
+    [theme.breakpoints.down('xs')]: {
+      flexDirection: 'column',
+      alignItems: 'flex-start',
+      gap: theme.spacing(0.75),
+    },
   },
-  title: { flex: '1 1 220px', fontWeight: 600, overflowWrap: 'anywhere' },
-  key: { color: mutedText(theme), fontSize: 12.5 },
+  words: { minWidth: 0 },
+  title: { fontWeight: 600, overflowWrap: 'anywhere' },
+  facts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(0, 1.5),
+    marginTop: 2,
+    color: mutedText(theme),
+    fontSize: 13,
+  },
+  state: {
+    flex: 'none',
+    maxWidth: '45%',
+    [theme.breakpoints.down('xs')]: { maxWidth: '100%' },
+  },
 }));
 
 /** Items, one a line, with their state and due time. @internal */
@@ -38,12 +57,18 @@ export function ItemLines(props: {
     <ul className={classes.list}>
       {items.map(({ key, title, state, dueAt }) => (
         <li key={key} className={classes.line}>
-          <Link to={addressOf(key)} className={classes.title}>
-            {title}
-          </Link>
-          <span className={classes.key}>{key}</span>
-          <StateChip state={state} />
-          {state.type !== 'end' && <DueDate dueAt={dueAt} clock={clock} />}
+          <div className={classes.words}>
+            <Link to={addressOf(key)} className={classes.title}>
+              {title}
+            </Link>
+            <div className={classes.facts}>
+              <span>{key}</span>
+              {state.type !== 'end' && <DueDate dueAt={dueAt} clock={clock} />}
+            </div>
+          </div>
+          <span className={classes.state}>
+            <StateChip state={state} />
+          </span>
         </li>
       ))}
     </ul>

@@ -20,13 +20,18 @@ const useStyles = makeStyles(theme => ({
   blocks: {
     display: 'grid',
     gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+    gridTemplateRows: 'auto 1fr',
     alignItems: 'start',
     gap: theme.spacing(3),
     marginTop: theme.spacing(4),
+    // The third follows the first, however tall the second is.
+    '& > :nth-child(2):not(:last-child)': { gridRow: '1 / span 2' },
     '& > :only-child': { gridColumn: '1 / -1', maxWidth: 880 },
     [theme.breakpoints.down('sm')]: {
       gridTemplateColumns: 'minmax(0, 1fr)',
+      gridTemplateRows: 'none',
       gap: theme.spacing(2),
+      '& > :nth-child(2):not(:last-child)': { gridRow: 'auto' },
     },
   },
 }));

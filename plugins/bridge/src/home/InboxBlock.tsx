@@ -4,6 +4,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import type { InboxEntry } from '@techbridge/plugin-bridge-common';
 import { useClock } from '../api/useClock';
+import { byDueDate } from '../components/byDueDate';
 import { ItemLines } from '../components/ItemLines';
 import { Panel } from '../components/Panel';
 import { inboxRouteRef } from '../routes';
@@ -20,10 +21,10 @@ export function InboxBlock(props: {
   const { t } = useTranslationRef(homeTranslationRef);
   const clock = useClock();
   const inboxPath = useRouteRef(inboxRouteRef)();
-  const items = entries.slice(0, SHOWN).map(({ item, dueAt }) => ({
-    ...item,
-    dueAt: dueAt ?? item.dueAt,
-  }));
+  const items = entries
+    .map(({ item, dueAt }) => ({ ...item, dueAt: dueAt ?? item.dueAt }))
+    .sort(byDueDate)
+    .slice(0, SHOWN);
   return (
     <Panel
       title={t(`${kind}.title`)}

@@ -50,7 +50,12 @@ describe('InboxPage', () => {
   afterEach(() => localStorage.clear());
 
   it('groups what waits by its hurry, with the verbs of the workflow', async () => {
-    listen(someday, soon, late);
+    const sooner = {
+      ...soon,
+      item: aProposal({ key: 'OP-2025-019' }),
+      dueAt: '2026-01-01T09:00:00.000Z',
+    };
+    listen(someday, soon, sooner, late);
     renderPage('/inbox');
     const overdue = await screen.findByRole('region', { name: 'Overdue' });
     expect(overdue).toHaveTextContent(
@@ -66,6 +71,7 @@ describe('InboxPage', () => {
       ['Turn into a proposal', '/items/FB-0405?do=convert'],
     ]);
     const next = screen.getByRole('region', { name: 'Due within three days' });
+    expect(next).toHaveTextContent(/OP-2025-019.*OP-2025-018/);
     expect(next).toHaveTextContent('Waiting for 3 hours');
     expect(
       within(next).getByRole('button', { name: 'Vote: OP-2025-018' }),
@@ -73,7 +79,7 @@ describe('InboxPage', () => {
     expect(screen.getByRole('region', { name: 'Waiting' })).toHaveTextContent(
       'Waiting for 20 minutes',
     );
-    expect(screen.getByText('3 items wait for you')).toBeInTheDocument();
+    expect(screen.getByText('4 items wait for you')).toBeInTheDocument();
   });
 
   it('shows one kind, keeps itself fresh, and says when nothing waits', async () => {

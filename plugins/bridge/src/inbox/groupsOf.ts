@@ -1,4 +1,5 @@
 import type { InboxEntry } from '@techbridge/plugin-bridge-common';
+import { byDueDate } from '../components/byDueDate';
 
 /** How much hurry an entry has, the most first. @internal */
 export const URGENCIES = ['overdue', 'soon', 'other'] as const;
@@ -9,8 +10,8 @@ export type Urgency = (typeof URGENCIES)[number];
 const SOON = 3 * 24 * 60 * 60 * 1000;
 
 /**
- * The entries by their hurry, in the order in which they came; groups without
- * an entry are left out.
+ * The entries by their hurry, and within it by what is due first; groups
+ * without an entry are left out.
  *
  * @param now - without it nothing has a hurry
  * @internal
@@ -21,7 +22,7 @@ export function groupsOf(
 ): [Urgency, InboxEntry[]][] {
   return URGENCIES.map((urgency): [Urgency, InboxEntry[]] => [
     urgency,
-    entries.filter(entry => urgencyOf(entry, now) === urgency),
+    entries.filter(entry => urgencyOf(entry, now) === urgency).sort(byDueDate),
   ]).filter(([, group]) => group.length > 0);
 }
 

@@ -5,7 +5,7 @@ import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import type { Item, Workflow } from '@techbridge/plugin-bridge-common';
 import type { Clock } from '../api/useClock';
-import { useTitles } from '../api/useTitles';
+import { NOBODY, useTitles } from '../api/useTitles';
 import { DueDate } from '../components/DueDate';
 import { formatMoment } from '../components/formatTime';
 import { mutedText } from '../components/mutedText';
@@ -38,6 +38,7 @@ export function ItemSummary(props: {
   const language = useLanguage();
   const classes = useStyles();
   const system = item.system && refOfSystem(item.system);
+  const date = formatMoment(item.createdAt, language, clock?.timeZone);
   const titleOf = useTitles([
     ...(system ? [system] : []),
     ...item.assignees,
@@ -59,10 +60,9 @@ export function ItemSummary(props: {
         <DueDate dueAt={item.dueAt} clock={clock} />
       )}
       <span className={classes.muted}>
-        {t('item.createdBy', {
-          person: titleOf(item.createdBy),
-          date: formatMoment(item.createdAt, language, clock?.timeZone),
-        })}
+        {item.createdBy === NOBODY
+          ? t('item.createdByWorkflow', { date })
+          : t('item.createdBy', { person: titleOf(item.createdBy), date })}
       </span>
     </div>
   );

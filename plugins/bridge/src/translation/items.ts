@@ -56,6 +56,7 @@ export const itemsTranslationRef = createTranslationRef({
     'item.waitsFor': 'Waits for {{names}}',
     'item.case': 'Read the case',
     'item.createdBy': 'Made by {{person}}, {{date}}',
+    'item.createdByWorkflow': 'Made by the workflow, {{date}}',
     'phases.label': 'Phases',
     'chain.title': 'The chain',
     'chain.alone': 'Nothing hangs together with this item yet.',
@@ -210,6 +211,8 @@ export const itemsTranslationRef = createTranslationRef({
       'Something does not work, or you do not know how. The super user of the system answers.',
     'new.proposal':
       'You know how it could be better: the present state, the method, the expected effect.',
+    'new.requirement':
+      'A change of a system without a proposal, drafted by an IT analyst. Everybody else suggests an improvement.',
     'new.loading': 'Loading the form',
     'new.submit': 'Send',
     'new.done': '{{key}} is sent. You are told what becomes of it.',

@@ -15,6 +15,7 @@ import type {
 import { FormEvent, useEffect, useId, useRef } from 'react';
 import { errorSentence, fieldSentences } from '../../components/errorSentence';
 import { GuardedButton } from '../../components/GuardedButton';
+import { mutedText } from '../../components/mutedText';
 import { useLanguage } from '../../components/useLanguage';
 import { itemsTranslationRef } from '../../translation/items';
 import { LongText } from '../LongText';
@@ -31,7 +32,17 @@ const useStyles = makeStyles(theme => ({
     border: `1px solid ${theme.palette.primary.main}`,
     borderRadius: 8,
     '& > .MuiFormControl-root': { width: '100%' },
+    '& .MuiRadio-root.Mui-focusVisible': {
+      boxShadow: `inset 0 0 0 2px ${theme.palette.primary.main}`,
+    },
   },
+  barred: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0.5, 1.5),
+  },
+  why: { color: mutedText(theme), fontSize: 13 },
 }));
 
 /** The reader's own vote; who may not vote reads why. @internal */
@@ -39,18 +50,23 @@ export function BallotForm(props: BoardProps & { wanted: boolean }) {
   const { board } = props;
   const { t } = useTranslationRef(itemsTranslationRef);
   const language = useLanguage();
+  const classes = useStyles();
+  const why = board.why?.[language] ?? t('actions.not');
   if (!board.allowed) {
     return (
       <>
         {board.mine && <MyVote mine={board.mine} />}
-        <div>
+        <div className={classes.barred}>
           <GuardedButton
             variant="outlined"
-            barred={board.why?.[language] ?? t('actions.not')}
+            barred={why}
             onClick={() => undefined}
           >
             {t('board.vote')}
           </GuardedButton>
+          <span className={classes.why} aria-hidden>
+            {why}
+          </span>
         </div>
       </>
     );
@@ -145,7 +161,13 @@ function Choices(props: {
             value={choice}
             label={t(`choice.${choice}`)}
             control={
-              <Radio color="primary" onChange={() => onChange(choice)} />
+              // Its ripple is drawn later than the button, and cannot yet be
+              // found when the form takes the focus as it appears.
+              <Radio
+                color="primary"
+                disableFocusRipple
+                onChange={() => onChange(choice)}
+              />
             }
           />
         ))}

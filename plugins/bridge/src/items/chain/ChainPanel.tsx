@@ -1,16 +1,22 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
 import type { Item } from '@techbridge/plugin-bridge-common';
 import { ChainLoad, useChain } from '../../api/useChain';
 import { useWorkflows, Workflows } from '../../api/useWorkflows';
 import { errorSentence } from '../../components/errorSentence';
+import { mutedText } from '../../components/mutedText';
 import { Panel } from '../../components/Panel';
 import { useLanguage } from '../../components/useLanguage';
 import { itemsTranslationRef } from '../../translation/items';
 import { termsTranslationRef } from '../../translation/terms';
 import { ChainPicture } from './ChainPicture';
+
+const useStyles = makeStyles(theme => ({
+  alone: { marginTop: theme.spacing(1.5), color: mutedText(theme) },
+}));
 
 /** Everything that hangs together with an item, as one picture. @internal */
 export function ChainPanel({ item }: { item: Item }) {
@@ -28,6 +34,7 @@ function ChainBody(
   props: ChainLoad & { current: string; workflows?: Workflows },
 ) {
   const { chain, error, retry, current, workflows } = props;
+  const classes = useStyles();
   const { t } = useTranslationRef(itemsTranslationRef);
   const { t: term } = useTranslationRef(termsTranslationRef);
   const language = useLanguage();
@@ -48,7 +55,9 @@ function ChainBody(
     <>
       <ChainPicture chain={chain} current={current} workflows={workflows} />
       {chain.nodes.length === 1 && (
-        <Typography variant="body2">{t('chain.alone')}</Typography>
+        <Typography variant="body2" className={classes.alone}>
+          {t('chain.alone')}
+        </Typography>
       )}
     </>
   );

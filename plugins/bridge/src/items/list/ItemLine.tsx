@@ -5,7 +5,7 @@ import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ItemRow, Workflow } from '@techbridge/plugin-bridge-common';
 import type { Clock } from '../../api/useClock';
-import type { TitleOf } from '../../api/useTitles';
+import { NOBODY, TitleOf } from '../../api/useTitles';
 import { DueDate } from '../../components/DueDate';
 import { formatDate } from '../../components/formatDate';
 import { mutedText } from '../../components/mutedText';
@@ -15,11 +15,14 @@ import { useLanguage } from '../../components/useLanguage';
 import { itemRouteRef } from '../../routes';
 import { itemsTranslationRef } from '../../translation/items';
 
+// Beside the sidebar the columns need this much.
+const NARROW = '@media (max-width: 1180px)';
+
 const useStyles = makeStyles(theme => ({
   root: {
     display: 'grid',
     gridTemplateColumns:
-      'minmax(220px, 3fr) minmax(120px, 1.2fr) minmax(100px, 1fr) minmax(130px, 1.3fr) minmax(150px, 1.3fr)',
+      'minmax(220px, 3fr) minmax(120px, 1.3fr) minmax(100px, 1fr) minmax(150px, 1.4fr) minmax(216px, 1.4fr)',
     alignItems: 'center',
     gap: theme.spacing(0, 2),
     minHeight: 60,
@@ -31,7 +34,7 @@ const useStyles = makeStyles(theme => ({
     '&:last-child': { borderBottomWidth: 1, borderRadius: '0 0 8px 8px' },
     '&:only-child': { borderRadius: 8 },
     '&:hover': { background: theme.palette.action.hover },
-    [theme.breakpoints.down('sm')]: {
+    [NARROW]: {
       display: 'flex',
       flexWrap: 'wrap',
       gap: theme.spacing(0.75, 1.5),
@@ -40,7 +43,7 @@ const useStyles = makeStyles(theme => ({
   },
   words: {
     minWidth: 0,
-    [theme.breakpoints.down('sm')]: { flex: '1 0 100%' },
+    [NARROW]: { flex: '1 0 100%' },
   },
   title: { fontSize: 15, fontWeight: 600, overflowWrap: 'anywhere' },
   about: { color: mutedText(theme), fontSize: 12.5, marginTop: 2 },
@@ -48,7 +51,7 @@ const useStyles = makeStyles(theme => ({
     minWidth: 0,
     fontSize: 13,
     overflowWrap: 'anywhere',
-    [theme.breakpoints.down('sm')]: { '&:empty': { display: 'none' } },
+    [NARROW]: { '&:empty': { display: 'none' } },
   },
   muted: { color: mutedText(theme), fontSize: 13 },
 }));
@@ -73,7 +76,11 @@ export function ItemLine(props: {
           {item.title}
         </Link>
         <div className={classes.about}>
-          {[item.key, workflow?.title[language], titleOf(item.createdBy)]
+          {[
+            item.key,
+            workflow?.title[language],
+            item.createdBy !== NOBODY && titleOf(item.createdBy),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </div>
@@ -102,11 +109,15 @@ function Assignees(props: { people: string[]; titleOf: TitleOf }) {
     return null;
   }
   const names = people.slice(0, MOST_PEOPLE).map(titleOf).join(t('comma'));
-  const more = people.length - MOST_PEOPLE;
+  const total = people.length;
   return (
     <span className={classes.muted}>
-      {more > 0
-        ? t('list.waitsForMore', { names, more: String(more) })
+      {total > MOST_PEOPLE
+        ? t('list.waitsForMore', {
+            names,
+            more: String(total - MOST_PEOPLE),
+            total: String(total),
+          })
         : t('list.waitsFor', { names })}
     </span>
   );

@@ -6,7 +6,7 @@ import type { Workflow } from '@techbridge/plugin-bridge-common';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { asBridgeError } from '../../api/asBridgeError';
 import { bridgeApiRef } from '../../api/bridgeApiRef';
-import { FEEDBACK, PROPOSAL } from '../../api/workflowIds';
+import { FEEDBACK, PROPOSAL, REQUIREMENT } from '../../api/workflowIds';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { mutedText } from '../../components/mutedText';
 import { PageFrame } from '../../components/PageFrame';
@@ -27,6 +27,8 @@ const useStyles = makeStyles(theme => ({
   },
   card: {
     display: 'block',
+    boxSizing: 'border-box',
+    height: '100%',
     padding: theme.spacing(2.5),
     borderRadius: 8,
     border: `1px solid ${theme.palette.divider}`,
@@ -37,6 +39,8 @@ const useStyles = makeStyles(theme => ({
   title: { display: 'block', fontSize: 17, fontWeight: 600 },
   hint: { display: 'block', marginTop: 4, color: mutedText(theme) },
 }));
+
+const HINTED = [FEEDBACK, PROPOSAL, REQUIREMENT] as const;
 
 /** What can be reported or suggested. @internal */
 export function ChooseWorkflowPage() {
@@ -82,15 +86,11 @@ function Card({ workflow }: { workflow: Workflow }) {
   const language = useLanguage();
   const classes = useStyles();
   const formPath = useRouteRef(newItemRouteRef)({ workflow: workflow.id });
-  const known = [FEEDBACK, PROPOSAL].find(id => id === workflow.id);
+  const known = HINTED.find(id => id === workflow.id);
   return (
     <Link to={formPath} underline="none" className={classes.card}>
       <span className={classes.title}>{workflow.title[language]}</span>
-      {known && (
-        <span className={classes.hint}>
-          {known === FEEDBACK ? t('new.feedback') : t('new.proposal')}
-        </span>
-      )}
+      {known && <span className={classes.hint}>{t(`new.${known}`)}</span>}
     </Link>
   );
 }
