@@ -1,6 +1,11 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join, posix } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import {
+  findLoads,
+  readBuiltApp,
+  readMap,
+  startFiles,
+  weigh,
+} from './builtApp.mjs';
 import { decodeMappings } from './sourceMap.mjs';
 
 /**
@@ -13,23 +18,43 @@ import { decodeMappings } from './sourceMap.mjs';
  * packages, the build without them still holds some of our code; the source
  * maps tell which, and it is taken off that build.
  *
- * A page is one file, because the bundler puts what an `import()` needs, and
- * the start does not have, into one file: our code and libraries alike. To
- * this come our files without components that any page may need for its first
- * paint: the messages of one language and the client.
+ * A page is what its `import()` loads: our code and libraries alike, also files
+ * that other pages of the app load as well. To this come the pages that its
+ * `import()` stands in, and our files without components that any page may need
+ * for its first paint: the messages of one language and the client.
+ *
+ * Some parts are loaded only when somebody needs them, by an `import()` of
+ * their own. They are weighed alone, and nothing may load them earlier.
  */
 
 /** The budgets in compressed bytes. */
 export const budgets = { start: 15_000, page: 80_000 };
 
+/**
+ * The parts that are loaded on demand: the component that needs them, and the
+ * library that makes them heavy. What the app itself loads at its start, as it
+ * does Ajv, is not weighed again.
+ *
+ * @type {Record<string, { name: string, entry: RegExp, library?: RegExp, limit: number }>}
+ */
+const onDemand = {
+  form: {
+    name: 'the form',
+    entry: /plugins\/bridge\/src\/items\/form\/GeneratedForm\.tsx$/,
+    library: /node_modules\/@rjsf\//,
+    limit: 115_000,
+  },
+  editor: {
+    name: 'the Markdown editor',
+    entry: /plugins\/bridge\/src\/library\/BodyInput\.tsx$/,
+    limit: 60_000,
+  },
+};
+
 const ourSources =
   /(^|\/)plugins\/(bridge|bridge-common|app-module-zh-cn)\/src\//;
-const ourPages = /(^|\/)plugins\/bridge\/src\/.*\.tsx$/;
-
-/** @param {string | Buffer} text */
-function weigh(text) {
-  return gzipSync(text).length;
-}
+// What stands in extensions/ hooks our parts into pages of others.
+const ourPages = /(^|\/)plugins\/bridge\/src\/(?!extensions\/).*\.tsx$/;
 
 /**
  * Cuts the code of some sources out of a bundled file.
@@ -59,34 +84,6 @@ export function cutOut(text, map, isCut) {
 }
 
 /**
- * @param {string} dist - the folder of the built app
- * @returns {string[]} the files that index.html loads
- */
-function startFiles(dist) {
-  const html = readFileSync(join(dist, 'index.html'), 'utf8');
-  const sources = [...html.matchAll(/<script[^>]*\ssrc="([^"]+)"/g)].map(
-    row => row[1],
-  );
-  const names = sources.map(source => posix.basename(source));
-  if (names.length === 0)
-    throw new Error('index.html of the built app loads no script.');
-  return names.map(name => join(dist, 'static', name));
-}
-
-/**
- * Files of a line or two, which only point to others, come without a map.
- *
- * @param {string} file
- * @returns {import('./sourceMap.mjs').SourceMap}
- */
-function readMap(file) {
-  const path = `${file}.map`;
-  return existsSync(path)
-    ? JSON.parse(readFileSync(path, 'utf8'))
-    : { sources: [], mappings: '' };
-}
-
-/**
  * Weighs the start of a built app.
  *
  * @param {string} dist
@@ -112,7 +109,38 @@ export function weighStart(dist, { withoutOurs }) {
  * @typedef {object} Page
  * @property {string} name
  * @property {number} bytes
+ *
+ * @typedef {import('./builtApp.mjs').BuiltFile} BuiltFile
+ * @typedef {import('./builtApp.mjs').Load} Load
  */
+
+/** @param {RegExp} pattern */
+const hasSource =
+  pattern =>
+  (/** @type {BuiltFile} */ { sources }) =>
+    sources.some(source => pattern.test(source));
+
+/** @param {Iterable<BuiltFile>} files */
+function sumOf(files) {
+  return [...new Set(files)].reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+/**
+ * What has been loaded once this is: its own files, and those of the page that
+ * its `import()` stands in.
+ *
+ * @param {Load} load
+ * @param {Load[]} loads
+ * @returns {BuiltFile[]}
+ */
+function pathOf(load, loads) {
+  const { files, from } = load;
+  const others = loads.filter(other => other !== load);
+  const outer = hasSource(ourPages)(from)
+    ? others.find(other => other.files.includes(from))
+    : undefined;
+  return outer ? [...files, ...pathOf(outer, others)] : files;
+}
 
 /**
  * Weighs what the first paint of each of our pages and cards loads.
@@ -121,29 +149,25 @@ export function weighStart(dist, { withoutOurs }) {
  * @returns {Page[]} the heaviest first
  */
 export function weighPages(dist) {
-  const start = new Set(startFiles(dist));
-  const folder = join(dist, 'static');
-  const lazy = readdirSync(folder)
-    .filter(name => name.endsWith('.js'))
-    .map(name => join(folder, name))
-    .filter(file => !start.has(file))
-    .map(file => ({
-      file,
-      ours: readMap(file).sources.filter(source => ourSources.test(source)),
-    }))
-    .filter(({ ours }) => ours.length > 0)
-    .map(({ file, ours }) => ({ ours, bytes: weigh(readFileSync(file)) }));
-  const isPage = (/** @type {{ ours: string[] }} */ { ours }) =>
-    ours.some(source => ourPages.test(source));
-  const isShared = (/** @type {{ ours: string[] }} */ chunk) =>
-    !isPage(chunk) &&
-    !chunk.ours.some(source => source.includes('/app-module-zh-cn/'));
-  const shared = lazy
-    .filter(isShared)
-    .reduce((sum, { bytes }) => sum + bytes, 0);
-  return lazy
-    .filter(isPage)
-    .map(({ ours, bytes }) => ({ name: nameOf(ours), bytes: bytes + shared }))
+  const app = readBuiltApp(dist);
+  const loads = findLoads(app);
+  const shared = app.lazy.filter(
+    file =>
+      hasSource(ourSources)(file) &&
+      !hasSource(ourPages)(file) &&
+      !hasSource(/\/app-module-zh-cn\//)(file),
+  );
+  const parts = Object.values(onDemand);
+  return app.lazy
+    .filter(file => hasSource(ourPages)(file))
+    .filter(file => !parts.some(({ entry }) => hasSource(entry)(file)))
+    .map(file => {
+      const weights = loads
+        .filter(({ files }) => files.includes(file))
+        .map(load => sumOf([...pathOf(load, loads), ...shared]));
+      const alone = sumOf([file, ...shared]);
+      return { name: nameOf(file.sources), bytes: Math.max(alone, ...weights) };
+    })
     .sort((a, b) => b.bytes - a.bytes);
 }
 
@@ -156,6 +180,57 @@ function nameOf(sources) {
   return (page ?? components[0]).replace(/^.*plugins\/bridge\/src\//, '');
 }
 
+/**
+ * @typedef {object} Part
+ * @property {string} name
+ * @property {number} [bytes] - undefined where there is no such part
+ * @property {number} limit
+ * @property {string[]} early - what loads it before anybody asks for it
+ */
+
+/**
+ * Weighs the parts that are loaded only when somebody needs them, and finds
+ * what loads them earlier.
+ *
+ * @param {string} dist
+ * @returns {Part[]}
+ */
+export function weighParts(dist) {
+  const app = readBuiltApp(dist);
+  const loads = findLoads(app);
+  return Object.values(onDemand).map(part => {
+    const { name, entry, library = entry, limit } = part;
+    const isPart = hasSource(entry);
+    const isHeavy = hasSource(library);
+    const own = loads.filter(({ files }) => files.some(isPart));
+    const atStart = app.start.some(file => isPart(file) || isHeavy(file));
+    const tooEarly = loads.filter(({ files }) =>
+      files.some(isPart) ? files.some(isPage) : files.some(isHeavy),
+    );
+    return {
+      name,
+      limit,
+      ...(own.length > 0 && {
+        bytes: Math.max(...own.map(({ files }) => sumOf(files))),
+      }),
+      early: [
+        ...(atStart ? ['the start of the app'] : []),
+        ...new Set(tooEarly.map(titleOf)),
+      ],
+    };
+  });
+}
+
+const isPage = hasSource(
+  /(^|\/)plugins\/bridge\/src\/.*(Page|Router|Card)\.tsx$/,
+);
+
+/** @param {Load} load */
+function titleOf({ files }) {
+  const page = files.find(isPage) ?? files.find(hasSource(ourPages));
+  return page ? `the first paint of ${nameOf(page.sources)}` : 'another part';
+}
+
 /** @param {number} bytes */
 function kilobytes(bytes) {
   return `${(bytes / 1000).toFixed(1)} kB`;
@@ -164,11 +239,11 @@ function kilobytes(bytes) {
 /**
  * Holds the weights against the budgets.
  *
- * @param {{ added: number, pages: Page[] }} weights
+ * @param {{ added: number, pages: Page[], parts: Part[] }} weights
  * @returns {{ lines: string[], problems: string[] }} what was measured, and
- *   what is too heavy
+ *   what is too heavy or comes too early
  */
-export function judgeBundle({ added, pages }) {
+export function judgeBundle({ added, pages, parts }) {
   const rows = [
     {
       what: 'our packages add to the start of the app',
@@ -180,6 +255,9 @@ export function judgeBundle({ added, pages }) {
       bytes,
       limit: budgets.page,
     })),
+    ...parts.flatMap(({ name, bytes, limit }) =>
+      bytes === undefined ? [] : { what: `${name}, on demand`, bytes, limit },
+    ),
   ];
   const lines = rows.map(
     ({ what, bytes, limit }) =>
@@ -195,5 +273,11 @@ export function judgeBundle({ added, pages }) {
     );
   if (pages.length === 0)
     problems.push('None of our pages is in the built app.');
+  for (const { name, bytes, early } of parts) {
+    if (bytes === undefined)
+      problems.push(`Nothing in the built app loads ${name}.`);
+    for (const what of early)
+      problems.push(`Too early: ${what} loads ${name}.`);
+  }
   return { lines, problems };
 }

@@ -1,5 +1,10 @@
 import { join } from 'node:path';
-import { judgeBundle, weighPages, weighStart } from '../checks/bundle.mjs';
+import {
+  judgeBundle,
+  weighPages,
+  weighParts,
+  weighStart,
+} from '../checks/bundle.mjs';
 import { root } from '../paths.mjs';
 import { capture } from '../processes.mjs';
 
@@ -29,7 +34,11 @@ export default async function build() {
   console.log('Building the app …');
   await buildApp(['app-config.yaml']);
   const added = weighStart(dist, { withoutOurs: false }) - without;
-  const { lines, problems } = judgeBundle({ added, pages: weighPages(dist) });
+  const { lines, problems } = judgeBundle({
+    added,
+    pages: weighPages(dist),
+    parts: weighParts(dist),
+  });
   for (const line of lines) console.log(line);
   for (const problem of problems) console.error(problem);
   return {
