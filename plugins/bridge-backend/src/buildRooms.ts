@@ -16,6 +16,8 @@ import { buildRecognition } from './recognition/buildRecognition';
 import { RecognitionServices } from './recognition/routes';
 import { buildRegistry, Registry } from './registry/buildRegistry';
 import { buildWorkflow, Workflow } from './workflow/buildWorkflow';
+import { CommandStore } from './workflow/CommandStore';
+import { KeptAnswers } from './workflow/KeptAnswers';
 import { libraryItems } from './workflow/libraryItems';
 import { ChainStore } from './workflow/ChainStore';
 import { PersonStore } from './workflow/PersonStore';
@@ -39,8 +41,10 @@ export async function buildRooms(
   knex: Knex,
   clock: Clock,
 ): Promise<Rooms> {
-  const registry = buildRegistry(platform, settings, knex, clock);
   const people = new PersonStore(knex);
+  const answers = new KeptAnswers(new CommandStore(knex), people);
+  const register = { settings, knex, clock, answers };
+  const registry = buildRegistry(platform, register);
   const { changes, announce } = registry;
   const needs = { platform, knex, clock, people, changes, announce };
   const hooks = buildLibraryHooks(needs, new ChainStore(knex));
@@ -53,7 +57,7 @@ export async function buildRooms(
   registry.services.projection.add(hooks.source);
   const folders = [shippedWorkflows(), ...settings.workflowFolders];
   const workflow = buildWorkflow({
-    ...{ platform, knex, clock, people },
+    ...{ platform, knex, clock, people, answers },
     directories: registry.directories,
     references: registry.references,
     projections: [recognition.projection, hooks.projection],

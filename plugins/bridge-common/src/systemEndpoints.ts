@@ -75,11 +75,11 @@ export const systemEndpoints = {
   createSystem: endpoint({
     method: 'post',
     path: '/systems',
-    summary: 'Register an enterprise system',
+    summary: 'Register an enterprise system; send an Idempotency-Key',
     body: createSystemSchema,
     answer: systemSchema,
     status: 201,
-    problems: [409, 413],
+    problems: [409, 413, 422],
   }),
   getSystem: endpoint({
     method: 'get',

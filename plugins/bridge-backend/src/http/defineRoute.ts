@@ -33,7 +33,7 @@ export interface RouteInput<E extends Endpoint> {
 export type RouteAnswer<T> =
   | { body: T; etag?: string }
   /** An answer that is told again byte for byte. */
-  | { text: string; status: number };
+  | { text: string; status: number; etag?: string };
 
 /** What a route needs around it. @internal */
 export interface RouteContext {
@@ -67,12 +67,12 @@ function send(
   endpoint: Endpoint,
   answer: RouteAnswer<unknown>,
 ): void {
+  if (answer.etag) {
+    response.setHeader('ETag', `"${answer.etag}"`);
+  }
   if ('text' in answer) {
     response.status(answer.status).type('json').send(answer.text);
     return;
-  }
-  if (answer.etag) {
-    response.setHeader('ETag', `"${answer.etag}"`);
   }
   response.status(endpoint.status);
   if (endpoint.status === 204) {

@@ -15,6 +15,7 @@ import { DateTime } from 'luxon';
 import { Clock } from '../database/Clock';
 import { Authorizer } from '../permissions/Authorizer';
 import { SystemCondition, SystemFilter } from '../permissions/rules';
+import { AnswerKeeper, KeptAnswer, ToldAnswer } from './AnswerKeeper';
 import { CatalogGateway, displayName } from './CatalogGateway';
 import { rivalOf } from './model';
 import { RegisterStore, Transaction } from './RegisterStore';
@@ -30,6 +31,7 @@ export interface RegisterParts {
   authorizer: Authorizer<SystemCondition>;
   catalog: CatalogGateway;
   clock: Clock;
+  answers: AnswerKeeper;
   /** Says that the catalog projection changed; must not throw. */
   announce: () => Promise<void>;
 }
@@ -50,31 +52,34 @@ export class RegisterService {
   constructor(private readonly parts: RegisterParts) {}
 
   /**
-   * Registers a system.
+   * Registers a system; sent again under one key, it answers the same again.
    *
    * @throws BridgeError `system-exists` when the name is taken
    */
   async create(
     input: CreateSystem,
     caller: BackstageCredentials,
-  ): Promise<SystemVersion> {
-    const { authorizer, catalog, register } = this.parts;
+    idempotencyKey?: string,
+  ): Promise<ToldAnswer & { etag?: string }> {
+    const { authorizer, answers } = this.parts;
     await authorizer.require(systemCreatePermission, caller);
-    const { name } = input;
-    const [group, taken] = await catalog.find([
-      input.it,
-      `system:default/${name}`,
-    ]);
-    refuseUnknown(group, 'it', 'unknown-group', input.it);
-    return this.command(name, async command => {
-      const before = await this.load(command, name, 'all');
-      if (taken || before) {
-        throw new BridgeError('system-exists', { params: { name } });
+    const kept =
+      idempotencyKey === undefined
+        ? undefined
+        : await answers.of({
+            person: actorOf(caller),
+            idempotencyKey,
+            input: ['createSystem', input],
+          });
+    try {
+      return await this.register(input, kept);
+    } catch (error) {
+      const told = await kept?.find();
+      if (told) {
+        return told;
       }
-      const facts: SystemFacts = { ...input, source: 'bridge' };
-      await register.insertSystem(command.trx, facts);
-      await this.finish(command, facts);
-    });
+      throw error;
+    }
   }
 
   /**
@@ -107,7 +112,7 @@ export class RegisterService {
     const filter = await this.filter(systemDeletePermission, caller);
     await this.run(async command => {
       await this.owned(command, name, filter);
-      const at = command.now.toUTC().toISO() ?? '';
+      const at = isoOf(command.now);
       for (const one of await register.appointmentsOf(command.trx, name)) {
         await this.end(command, name, one, caller);
       }
@@ -172,6 +177,36 @@ export class RegisterService {
     });
   }
 
+  private async register(input: CreateSystem, kept?: KeptAnswer) {
+    const { catalog, register } = this.parts;
+    const { name } = input;
+    const [group, taken] = await catalog.find([
+      input.it,
+      `system:default/${name}`,
+    ]);
+    refuseUnknown(group, 'it', 'unknown-group', input.it);
+    const answer = await this.run(async command => {
+      const before = await this.load(command, name, 'all');
+      if (taken || before) {
+        throw new BridgeError('system-exists', { params: { name } });
+      }
+      const facts: SystemFacts = { ...input, source: 'bridge' };
+      await register.insertSystem(command.trx, facts);
+      await this.finish(command, facts);
+      const { system, revision } = await this.version(command, name);
+      const told = { status: 201, text: JSON.stringify(system) };
+      await kept?.keep(command.trx, told, isoOf(command.now));
+      return { ...told, etag: revision };
+    });
+    await this.parts.announce();
+    return answer;
+  }
+
+  private async version(command: Command, name: string) {
+    const record = await this.required(command, name, 'all');
+    return this.parts.reader.version(record, command.now);
+  }
+
   private async filter(
     permission: ResourcePermission,
     caller: BackstageCredentials,
@@ -194,8 +229,7 @@ export class RegisterService {
   ): Promise<SystemVersion> {
     const version = await this.run(async command => {
       await work(command);
-      const record = await this.required(command, name, 'all');
-      return this.parts.reader.version(record, command.now);
+      return this.version(command, name);
     });
     await this.parts.announce();
     return version;
@@ -258,7 +292,7 @@ export class RegisterService {
     system: string,
     caller: BackstageCredentials,
   ) {
-    const at = now.toUTC().toISO() ?? '';
+    const at = isoOf(now);
     return { system, actor: actorOf(caller), at };
   }
 
@@ -284,6 +318,10 @@ export class RegisterService {
     await register.reindex(command.trx, facts);
     await register.noteChange(command.trx, facts.name, command.change);
   }
+}
+
+function isoOf(moment: DateTime): string {
+  return moment.toUTC().toISO() ?? '';
 }
 
 function actorOf(caller: BackstageCredentials): string {

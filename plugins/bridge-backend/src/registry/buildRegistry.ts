@@ -5,6 +5,7 @@ import { SystemResource, systemResourceRef } from '../permissions/rules';
 import { Authorizer } from '../permissions/Authorizer';
 import { BridgeSettings } from '../readSettings';
 import { Platform } from '../platform';
+import { AnswerKeeper } from './AnswerKeeper';
 import { CatalogGateway } from './CatalogGateway';
 import { CatalogMirror } from './CatalogMirror';
 import { ClockService } from './ClockService';
@@ -39,10 +40,14 @@ export interface Registry {
 /** Puts the room together. @internal */
 export function buildRegistry(
   platform: Platform,
-  settings: BridgeSettings,
-  knex: Knex,
-  clock: Clock,
+  needs: {
+    settings: BridgeSettings;
+    knex: Knex;
+    clock: Clock;
+    answers: AnswerKeeper;
+  },
 ): Registry {
+  const { settings, knex, clock, answers } = needs;
   const { permissions, permissionsRegistry, logger } = platform;
   const authorizer = new Authorizer(
     permissions,
@@ -65,6 +70,7 @@ export function buildRegistry(
         authorizer,
         catalog,
         clock,
+        answers,
         announce,
       }),
       clock: new ClockService(clock),

@@ -147,6 +147,31 @@ describe.each(DATABASE_IDS)('the life of a system on %s', id => {
     expect((await send('post', '/api/bridge/systems', andon)).status).toBe(201);
   });
 
+  it('is registered once, however often that is sent under one key', async () => {
+    const knex = await emptyDatabase(id);
+    const { send } = await startBridgeForTest({ knex, policy });
+    const sent = (body: object = andon, user?: string) =>
+      send('post', '/api/bridge/systems', body, user).set(
+        'Idempotency-Key',
+        'once',
+      );
+    const twins = await Promise.all([sent(), sent(), sent()]);
+    const again = await sent();
+    for (const { status, text } of [...twins, again]) {
+      expect([status, text]).toEqual([201, again.text]);
+    }
+    const other = await sent({ ...andon, name: 'kiosk' });
+    expect([other.status, other.body.error.code]).toEqual([
+      422,
+      'idempotency-key-reused',
+    ]);
+    const stranger = await sent(andon, 'user:default/tang.ting');
+    expect(stranger.status).toBe(403);
+    const unnamed = await send('post', '/api/bridge/systems', andon);
+    expect(unnamed.body.error.code).toBe('system-exists');
+    expect(await knex('systems').where({ name: 'andon' })).toHaveLength(1);
+  });
+
   it('mirrors systems of the catalog and leaves their facts to it', async () => {
     const knex = await emptyDatabase(id);
     const { get, send, runTask, resetCounts, counts } =

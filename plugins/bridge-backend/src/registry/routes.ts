@@ -63,8 +63,11 @@ function addRegisterRoutes(
   context: RouteContext,
   register: RegisterService,
 ): void {
-  defineRoute(context, endpoints.createSystem, async ({ body, caller }) =>
-    versioned(await register.create(body, caller)),
+  defineRoute(
+    context,
+    endpoints.createSystem,
+    async ({ body, caller, idempotencyKey }) =>
+      register.create(body, caller, idempotencyKey),
   );
   defineRoute(
     context,

@@ -1,13 +1,14 @@
 import { Ballot, checkBallot, Directory } from '@techbridge/bridge-workflow';
 import { BallotInput, BridgeError } from '@techbridge/plugin-bridge-common';
 import { BallotRow, BallotStore } from './BallotStore';
-import { CommandAnswer, CommandScope } from './CommandRunner';
+import { CommandScope } from './CommandRunner';
 import { BoardCloser } from './BoardCloser';
 import { DefinitionService } from './DefinitionService';
 import { CommandCaller, ItemCommandService } from './ItemCommandService';
 import { Transaction } from './ItemStore';
 import { Draft, ItemRecord } from './records';
 import { refusalError } from './refusals';
+import { CommandAnswer } from './KeptAnswers';
 
 // A ballot is checked against the board as it was opened, not against roles.
 const NOBODY: Directory = {

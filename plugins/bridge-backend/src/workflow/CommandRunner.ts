@@ -1,10 +1,9 @@
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { BridgeError, Item } from '@techbridge/plugin-bridge-common';
 import { Clock } from '../database/Clock';
-import { CommandName, CommandStore } from './CommandStore';
 import { ItemPresenter } from './ItemPresenter';
 import { ItemStore, Transaction } from './ItemStore';
-import { canonicalJson, sha256 } from './journalChain';
+import { CommandAnswer, KeptAnswer, KeptAnswers } from './KeptAnswers';
 import { PersonStore } from './PersonStore';
 import { Draft } from './records';
 import { CollisionError } from './refusals';
@@ -25,19 +24,19 @@ export interface CommandRequest {
   keys?: string[];
 }
 
-/** The answer of a command, as it is told every time. @internal */
-export interface CommandAnswer {
-  status: number;
-  /** The JSON of an item. */
-  text: string;
-}
-
 /** A transaction with what is known in it. @internal */
 export interface CommandScope {
   trx: Transaction;
   unit: UnitOfWork;
   personId: number;
   now: string;
+}
+
+interface RunningCommand {
+  request: CommandRequest;
+  personId: number;
+  work(scope: CommandScope): Promise<Draft>;
+  kept?: KeptAnswer;
 }
 
 const PATIENCE_MS = 5_000;
@@ -57,7 +56,7 @@ export class CommandRunner {
     private readonly parts: UnitParts & {
       items: ItemStore;
       people: PersonStore;
-      commands: CommandStore;
+      answers: KeptAnswers;
       presenter: ItemPresenter;
       clock: Clock;
       /** Hears which items have changed, after the commit. */
@@ -75,19 +74,20 @@ export class CommandRunner {
     request: CommandRequest,
     work: (scope: CommandScope) => Promise<Draft>,
   ): Promise<CommandAnswer> {
-    const personId = await this.parts.people.id(request.person);
-    const running = this.carryOut(request, personId, work);
-    return request.idempotencyKey ? withPatience(running) : running;
+    const { people, answers } = this.parts;
+    const personId = await people.id(request.person);
+    const { person, idempotencyKey, input } = request;
+    if (idempotencyKey === undefined) {
+      return this.carryOut({ request, personId, work });
+    }
+    const kept = await answers.of({ person, idempotencyKey, input });
+    return withPatience(this.carryOut({ request, personId, work, kept }));
   }
 
-  private async carryOut(
-    request: CommandRequest,
-    personId: number,
-    work: (scope: CommandScope) => Promise<Draft>,
-  ): Promise<CommandAnswer> {
+  private async carryOut(command: RunningCommand): Promise<CommandAnswer> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.attempt(request, personId, work);
+        return await this.attempt(command);
       } catch (error) {
         if (!(error instanceof CollisionError) || tries === TRIES) {
           throw error;
@@ -96,17 +96,13 @@ export class CommandRunner {
     }
   }
 
-  private async attempt(
-    request: CommandRequest,
-    personId: number,
-    work: (scope: CommandScope) => Promise<Draft>,
-  ): Promise<CommandAnswer> {
+  private async attempt(command: RunningCommand): Promise<CommandAnswer> {
     try {
-      const { answer, key } = await this.transact(request, personId, work);
+      const { answer, key } = await this.transact(command);
       this.parts.committed([key]);
       return answer;
     } catch (error) {
-      const known = await this.known(request, personId);
+      const known = await command.kept?.find();
       if (known) {
         return known;
       }
@@ -114,11 +110,7 @@ export class CommandRunner {
     }
   }
 
-  private async transact(
-    request: CommandRequest,
-    personId: number,
-    work: (scope: CommandScope) => Promise<Draft>,
-  ) {
+  private async transact({ request, personId, work, kept }: RunningCommand) {
     const { items, clock } = this.parts;
     const now = request.now ?? toIso(await clock.now());
     const { timeZone } = clock;
@@ -129,15 +121,7 @@ export class CommandRunner {
       const draft = await work({ trx, unit, personId, now });
       await unit.flush();
       const answer = await this.answer(trx, request, draft, now);
-      const name = nameOf(request, personId);
-      if (name) {
-        const { status, text: body } = answer;
-        const fingerprint = fingerprintOf(request);
-        await this.parts.commands.keep(trx, name, {
-          ...{ fingerprint, status, body },
-          at: now,
-        });
-      }
+      await kept?.keep(trx, answer, now);
       return { answer, key: draft.item.key };
     });
   }
@@ -161,21 +145,6 @@ export class CommandRunner {
     );
     return { status, text: JSON.stringify(item) };
   }
-
-  private async known(
-    request: CommandRequest,
-    personId: number,
-  ): Promise<CommandAnswer | undefined> {
-    const name = nameOf(request, personId);
-    const stored = name && (await this.parts.commands.find(name));
-    if (!stored) {
-      return undefined;
-    }
-    if (stored.fingerprint !== fingerprintOf(request)) {
-      throw new BridgeError('idempotency-key-reused');
-    }
-    return { status: stored.status, text: stored.body };
-  }
 }
 
 function isCollision(error: unknown): boolean {
@@ -186,17 +155,6 @@ function isCollision(error: unknown): boolean {
 /** A moment as every table keeps it: ISO 8601, UTC, milliseconds. @internal */
 export function toIso(moment: { toMillis(): number }): string {
   return new Date(moment.toMillis()).toISOString();
-}
-
-function nameOf(
-  { idempotencyKey: key }: CommandRequest,
-  personId: number,
-): CommandName | undefined {
-  return key === undefined ? undefined : { personId, key };
-}
-
-function fingerprintOf({ input }: CommandRequest): string {
-  return sha256(canonicalJson(input));
 }
 
 // The command goes on; whoever asks again later gets its answer.

@@ -12,7 +12,8 @@ import {
 import { Authorizer } from '../permissions/Authorizer';
 import { ItemCondition } from '../permissions/itemRules';
 import { checkReferences } from './checkReferences';
-import { CommandAnswer, CommandRunner, CommandScope } from './CommandRunner';
+import { CommandRunner, CommandScope } from './CommandRunner';
+import { CommandAnswer } from './KeptAnswers';
 import { ReferenceChecker } from './hooks';
 import { ItemService } from './ItemService';
 import { Draft, ItemRecord } from './records';

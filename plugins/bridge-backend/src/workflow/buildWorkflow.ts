@@ -14,6 +14,7 @@ import { BoardCloser } from './BoardCloser';
 import { ChainStore } from './ChainStore';
 import { CommandRunner } from './CommandRunner';
 import { CommandStore } from './CommandStore';
+import { KeptAnswers } from './KeptAnswers';
 import { DefinitionFile, DefinitionService } from './DefinitionService';
 import { DefinitionStore } from './DefinitionStore';
 import { createItemEffect } from './effects/createItemEffect';
@@ -55,6 +56,7 @@ export interface WorkflowNeeds {
   knex: Knex;
   clock: Clock;
   people: PersonStore;
+  answers: KeptAnswers;
   directories: RoleResolver & DirectoryReader;
   references: ReferenceChecker;
   projections: Projection[];
@@ -156,6 +158,7 @@ function buildEngine(needs: WorkflowNeeds, base: Base) {
   const runner = new CommandRunner({
     ...base,
     people,
+    answers: needs.answers,
     projections,
     roles: base.directories,
     draftEffects: new Map(
