@@ -57,6 +57,12 @@ describe('the generator of TechDocs', () => {
     expect(await run(generator, target)).toEqual(expected);
   });
 
+  it('leaves the reader of TechDocs time to see that there is no page yet', async () => {
+    const since = performance.now();
+    await run('embedded', page);
+    expect(performance.now() - since).toBeGreaterThan(900);
+  });
+
   it('leaves mkdocs alone unless it is asked for', async () => {
     await run('embedded', page);
     expect(TechdocsGenerator.fromConfig).not.toHaveBeenCalled();

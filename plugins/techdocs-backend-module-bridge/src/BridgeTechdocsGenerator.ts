@@ -6,8 +6,14 @@ import {
   GeneratorRunOptions,
   TechdocsGenerator,
 } from '@backstage/plugin-techdocs-node';
+import { setTimeout as pause } from 'timers/promises';
 import { caseIdOf } from './caseIdOf';
 import { generateSite } from './site/generateSite';
+
+// Backstage's reader asks for the page and for its build at the same moment. It
+// stays blank for good when the build ends before it has understood that there
+// is no page yet.
+const LEAST_MS = 1_000;
 
 /**
  * The generator of TechDocs. A Backstage app has exactly one, so this one also
@@ -46,7 +52,7 @@ export class BridgeTechdocsGenerator implements GeneratorBase {
     if (this.stock && !caseIdOf(source, this.appBaseUrl)) {
       await this.stock.run(options);
     } else {
-      await generateSite(options);
+      await Promise.all([generateSite(options), pause(LEAST_MS)]);
     }
   }
 }
