@@ -12,6 +12,7 @@ import { DefinitionService } from './DefinitionService';
 import { canonicalJson, sha256 } from './journalChain';
 import { SYSTEM_ACTOR } from './PersonStore';
 import { Draft, ItemRecord } from './records';
+import { SharedRuns } from './SharedRuns';
 
 interface Recorded {
   now?: string;
@@ -32,6 +33,8 @@ class NothingToClose extends Error {}
  * @internal
  */
 export class BoardCloser {
+  private readonly counting = new SharedRuns();
+
   constructor(
     private readonly parts: {
       runner: CommandRunner;
@@ -49,19 +52,24 @@ export class BoardCloser {
    *   the items that are made
    */
   async settle(key: string, recorded: Recorded = {}): Promise<void> {
-    const record = await this.parts.open(key);
-    for (const board of record ? openBoards(record) : []) {
-      await this.close(key, board.id, recorded);
+    let record = await this.parts.open(key);
+    for (const { id } of record ? openBoards(record) : []) {
+      if (record && (await this.close(record, id, recorded))) {
+        record = await this.parts.open(key);
+      }
     }
   }
 
   /**
-   * Counts like {@link settle}. What fails is logged and tried again by the
-   * worker: the ballots stand, whatever becomes of their board.
+   * Counts like {@link settle}, once for all who have voted meanwhile. What
+   * fails is logged and tried again by the worker: the ballots stand, whatever
+   * becomes of their board.
    */
   async settleOrLog(key: string): Promise<void> {
-    await this.settle(key).catch(error =>
-      this.parts.logger.error(`A board of ${key} could not be closed`, error),
+    await this.counting.run(key, () =>
+      this.settle(key).catch(error =>
+        this.parts.logger.error(`A board of ${key} could not be closed`, error),
+      ),
     );
   }
 
@@ -85,16 +93,17 @@ export class BoardCloser {
     return { ballots, ballotsHash: sha256(canonicalJson(ballots)) };
   }
 
+  /** Closes a board if it is decided, and tells whether the item may have changed. */
   private async close(
-    key: string,
+    record: ItemRecord,
     board: string,
     { now, keys }: Recorded,
-  ): Promise<void> {
-    const record = await this.parts.open(key);
-    const decided = record && (await this.decided(record, board));
+  ): Promise<boolean> {
+    const decided = await this.decided(record, board);
     if (!decided) {
-      return;
+      return false;
     }
+    const { key } = record.item;
     const input = ['closeBoard', key, board];
     try {
       await this.parts.runner.run(
@@ -113,6 +122,7 @@ export class BoardCloser {
         throw error;
       }
     }
+    return true;
   }
 
   private async closeIn(
