@@ -1,11 +1,15 @@
 import { DatabaseServer } from './data/DatabaseServer';
 import { OpenRegister, openRegister } from './data/openRegister';
 import { measureOwnerOverHttp } from './http/owner';
-import { Options, readOptions } from './options';
+import { measureWork } from './measureWork';
+import { Options, Part, readOptions } from './options';
 import { measureProjection } from './projection/measureProjection';
 import { describeResults, isFailure, Result } from './results';
 import { measureFinder } from './statements/finder';
 import { measureOwner } from './statements/owner';
+
+/** The parts that need nothing but the register. */
+const REGISTER_PARTS: Part[] = ['owner', 'finder', 'http'];
 
 /** The prefix of the databases of the backend that is asked over HTTP. */
 const PREFIX = 'bench_';
@@ -18,6 +22,7 @@ async function main(): Promise<number> {
   const start = Date.now();
   const results = [
     ...(await measureRegister(server, options)),
+    ...(await measureWork({ ...options, server, say })),
     ...(await measureCatalog(server, options)),
   ];
   const minutes = ((Date.now() - start) / 60_000).toFixed(1);
@@ -29,7 +34,7 @@ async function measureRegister(
   server: DatabaseServer,
   { parts, register: sizes, rounds }: Options,
 ): Promise<Result[]> {
-  if (!parts.some(part => part !== 'projection')) {
+  if (!parts.some(part => REGISTER_PARTS.includes(part))) {
     return [];
   }
   const { systems, appointments } = sizes;

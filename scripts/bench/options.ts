@@ -1,8 +1,19 @@
 import { parseArgs } from 'node:util';
 import { Sizes } from './data/generate';
+import { WorkSizes } from './data/work/writeWork';
 
 /** The parts of the benchmark, in their order. @internal */
-export const PARTS = ['owner', 'finder', 'http', 'projection'] as const;
+export const PARTS = [
+  'owner',
+  'finder',
+  'http',
+  'items',
+  'search',
+  'recognition',
+  'commands',
+  'votes',
+  'projection',
+] as const;
 
 /** One part of the benchmark. @internal */
 export type Part = (typeof PARTS)[number];
@@ -12,6 +23,8 @@ export interface Options {
   parts: Part[];
   /** What the register holds for everything but the projection. */
   register: Sizes;
+  /** The items, votes and points for everything about work. */
+  work: WorkSizes;
   /** What is projected into the catalog. */
   projection: Sizes;
   /** Rounds of everything but the time until the catalog is stitched. */
@@ -24,31 +37,40 @@ const number = (fallback: number) =>
   ({ type: 'string', default: String(fallback) } as const);
 
 /**
- * Reads the command line.
+ * Reads the command line: names of parts, all without any, and sizes.
  *
  * @throws Error that names the option and the remedy
  * @internal
  */
 export function readOptions(args: string[]): Options {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args,
+    allowPositionals: true,
     options: {
-      only: { type: 'string', default: PARTS.join(',') },
       systems: number(10_000),
       appointments: number(50_000),
+      items: number(100_000),
+      votes: number(500_000),
+      ledger: number(1_000_000),
+      people: number(20_000),
       'projected-systems': number(1_000),
       'projected-appointments': number(5_000),
       rounds: number(7),
       'stitch-rounds': number(3),
     },
   });
-  const count = (name: Exclude<keyof typeof values, 'only'>) =>
-    wholeNumber(name, values[name]);
+  const count = (name: keyof typeof values) => wholeNumber(name, values[name]);
   return {
-    parts: readParts(values.only),
+    parts: readParts(positionals),
     register: {
       systems: count('systems'),
       appointments: count('appointments'),
+    },
+    work: {
+      items: count('items'),
+      votes: count('votes'),
+      ledger: count('ledger'),
+      people: count('people'),
     },
     projection: {
       systems: count('projected-systems'),
@@ -67,13 +89,12 @@ function wholeNumber(name: string, value: string): number {
   return found;
 }
 
-function readParts(list: string): Part[] {
-  const wanted = list.split(',');
-  const unknown = wanted.find(part => !PARTS.some(known => known === part));
+function readParts(names: string[]): Part[] {
+  const unknown = names.find(name => !PARTS.some(part => part === name));
   if (unknown !== undefined) {
     throw new Error(
-      `--only names "${unknown}". Choose of ${PARTS.join(', ')}.`,
+      `There is no part "${unknown}". Choose of ${PARTS.join(', ')}.`,
     );
   }
-  return PARTS.filter(part => wanted.includes(part));
+  return PARTS.filter(part => names.length === 0 || names.includes(part));
 }

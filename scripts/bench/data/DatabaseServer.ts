@@ -26,12 +26,12 @@ export class DatabaseServer {
     );
   }
 
-  /** Connects to a database. */
-  open(name: string): Knex {
+  /** Connects to a database, with at most so many connections. */
+  open(name: string, connections = 5): Knex {
     return knexFactory({
       client: 'pg',
       connection: { ...this.connection(), database: name },
-      pool: { min: 0, max: 5 },
+      pool: { min: 0, max: connections },
     });
   }
 

@@ -1,14 +1,6 @@
-import authBackend from '@backstage/plugin-auth-backend';
-import permissionBackend from '@backstage/plugin-permission-backend';
-import bridgePlugin from '@techbridge/plugin-bridge-backend';
-import { RunningBackend, startBackend } from '../backend/startBackend';
-import { DatabaseServer } from '../data/DatabaseServer';
 import { RatioResult } from '../results';
 import { sideBySide } from '../timing/sideBySide';
-import { allowingPolicy } from './allowingPolicy';
-import { Caller } from './Caller';
-import { noopPlugin } from './noopPlugin';
-import { signIn, signInModule } from './signIn';
+import { BackendPlace, NOOP, SignedIn, withBackend } from './withBackend';
 
 // Short batches in quick turns: what disturbs this machine falls on both.
 const BATCHES = 40;
@@ -20,10 +12,7 @@ const CROWDS = [
 ];
 
 /** Where the systems are, and how often to measure. @internal */
-export interface OwnerOverHttp {
-  server: DatabaseServer;
-  /** How the names of the backend's databases begin. */
-  prefix: string;
+export interface OwnerOverHttp extends BackendPlace {
   names: string[];
   rounds: number;
 }
@@ -37,44 +26,24 @@ export interface OwnerOverHttp {
 export async function measureOwnerOverHttp(
   options: OwnerOverHttp,
 ): Promise<RatioResult[]> {
-  const backend = await startBackend({
-    server: options.server,
-    prefix: options.prefix,
-    config: {
-      permission: { enabled: true },
-      auth: { providers: { bench: {} } },
-    },
-    features: [
-      authBackend,
-      signInModule,
-      permissionBackend,
-      allowingPolicy,
-      bridgePlugin,
-      noopPlugin,
-    ],
-  });
-  const caller = new Caller();
-  try {
-    return await measureCrowds(backend, caller, options);
-  } finally {
-    caller.stop();
-    await backend.stop();
-  }
+  return withBackend(options, backend => measureCrowds(backend, options));
 }
 
 async function measureCrowds(
-  { url }: RunningBackend,
-  caller: Caller,
+  { ask }: SignedIn,
   { names, rounds }: OwnerOverHttp,
 ): Promise<RatioResult[]> {
-  const token = await signIn(url);
   const results: RatioResult[] = [];
   for (const { concurrency, calls, limit } of CROWDS) {
-    const ask = (urls: string[]) => caller.run({ urls, token, concurrency });
     const some = sampler(names, calls);
+    const systems = () => some().map(name => `/api/bridge/systems/${name}`);
     const ratio = await sideBySide({
-      ours: () => ask(some().map(name => `${url}/api/bridge/systems/${name}`)),
-      floor: () => ask(some().map(() => `${url}/api/noop`)),
+      ours: () => ask(systems(), concurrency),
+      floor: () =>
+        ask(
+          some().map(() => NOOP),
+          concurrency,
+        ),
       rounds,
       batches: BATCHES,
     });

@@ -4,10 +4,11 @@ import {
   withoutQuestionWords,
 } from '@techbridge/cjk-text';
 import { endpoints } from '@techbridge/plugin-bridge-common';
+import { anybody } from '../backend/allowingPermissions';
 import { OpenRegister } from '../data/openRegister';
 import { RatioResult } from '../results';
 import { sideBySide, timed } from '../timing/sideBySide';
-import { anybody, createService } from './service';
+import { createService } from './service';
 import { finderByHand } from './sqlByHand';
 
 const CALLS = 4;

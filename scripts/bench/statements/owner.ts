@@ -1,8 +1,9 @@
 import { SystemVersion } from '../../../plugins/bridge-backend/src/registry/SystemService';
+import { anybody } from '../backend/allowingPermissions';
 import { OpenRegister } from '../data/openRegister';
 import { RatioResult } from '../results';
 import { sideBySide, timed } from '../timing/sideBySide';
-import { anybody, createService } from './service';
+import { createService } from './service';
 import { HandRow, ownerByHand } from './sqlByHand';
 
 const CALLS = 10;

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { anybody } from '../backend/allowingPermissions';
+import { OpenWork } from '../data/work/openWork';
+import { writeMoreItems } from '../data/work/writeWork';
+import { RatioResult } from '../results';
+import { atOnce } from '../timing/atOnce';
+import { inverse, Ratio, sideBySide, timed } from '../timing/sideBySide';
+import { CLIENTS, plainInserts } from './plainInserts';
+
+const CALLS = 64;
+const BATCHES = 4;
+
+interface Move {
+  workflow: string;
+  from: string;
+  action: string;
+  to: string;
+  /** Who may: the one who made the item, or the lead of its system. */
+  by: 'creator' | 'lead';
+}
+
+interface Waiting {
+  key: string;
+  person: string;
+  rev: number;
+}
+
+const WITHDRAW: Move = {
+  workflow: 'proposal',
+  from: 'draft',
+  action: 'withdraw',
+  to: 'withdrawn',
+  by: 'creator',
+};
+
+const ACKNOWLEDGE: Move = {
+  workflow: 'feedback',
+  from: 'reported',
+  action: 'acknowledge',
+  to: 'inProgress',
+  by: 'lead',
+};
+
+/**
+ * Transitions with an Idempotency-Key, by many clients at once: a plain one,
+ * the withdrawal of a proposal; and for comparison the acknowledgement of a
+ * feedback, which also hands work out and sets a timer.
+ *
+ * @internal
+ */
+export async function measureTransitions(
+  work: OpenWork,
+  rounds: number,
+): Promise<RatioResult[]> {
+  return [
+    {
+      name: `plain transitions a second, ${CLIENTS} at once / inserts of one row`,
+      atLeast: 0.2,
+      ratio: await measureMove(work, WITHDRAW, rounds),
+    },
+    {
+      name: `transitions that hand work out and set a timer, ${CLIENTS} at once / inserts of one row`,
+      ratio: await measureMove(work, ACKNOWLEDGE, rounds),
+    },
+  ];
+}
+
+async function measureMove(
+  work: OpenWork,
+  move: Move,
+  rounds: number,
+): Promise<Ratio> {
+  const { commands } = work.rooms.workflow.services;
+  const waiting = await itemsToMove(work, move, CALLS * BATCHES * (rounds + 1));
+  const carryOut = async ({ key, person, rev }: Waiting) => {
+    const idempotencyKey = randomUUID();
+    const caller = { person, credentials: anybody, idempotencyKey };
+    const { text } = await commands.act(key, move.action, { rev }, caller);
+    if (JSON.parse(text).state.id !== move.to) {
+      throw new Error(`${key} did not come to ${move.to}`);
+    }
+  };
+  const ratio = await sideBySide({
+    ours: () =>
+      timed(() => atOnce(CLIENTS, waiting.splice(0, CALLS), carryOut)),
+    floor: await plainInserts(work.knex, CALLS),
+    rounds,
+    batches: BATCHES,
+  });
+  return inverse(ratio);
+}
+
+async function itemsToMove(
+  { knex, sizes }: OpenWork,
+  { workflow, from: state, by }: Move,
+  count: number,
+): Promise<Waiting[]> {
+  const more = { count, workflow, state, electorate: 0 };
+  const keys = await writeMoreItems(knex, sizes.people, more);
+  const items = knex('items').whereIn('items.key', keys);
+  if (by === 'creator') {
+    items.join('person', 'person.id', 'items.created_by');
+  } else {
+    items
+      .join('appointments', 'appointments.system', 'items.system')
+      .join('person', 'person.id', 'appointments.person_id')
+      .where('appointments.role', by);
+  }
+  return items.select('items.key', 'items.rev', 'person.entity_ref as person');
+}

@@ -1,0 +1,81 @@
+import { measureTransitions } from './commands/transition';
+import { measureVotes } from './commands/votes';
+import { DatabaseServer } from './data/DatabaseServer';
+import { openWork, OpenWork } from './data/work/openWork';
+import { measureLists } from './http/lists';
+import { Options, Part } from './options';
+import { measureLeaderboard } from './recognition/leaderboard';
+import { Result } from './results';
+import { measureSearch } from './search/rareWord';
+
+/** The prefix of the databases that are full of work. */
+const PREFIX = 'work_';
+const DATABASE = `${PREFIX}bridge`;
+
+/** What the parts about work are measured with. @internal */
+export interface WorkToMeasure extends Options {
+  server: DatabaseServer;
+  say: (line: string) => void;
+}
+
+type Measure = (work: OpenWork, options: WorkToMeasure) => Promise<Result[]>;
+
+// What writes comes last, so that what reads finds the tables as generated.
+const MEASURES: Partial<Record<Part, { title: string; measure: Measure }>> = {
+  items: {
+    title: 'Lists of items over HTTP …',
+    measure: (work, { server, rounds }) =>
+      measureLists({ work, server, rounds, prefix: PREFIX }),
+  },
+  search: {
+    title: 'Search in items …',
+    measure: (work, { rounds }) => measureSearch(work, rounds),
+  },
+  recognition: {
+    title: 'Leaderboards …',
+    measure: measureRecognition,
+  },
+  commands: {
+    title: 'Transitions …',
+    measure: (work, { rounds }) => measureTransitions(work, rounds),
+  },
+  votes: {
+    title: 'Votes on one board …',
+    measure: (work, { rounds }) => measureVotes(work, rounds),
+  },
+};
+
+/** Work items, votes and points. @internal */
+export async function measureWork(options: WorkToMeasure): Promise<Result[]> {
+  const { parts, server, say } = options;
+  const wanted = parts.flatMap(part => MEASURES[part] ?? []);
+  if (wanted.length === 0) {
+    return [];
+  }
+  const { items, votes, ledger } = options.work;
+  say(`Writing ${items} items, ${votes} votes and ${ledger} ledger rows …`);
+  const work = await openWork(server, DATABASE, options.work);
+  const results: Result[] = [];
+  for (const { title, measure } of wanted) {
+    say(title);
+    results.push(...(await measure(work, options)));
+  }
+  await work.knex.destroy();
+  return results;
+}
+
+async function measureRecognition(
+  work: OpenWork,
+  { server, rounds, say }: WorkToMeasure,
+): Promise<Result[]> {
+  const { items, votes, ledger, people } = work.sizes;
+  const tenth = (size: number) => Math.ceil(size / 10);
+  say(`Writing ${tenth(ledger)} ledger rows beside them …`);
+  const smaller = await openWork(server, 'work_tenth', {
+    ...{ items: tenth(items), votes: tenth(votes), ledger: tenth(ledger) },
+    people,
+  });
+  const results = await measureLeaderboard(work, smaller, rounds);
+  await smaller.knex.destroy();
+  return results;
+}

@@ -1,0 +1,58 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { ConfigReader } from '@backstage/config';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { Knex } from 'knex';
+import {
+  buildRooms,
+  Rooms,
+} from '../../../plugins/bridge-backend/src/buildRooms';
+import { Clock } from '../../../plugins/bridge-backend/src/database/Clock';
+import { Platform } from '../../../plugins/bridge-backend/src/platform';
+import { readSettings } from '../../../plugins/bridge-backend/src/readSettings';
+import {
+  allowingPermissions,
+  emptyRegistry,
+} from '../backend/allowingPermissions';
+
+const config = new ConfigReader({
+  bridge: { calendar: { timeZone: 'Asia/Shanghai' } },
+});
+
+const report = (message: string, meta?: unknown) =>
+  process.stderr.write(`  ${message} ${meta ?? ''}\n`);
+
+const logger: LoggerService = {
+  error: report,
+  warn: report,
+  info: () => undefined,
+  debug: () => undefined,
+  child: () => logger,
+};
+
+/** The platform as far as commands need it; nobody hears of anything. */
+const platform = {
+  auth: {},
+  catalog: {} as CatalogService,
+  config,
+  discovery: {},
+  events: { publish: async () => undefined, subscribe: async () => undefined },
+  logger,
+  notifications: { send: async () => undefined },
+  permissions: allowingPermissions,
+  permissionsRegistry: emptyRegistry,
+  signals: { publish: async () => undefined },
+} as unknown as Platform;
+
+/**
+ * The rooms of the plugin on a database, with the shipped workflows in force:
+ * all as in production, except that the platform around them answers at once.
+ *
+ * @internal
+ */
+export async function openRooms(knex: Knex): Promise<Rooms> {
+  const settings = readSettings(config);
+  const clock = new Clock(knex, settings.timeZone);
+  const rooms = await buildRooms(platform, settings, knex, clock);
+  await rooms.workflow.services.definitions.reload();
+  return rooms;
+}
