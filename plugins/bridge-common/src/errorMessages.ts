@@ -159,16 +159,44 @@ export const fieldMessages = {
     zh: '此处的类型应为 {expected}。',
   },
   'too-long': {
-    en: 'At most {maximum}. Shorten it.',
-    zh: '最多 {maximum}，请缩短。',
+    en: 'At most {maximum} characters. Shorten it.',
+    zh: '最多 {maximum} 个字，请缩短。',
   },
   'too-short': {
-    en: 'At least {minimum}.',
-    zh: '至少 {minimum}。',
+    en: 'At least {minimum} characters. Write more.',
+    zh: '至少 {minimum} 个字，请补充。',
+  },
+  'too-many': {
+    en: 'Too many entries; {maximum} is the most. Take some out.',
+    zh: '最多 {maximum} 项，请删除一些。',
+  },
+  'too-few': {
+    en: 'Too few entries; {minimum} is the least. Add some.',
+    zh: '至少 {minimum} 项，请补充。',
+  },
+  'too-large': {
+    en: 'At most {maximum}. Enter a smaller number.',
+    zh: '不得大于 {maximum}，请填写更小的数。',
+  },
+  'too-small': {
+    en: 'At least {minimum}. Enter a larger number.',
+    zh: '不得小于 {minimum}，请填写更大的数。',
+  },
+  'not-below': {
+    en: 'This must be less than {maximum}. Enter a smaller number.',
+    zh: '必须小于 {maximum}，请填写更小的数。',
+  },
+  'not-above': {
+    en: 'This must be more than {minimum}. Enter a larger number.',
+    zh: '必须大于 {minimum}，请填写更大的数。',
+  },
+  'not-a-multiple': {
+    en: 'Enter a multiple of {divisor}.',
+    zh: '请填写 {divisor} 的倍数。',
   },
   'not-one-of': {
-    en: 'Choose one of: {values}.',
-    zh: '请从中选择：{values}。',
+    en: 'Choose one of: {valuesEn}.',
+    zh: '请从中选择：{valuesZh}。',
   },
   'bad-format': {
     en: 'Write it like this: {example}.',
@@ -210,7 +238,26 @@ export const fieldMessages = {
     en: 'There is no item “{value}”. Choose one from the list.',
     zh: '没有单据“{value}”，请从列表中选择。',
   },
-  invalid: { en: 'This value cannot be used.', zh: '此值无法使用。' },
+  'wrong-kind-of-item': {
+    en: '“{value}” is something else. Choose one of this kind from the list: {kindEn}.',
+    zh: '“{value}”不属于此类，请从列表中选择{kindZh}。',
+  },
+  'item-is-closed': {
+    en: '“{value}” has ended. Choose one that is still open.',
+    zh: '“{value}”已结束，请选择未结束的单据。',
+  },
+  'same-item': {
+    en: '“{value}” is this item itself. Choose another one.',
+    zh: '“{value}”就是本单据，请选择其他单据。',
+  },
+  'link-by-action': {
+    en: 'This link is made by an action of the workflow. Link the two as related (relatesTo).',
+    zh: '此关联由流程的操作建立，手工请关联为“相关”（relatesTo）。',
+  },
+  invalid: {
+    en: 'This value cannot be used. Enter another one.',
+    zh: '此值无法使用，请换一个。',
+  },
 } satisfies Record<string, Sentence>;
 
 /** The stable code of a mistake in one field. @public */
@@ -225,6 +272,16 @@ export type MessageParams = Record<string, string | number>;
  * @public
  */
 export function formatMessage(
+/**
+ * The parameters of `not-one-of` for values that have no names.
+ *
+ * @public
+ */
+export function choiceParams(values: readonly unknown[]): MessageParams {
+  const quoted = values.map(value => `“${value}”`);
+  return { valuesEn: quoted.join(', '), valuesZh: quoted.join('、') };
+}
+
   sentence: Readonly<Record<Language, string>>,
   params: MessageParams,
   language: Language,

@@ -1,9 +1,11 @@
+import { z } from 'zod';
 import { appointmentInputSchema } from './appointment';
 import { BridgeError } from './BridgeError';
 import { userParameterSchema } from './entityRefs';
 import { errorMessages, fieldMessages, formatMessage } from './errorMessages';
 import { parseInput } from './parseInput';
 import { createSystemSchema } from './system';
+import { Language } from './text';
 
 const system = {
   name: 'MES-2',
@@ -48,6 +50,43 @@ describe('parseInput', () => {
       'from bad-format',
       'role not-one-of',
       'until wrong-type',
+    ]);
+  });
+
+  it('counts texts in characters, lists in entries, and tells the remedy', () => {
+    const schema = z.object({
+      text: z.string().min(5),
+      empty: z.string().min(1),
+      list: z.array(z.number()).max(1),
+      none: z.array(z.number()).min(1),
+      number: z.number().max(100),
+      choice: z.enum(['lead', 'backup']),
+    });
+    const wrong = { text: 'a', empty: '', list: [1, 2], none: [] };
+    const sentences = (language: Language) => {
+      try {
+        parseInput(schema, { ...wrong, number: 1000, choice: 'boss' });
+        return [];
+      } catch (error) {
+        const { fields } = (error as BridgeError).inLanguage(language);
+        return fields?.map(({ message }) => message);
+      }
+    };
+    expect(sentences('en')).toEqual([
+      'At least 5 characters. Write more.',
+      'Enter a value.',
+      'Too many entries; 1 is the most. Take some out.',
+      'Enter a value.',
+      'At most 100. Enter a smaller number.',
+      'Choose one of: “lead”, “backup”.',
+    ]);
+    expect(sentences('zh')).toEqual([
+      '至少 5 个字，请补充。',
+      '请填写。',
+      '最多 1 项，请删除一些。',
+      '请填写。',
+      '不得大于 100，请填写更小的数。',
+      '请从中选择：“lead”、“backup”。',
     ]);
   });
 

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { BridgeError, FieldProblem } from './BridgeError';
-import { FieldCode, fieldMessages, MessageParams } from './errorMessages';
+import {
+  choiceParams,
+  FieldCode,
+  fieldMessages,
+  MessageParams,
+} from './errorMessages';
 
 type Issue = z.core.$ZodIssue;
 
@@ -42,13 +47,11 @@ function describe(issue: Issue): [FieldCode, MessageParams?] {
         ? ['required']
         : ['wrong-type', { expected: issue.expected }];
     case 'too_big':
-      return ['too-long', { maximum: Number(issue.maximum) }];
+      return tooBig(issue.origin, Number(issue.maximum));
     case 'too_small':
-      return issue.origin === 'string'
-        ? ['required']
-        : ['too-short', { minimum: Number(issue.minimum) }];
+      return tooSmall(issue.origin, Number(issue.minimum));
     case 'invalid_value':
-      return ['not-one-of', { values: issue.values.map(String).join(', ') }];
+      return ['not-one-of', choiceParams(issue.values)];
     case 'invalid_format':
       return [
         'bad-format',
@@ -59,6 +62,23 @@ function describe(issue: Issue): [FieldCode, MessageParams?] {
     default:
       return ['invalid'];
   }
+}
+
+/** Texts are counted in characters, lists in entries, numbers not at all. */
+function tooBig(origin: string, maximum: number): [FieldCode, MessageParams] {
+  const codes = { string: 'too-long', array: 'too-many' } as const;
+  return [codes[origin as keyof typeof codes] ?? 'too-large', { maximum }];
+}
+
+function tooSmall(
+  origin: string,
+  minimum: number,
+): [FieldCode, MessageParams?] {
+  const codes = { string: 'too-short', array: 'too-few' } as const;
+  const code = codes[origin as keyof typeof codes];
+  return code && minimum <= 1
+    ? ['required']
+    : [code ?? 'too-small', { minimum }];
 }
 
 function exampleOf(format: string, message: string): string {

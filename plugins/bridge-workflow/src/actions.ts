@@ -239,7 +239,7 @@ function checkComment({ action, input }: Asked) {
   if (action.comment === 'optional' || [...comment].length >= minimum) {
     return undefined;
   }
-  return comment
+  return minimum > 1
     ? refuse('comment-too-short', { minimum })
     : refuse('comment-required');
 }

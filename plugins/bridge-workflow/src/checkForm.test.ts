@@ -33,8 +33,8 @@ describe('a form', () => {
         properties: {
           title: { type: 'string', title: 'Title', maxLength: 80 },
           story: { description: 'What happens today.' },
-          system: { format: 'entity-ref' },
-          authors: { type: 'array', items: { format: 'entity-ref' } },
+          system: { format: 'system-ref' },
+          authors: { type: 'array', items: { format: 'user-ref' } },
         },
       },
       uiSchema: {
@@ -49,6 +49,10 @@ describe('a form', () => {
           },
         },
       },
+    });
+    expect(formOf(definition, 'sketch').uiSchema).toMatchObject({
+      system: { 'ui:options': { catalog: { kind: 'System' } } },
+      authors: { 'ui:options': { catalog: { kind: 'User' } } },
     });
     expect(formOf(definition, 'numbers').uiSchema.danger).toMatchObject({
       'ui:options': {
@@ -66,7 +70,10 @@ describe('a form', () => {
       {
         path: 'danger',
         code: 'not-one-of',
-        params: { values: 'none, some, much' },
+        params: {
+          valuesEn: 'None (none), Some (some), Much (much)',
+          valuesZh: '无（none）、一般（some）、较大（much）',
+        },
       },
     ]);
     const right = { price: 0, danger: 'none', before: 1, goal: 2 };
@@ -92,18 +99,47 @@ describe('a form', () => {
     ],
     ['{ type: string }', ' \n ', ['price', 'required', undefined]],
     ['{ type: string }', null, ['price', 'required', undefined]],
-    ['{ type: string }', 'a\u0000b', ['price', 'invalid', undefined]],
-    ['{ type: string }', 'a\ud800b', ['price', 'invalid', undefined]],
-    ['{ type: string }', 'a\u202eb', ['price', 'invalid', undefined]],
+    ['{ type: string }', 'a\u0000b', ['price', 'not-plain-text', undefined]],
+    ['{ type: string }', 'a\ud800b', ['price', 'not-plain-text', undefined]],
+    ['{ type: string }', 'a\u202eb', ['price', 'not-plain-text', undefined]],
     ['{ type: string }', 'two\nlines\tand 😀', []],
-    ['{ type: number, minimum: 1 }', 0, ['price', 'too-short', { minimum: 1 }]],
-    ['{ type: number, maximum: 1 }', 2, ['price', 'too-long', { maximum: 1 }]],
+    ['{ type: number, minimum: 1 }', 0, ['price', 'too-small', { minimum: 1 }]],
+    ['{ type: number, maximum: 1 }', 2, ['price', 'too-large', { maximum: 1 }]],
+    [
+      '{ type: number, exclusiveMinimum: 1 }',
+      1,
+      ['price', 'not-above', { minimum: 1 }],
+    ],
+    [
+      '{ type: number, exclusiveMaximum: 1 }',
+      1,
+      ['price', 'not-below', { maximum: 1 }],
+    ],
     [
       '{ type: integer }',
       1.5,
       ['price', 'wrong-type', { expected: 'integer' }],
     ],
-    ['{ type: number, multipleOf: 5 }', 7, ['price', 'invalid', undefined]],
+    [
+      '{ type: number, multipleOf: 5 }',
+      7,
+      ['price', 'not-a-multiple', { divisor: 5 }],
+    ],
+    [
+      '{ type: array, items: { type: string }, minItems: 2 }',
+      ['a'],
+      ['price', 'too-few', { minimum: 2 }],
+    ],
+    [
+      '{ type: array, items: { type: string }, maxItems: 1 }',
+      ['a', 'b'],
+      ['price', 'too-many', { maximum: 1 }],
+    ],
+    [
+      '{ type: array, items: { type: string, enum: [a, b] } }',
+      ['c'],
+      ['price.0', 'not-one-of', { valuesEn: '“a”, “b”', valuesZh: '“a”、“b”' }],
+    ],
     [
       '{ type: array, items: { type: string } }',
       [],
@@ -117,7 +153,7 @@ describe('a form', () => {
     [
       '{ type: array, items: { type: string } }',
       ['a', 'b\u0007'],
-      ['price.1', 'invalid', undefined],
+      ['price.1', 'not-plain-text', undefined],
     ],
     [
       '{ type: object, properties: { a: { type: string } }, required: [a] }',
@@ -147,6 +183,25 @@ describe('a form', () => {
       'chen',
       ['price', 'bad-format', { example: 'system:default/mes' }],
     ],
+    ...['system:default/mes', 'user:default/chen', 'group:default/production']
+      .map(ref => [ref, ref.split(':')[0]])
+      .map(([ref, kind]): [string, string, unknown[]] => [
+        `{ type: string, format: ${kind}-ref }`,
+        ref,
+        [],
+      ]),
+    ...(
+      [
+        ['system-ref', 'group:default/production', 'system:default/mes'],
+        ['system-ref', 'System:default/MES', 'system:default/mes'],
+        ['user-ref', 'system:default/mes', 'user:default/chen.zhiyuan'],
+        ['group-ref', 'user:default/tang.ting', 'group:default/production'],
+      ] as const
+    ).map(([format, ref, example]): [string, string, unknown[]] => [
+      `{ type: string, format: ${format} }`,
+      ref,
+      ['price', 'bad-format', { example }],
+    ]),
     ['{ type: string, format: item-key }', 'op-2025-018', []],
     ['{ type: string, format: item-key }', 'new', []],
     [

@@ -1,6 +1,6 @@
 import Ajv, { ErrorObject, ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import { ItemData, JsonSchema, WorkflowDefinition } from './definition';
+import { ItemData, JsonSchema, Label, WorkflowDefinition } from './definition';
 import { FORMATS } from './formats';
 import { FormProblem } from './item';
 
@@ -33,8 +33,8 @@ export function checkFields(
   const validate = validatorOf(definition);
   validate(filled);
   const wrong = (validate.errors ?? [])
-    .map(problemOf)
-    .filter(problem => wanted.fields.includes(problem.path.split('.')[0]));
+    .map(error => problemOf(definition, error))
+    .filter(problem => wanted.fields.includes(fieldOf(problem.path)));
   return [
     ...strangers.map(path => ({ path, code: 'unknown-field' as const })),
     ...absent.map(path => ({ path, code: 'required' as const })),
@@ -71,6 +71,8 @@ function validatorOf(definition: WorkflowDefinition): ValidateFunction {
 function newAjv(): Ajv {
   const ajv = new Ajv({ allErrors: true, strict: true });
   addFormats(ajv, ['date', 'date-time', 'email']);
+  // Which item a key may name is for the keeper of the items to check.
+  ajv.addVocabulary(['workflow', 'open']);
   for (const [name, { test }] of Object.entries(FORMATS)) {
     if (test) {
       ajv.addFormat(name, test);
@@ -89,7 +91,10 @@ export function schemaProblem(schema: JsonSchema): string | undefined {
   }
 }
 
-function problemOf(error: ErrorObject): FormProblem {
+function problemOf(
+  definition: WorkflowDefinition,
+  error: ErrorObject,
+): FormProblem {
   const path = error.instancePath.slice(1).replaceAll('/', '.');
   const { params } = error;
   switch (error.keyword) {
@@ -106,7 +111,7 @@ function problemOf(error: ErrorObject): FormProblem {
       return {
         path,
         code: 'not-one-of',
-        params: { values: params.allowedValues.join(', ') },
+        params: namedValues(definition, path, params.allowedValues),
       };
     case 'format':
       return { path, code: 'bad-format', params: { example: example(error) } };
@@ -117,15 +122,56 @@ function problemOf(error: ErrorObject): FormProblem {
   }
 }
 
+const LIMITS: { [keyword: string]: [FormProblem['code'], string] } = {
+  minLength: ['too-short', 'minimum'],
+  maxLength: ['too-long', 'maximum'],
+  minItems: ['too-few', 'minimum'],
+  maxItems: ['too-many', 'maximum'],
+  minimum: ['too-small', 'minimum'],
+  maximum: ['too-large', 'maximum'],
+  exclusiveMinimum: ['not-above', 'minimum'],
+  exclusiveMaximum: ['not-below', 'maximum'],
+};
+
 function limitProblem(path: string, error: ErrorObject): FormProblem {
-  const limit = Number(error.params.limit);
-  if (/^(min|exclusiveMin)/.test(error.keyword)) {
-    return { path, code: 'too-short', params: { minimum: limit } };
+  const { keyword, params } = error;
+  if (keyword === 'multipleOf') {
+    const { multipleOf: divisor } = params;
+    return { path, code: 'not-a-multiple', params: { divisor } };
   }
-  if (/^(max|exclusiveMax)/.test(error.keyword)) {
-    return { path, code: 'too-long', params: { maximum: limit } };
+  if (!Object.hasOwn(LIMITS, keyword)) {
+    return { path, code: 'invalid' };
   }
-  return { path, code: 'invalid' };
+  const [code, word] = LIMITS[keyword];
+  return { path, code, params: { [word]: Number(params.limit) } };
+}
+
+/** The values of a field as its forms call them, and as they are sent. */
+function namedValues(
+  { forms }: WorkflowDefinition,
+  path: string,
+  values: unknown[],
+) {
+  const field = fieldOf(path);
+  const form = Object.values(forms).find(({ options }) =>
+    Object.hasOwn(options, field),
+  );
+  const named = form?.options[field] ?? {};
+  const inLanguage = (language: keyof Label, before: string, after: string) =>
+    values.map(value => {
+      const label = Object.hasOwn(named, String(value)) && named[String(value)];
+      return label
+        ? `${label[language]}${before}${value}${after}`
+        : `“${value}”`;
+    });
+  return {
+    valuesEn: inLanguage('en', ' (', ')').join(', '),
+    valuesZh: inLanguage('zh', '（', '）').join('、'),
+  };
+}
+
+function fieldOf(path: string): string {
+  return path.split('.')[0];
 }
 
 function example(error: ErrorObject): string {
@@ -146,7 +192,7 @@ const UNPRINTABLE =
 function brokenTexts(path: string, value: unknown): FormProblem[] {
   if (typeof value === 'string') {
     const broken = UNPRINTABLE.test(value) || /\p{Surrogate}/u.test(value);
-    return broken ? [{ path, code: 'invalid' }] : [];
+    return broken ? [{ path, code: 'not-plain-text' }] : [];
   }
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value).flatMap(([key, of]) =>

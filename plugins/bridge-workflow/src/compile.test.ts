@@ -147,10 +147,22 @@ describe('any file', () => {
     `a: &a [${'x,'.repeat(50)}]\nb: &b [${'*a,'.repeat(
       50,
     )}]\nc: [${'*b,'.repeat(50)}]`,
+    '- '.repeat(100_000),
+    '? '.repeat(100_000),
+    '{a: '.repeat(50_000),
+    'a: &a [*a]',
+    'a: &a { b: *a }',
+    'a: *b',
+    '{a: [}',
+    '"\\q"',
     '\u0000',
-  ])('such as %.20j is refused', yaml => {
+  ])('such as %.20j is refused in the words of both languages', yaml => {
     const { definition, problems } = compile(yaml);
     expect(definition).toBeUndefined();
     expect(problems.length).toBeGreaterThan(0);
+    for (const { message } of problems) {
+      expect(message.zh).not.toMatch(/[a-z]+ [a-z]+ [a-z]/);
+      expect(message.en).not.toMatch(/stack|resource|YAMLParse|exhaustion/);
+    }
   });
 });

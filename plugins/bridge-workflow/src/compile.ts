@@ -56,10 +56,7 @@ function refused(parsed: ParsedFile, findings: Finding[]): Compilation {
 /** Problems from the top of the file to its end, errors first in a line. */
 function inOrder(parsed: ParsedFile, findings: Finding[]): Problem[] {
   const problems = findings.map(finding =>
-    problemOf(
-      finding,
-      parsed.yamlLines.get(finding) ?? parsed.lineOf(finding.path),
-    ),
+    problemOf(finding, parsed.lineOf(finding.path)),
   );
   return problems.sort(
     (a, b) => a.line - b.line || a.severity.localeCompare(b.severity),

@@ -5,6 +5,23 @@ export interface Format {
   test?: (value: string) => boolean;
 }
 
+/** The kinds of the catalog that a field may be bound to. @internal */
+export type ReferenceKind = 'System' | 'User' | 'Group';
+
+/** Formats of references to one kind only. @internal */
+const KINDS: { [format: string]: ReferenceKind } = {
+  'system-ref': 'System',
+  'user-ref': 'User',
+  'group-ref': 'Group',
+};
+
+/** The kind that a format asks for, where it asks for one. @internal */
+export function kindOfFormat(format: unknown): ReferenceKind | undefined {
+  return Object.hasOwn(KINDS, String(format))
+    ? KINDS[String(format)]
+    : undefined;
+}
+
 /**
  * The formats that a field of the data may have. A link leads to the web only,
  * so that nothing a person types can run in a reader's browser.
@@ -23,6 +40,9 @@ export const FORMATS: { [name: string]: Format } = {
       ),
     example: 'system:default/mes',
   },
+  'system-ref': referenceTo('system', 'mes'),
+  'user-ref': referenceTo('user', 'chen.zhiyuan'),
+  'group-ref': referenceTo('group', 'production'),
   'item-key': {
     test: value => /^([a-z]+(-[0-9]+)+|new)$/i.test(value),
     example: 'FB-0312',
@@ -38,6 +58,18 @@ export const FORMATS: { [name: string]: Format } = {
   },
   markdown: { test: () => true, example: '**text**' },
 };
+
+// In small letters, as the catalog itself writes a reference: another spelling
+// would be another text in every comparison.
+function referenceTo(kind: string, name: string): Format {
+  const form = new RegExp(
+    `^${kind}:[a-z0-9][-a-z0-9_.]*/[a-z0-9][-a-z0-9_.]*$`,
+  );
+  return {
+    test: value => form.test(value),
+    example: `${kind}:default/${name}`,
+  };
+}
 
 function isWebLink(value: string): boolean {
   try {

@@ -17,6 +17,8 @@ export type { Problem } from './problems';
 export { checkForm } from './checkForm';
 export { formOf } from './formOf';
 export type { DrawnForm } from './formOf';
+export { namedItems } from './itemKeys';
+export type { NamedItem } from './itemKeys';
 export { assigneesOf, directoryNeeds, rolePeople } from './roles';
 export type { RoleSubject } from './roles';
 export { runScenarios } from './scenario/runScenarios';

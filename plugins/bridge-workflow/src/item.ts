@@ -107,10 +107,18 @@ export interface FormProblem {
     | 'too-long'
     | 'too-short'
     | 'not-one-of'
+    | 'too-many'
+    | 'too-few'
+    | 'too-large'
+    | 'too-small'
+    | 'not-above'
+    | 'not-below'
+    | 'not-a-multiple'
     | 'bad-format'
     | 'unknown-field'
     | 'repeated'
     | 'invalid';
+    | 'not-plain-text'
   params?: { [name: string]: string | number };
 }
 
@@ -120,6 +128,8 @@ export interface Refusal {
   code: RefusalCode;
   why: Label;
   fields?: FormProblem[];
+  /** What the sentence was filled with. */
+  params?: { [name: string]: string | number | Label };
 }
 
 /** A line for the journal; the runner adds number, person, time and hash. @public */

@@ -1,21 +1,7 @@
-import {
-  Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-} from 'yaml';
 import { z } from 'zod';
 import { Finding, Path, RuleName } from './problems';
+import { readYaml } from './readYaml';
 import { DefinitionFile, fileShape } from './shape/fileShape';
-
-/** The longest file that is read, in characters. */
-const LARGEST = 300_000;
-
-/** How many times parts of a file may be repeated through aliases. */
-const MOST_ALIASES = 100;
 
 /** A file as it was read. @internal */
 export interface ParsedFile {
@@ -26,84 +12,18 @@ export interface ParsedFile {
   findings: Finding[];
   /** The line of a place, or of the nearest place around it. */
   lineOf(path: Path): number;
-  /** Lines of mistakes that the YAML parser knows better. */
-  yamlLines: Map<Finding, number>;
 }
 
 /** Reads a file up to its shape. @internal */
 export function parseFile(yaml: string): ParsedFile {
-  const yamlLines = new Map<Finding, number>();
-  const failed = (finding: Finding, line = 1): ParsedFile => {
-    yamlLines.set(finding, line);
-    return { findings: [finding], lineOf: () => line, yamlLines };
-  };
-  if (yaml.length > LARGEST) {
-    const parameters = { maximum: LARGEST };
-    return failed({ rule: 'too-large', path: [], parameters });
+  const read = readYaml(yaml);
+  if ('finding' in read) {
+    return { findings: [read.finding], lineOf: () => read.line };
   }
-  const lines = new LineCounter();
-  let document: Document.Parsed;
-  let raw: unknown;
-  try {
-    document = parseDocument(yaml, {
-      lineCounter: lines,
-      prettyErrors: false,
-      logLevel: 'error',
-    });
-    raw = document.toJS({ maxAliasCount: MOST_ALIASES });
-  } catch (error) {
-    return failed(yamlFinding((error as Error).message));
-  }
-  const [broken] = document.errors;
-  if (broken) {
-    return failed(
-      yamlFinding(broken.message),
-      lines.linePos(broken.pos[0]).line,
-    );
-  }
-  const lineOf = (path: Path) => lineIn(document, lines, path);
+  const { raw, lineOf } = read;
   const parsed = fileShape.safeParse(raw);
   const findings = parsed.error?.issues.flatMap(findingsOf) ?? [];
-  return { file: parsed.data, raw, findings, lineOf, yamlLines };
-}
-
-function yamlFinding(message: string): Finding {
-  const detail = message.split('\n')[0].slice(0, 200);
-  return { rule: 'yaml', path: [], parameters: { detail } };
-}
-
-function lineIn(document: Document.Parsed, lines: LineCounter, path: Path) {
-  let node: unknown = document.contents;
-  let offset = document.contents?.range?.[0] ?? 0;
-  for (const part of path) {
-    const here = isAlias(node) ? node.resolve(document) : node;
-    const next = childOf(here, part);
-    if (!next) {
-      break;
-    }
-    offset = next.offset ?? offset;
-    node = next.node;
-  }
-  return lines.linePos(offset).line;
-}
-
-function childOf(node: unknown, part: string | number) {
-  if (isMap(node)) {
-    const pair = node.items.find(
-      ({ key }) => isScalar(key) && String(key.value) === String(part),
-    );
-    const key = pair?.key;
-    return pair && isScalar(key)
-      ? { node: pair.value, offset: key.range?.[0] }
-      : undefined;
-  }
-  if (isSeq(node)) {
-    const item = node.items[Number(part)] as
-      | { range?: [number, number, number] }
-      | undefined;
-    return item && { node: item, offset: item.range?.[0] };
-  }
-  return undefined;
+  return { file: parsed.data, raw, findings, lineOf };
 }
 
 type Issue = z.core.$ZodIssue;

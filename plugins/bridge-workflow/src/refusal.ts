@@ -110,7 +110,8 @@ export function refuse(
   code: RefusalCode,
   parameters: Parameters = {},
 ): Refusal {
-  return { ok: false, code, why: fillIn(SENTENCES[code], parameters) };
+  const why = fillIn(SENTENCES[code], parameters);
+  return { ok: false, code, why, params: parameters };
 }
 
 /** A refusal that points at the fields of a form. @internal */

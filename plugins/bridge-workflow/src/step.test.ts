@@ -178,7 +178,8 @@ describe('who may do what', () => {
     ['forbidden', people.stranger, 'handIn', { data: numbers }],
     ['invalid-form', people.writer, 'handIn', { data: { price: -1 } }],
     ['guard', people.writer, 'handIn', { data: { ...numbers, goal: 10 } }],
-    ['comment-required', people.writer, 'note', {}],
+    ['comment-required', people.speaker, 'hold', {}],
+    ['comment-too-short', people.writer, 'note', {}],
     ['comment-too-short', people.writer, 'note', { comment: ' 四个字 ' }],
     [
       'invalid-form',

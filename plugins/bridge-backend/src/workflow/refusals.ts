@@ -1,6 +1,7 @@
 import { Refusal, Step } from '@techbridge/bridge-workflow';
 import {
   BridgeError,
+  choiceParams,
   ErrorCode,
   FieldCode,
   fieldMessages,
@@ -41,25 +42,46 @@ const CODES: Partial<Record<Refusal['code'], ErrorCode>> = {
   'board-closed': 'board-closed',
 };
 
-const FIELD_OF: Partial<
-  Record<Refusal['code'], { path: string; code: FieldCode }>
-> = {
-  'comment-required': { path: 'comment', code: 'required' },
-  'reason-required': { path: 'reason', code: 'required' },
-  'unknown-choice': { path: 'choice', code: 'invalid' },
-  'unknown-board': { path: 'board', code: 'invalid' },
-};
+/** A refusal because of something that was sent beside the form. */
+function fieldOf({ code, params = {} }: Refusal): FieldProblem | undefined {
+  switch (code) {
+    case 'comment-required':
+      return { path: 'comment', code: 'required' };
+    case 'comment-too-short':
+      return tooShort('comment', params.minimum);
+    case 'reason-required':
+      return tooShort('reason', params.minimum);
+    case 'unknown-choice': {
+      const choices = String(params.choices).split(', ');
+      return {
+        path: 'choice',
+        code: 'not-one-of',
+        params: choiceParams(choices),
+      };
+    }
+    case 'unknown-board':
+      return { path: 'board', code: 'invalid' };
+    default:
+      return undefined;
+  }
+}
+
+function tooShort(path: string, length: unknown): FieldProblem {
+  const minimum = Number(length);
+  return minimum > 1
+    ? { path, code: 'too-short', params: { minimum } }
+    : { path, code: 'required' };
+}
 
 /** A refusal of the engine as the answer of a request. @internal */
-export function refusalError({ code, why, fields }: Refusal): BridgeError {
+export function refusalError(refusal: Refusal): BridgeError {
+  const { code, why, fields } = refusal;
   if (code === 'invalid-form') {
     return new BridgeError('invalid-input', { fields: fields?.map(toField) });
   }
-  const field = FIELD_OF[code];
+  const field = fieldOf(refusal);
   if (field) {
-    return new BridgeError('invalid-input', {
-      fields: [{ path: field.path, code: field.code }],
-    });
+    return new BridgeError('invalid-input', { fields: [field] });
   }
   return new BridgeError(CODES[code] ?? 'action-refused', {
     params: { whyEn: why.en, whyZh: why.zh },

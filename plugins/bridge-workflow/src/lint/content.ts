@@ -170,8 +170,9 @@ function setFields(definition: WorkflowDefinition): Finding[] {
         return [unknownField(field, place)];
       }
       const { type, format } = fields[field];
-      const wanted = what === 'actor' ? 'entity-ref' : 'date-time';
-      return type === 'string' && format === wanted
+      const wanted =
+        what === 'actor' ? ['user-ref', 'entity-ref'] : ['date-time'];
+      return type === 'string' && wanted.includes(String(format))
         ? []
         : [{ rule: 'set-field', path: place, parameters: { field } }];
     }),

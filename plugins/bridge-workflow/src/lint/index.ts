@@ -6,6 +6,7 @@ import { effectRules } from './effects';
 import { graphRules } from './graph';
 import { nameRules, unreachedMilestones } from './names';
 import { peopleRules } from './people';
+import { referenceRules } from './references';
 
 const RULES: ((definition: WorkflowDefinition) => Finding[])[] = [
   ...contentRules,
@@ -13,6 +14,7 @@ const RULES: ((definition: WorkflowDefinition) => Finding[])[] = [
   ...effectRules,
   ...graphRules,
   ...peopleRules,
+  ...referenceRules,
   ...conditionRules,
 ];
 

@@ -1,4 +1,5 @@
 import { JsonSchema, WorkflowDefinition } from '../definition';
+import { kindOfFormat } from '../formats';
 import { fieldName } from '../roles';
 
 const SAMPLES: { [format: string]: string } = {
@@ -60,6 +61,10 @@ function sample(schema: JsonSchema, reference: string): unknown {
 function sampleText(schema: JsonSchema, reference: string): string {
   if (schema.format === 'entity-ref') {
     return reference;
+  }
+  const kind = kindOfFormat(schema.format)?.toLowerCase();
+  if (kind) {
+    return `${kind}:${reference.slice(reference.indexOf(':') + 1)}`;
   }
   const known = SAMPLES[String(schema.format)];
   const least = Number(schema.minLength ?? 0);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FORMATS } from '../formats';
-import { id } from './words';
+import { id, workflowId } from './words';
 
 const FIELD_TYPES = [
   'string',
@@ -19,6 +19,9 @@ const field = z.strictObject({
   title: z.string().optional(),
   description: z.string().optional(),
   format: z.enum(Object.keys(FORMATS)).optional(),
+  /** Of an `item-key`: the workflow of the item, and whether it must be open. */
+  workflow: workflowId.optional(),
+  open: z.boolean().optional(),
   enum: z
     .array(z.union([z.string(), z.number()]))
     .min(1)

@@ -15,6 +15,10 @@ const build = `${states}.building.onEnter.0`;
 export const DEFECTS: [rule: string, from: string, to: string, path: string, line: string, ...more: string[]][] = [
   // The file
   ['yaml', 'roles:', 'roles: [', '', '      from: creator'],
+  ['yaml', 'max: 2\n', 'max: *none\n', '', '# A workflow'],
+  ['yaml', '{ en: Writing, zh: 填写 }', '{ en: @Writing, zh: 填写 }', '', '{ en: @Writing'],
+  ['too-deep', '  phases:\n', `  deep: ${'['.repeat(60)}${']'.repeat(60)}\n  phases:\n`, '', 'deep:'],
+  ['too-deep', 'template: new-idea', 'template: &self [*self]', `${states}.look.onEnter`, 'onEnter:\n        - { use: notify, with: { to: \'role:looker'],
   ['too-large', 'story: {', `story: { # ${'x'.repeat(300_000)}\n`, '', '# A workflow'],
   ['unknown-key', 'assign: looker', 'assign: looker\n      asign: looker', `${states}.look.asign`, 'asign:'],
   ['missing-key', 'initial: writing', '', 'spec.initial', 'spec:'],
@@ -40,6 +44,10 @@ export const DEFECTS: [rule: string, from: string, to: string, path: string, lin
   ['form-field', 'required: [after]', 'required: [goal]', 'spec.forms.measured.required.0', 'required: [goal]'],
   ['unknown-form', 'form: measured', 'form: measures', `${states}.measuring.actions.measure.form`, 'form: measures'],
   ['set-field', 'decidedAt: { type: string, format: date-time }', 'decidedAt: { type: string }', `${states}.look.actions.pass.set.decidedAt`, 'decidedAt: now'],
+  ['item-field', 'goal: { type: number }', 'goal: { type: number, open: true }', 'spec.data.properties.goal.open', 'goal: { type: number, open'],
+  ['role-source', 'system: { type: string, format: system-ref }', 'system: { type: string, format: user-ref }', 'spec.roles.keeper.from.ownerOf', 'from: { ownerOf: data.system }'],
+  ['role-source', 'system: { type: string, format: system-ref }', 'system: { type: string }', 'spec.roles.leader.from.superUserOf', 'from: { superUserOf: data.system, role: lead }'],
+  ['role-source', 'items: { type: string, format: user-ref }', 'items: { type: string, format: group-ref }', 'spec.roles.authors.from.field', 'from: { field: data.authors }'],
   ['unknown-phase', 'type: choice\n      phase: decision', 'type: choice\n      phase: deciding', `${states}.sorting.phase`, 'deciding'],
   ['duplicate-id', '- { id: effect,', '- { id: idea,', 'spec.phases.2', '- { id: idea, label: { en: Effect'],
   ['duplicate-id', '          safety:\n', '          lead:\n', `${states}.council.approval.boards.lead`, 'lead:\n            when'],

@@ -22,6 +22,16 @@ export const fileTexts = {
       zh: '请检查该行附近的缩进、引号和冒号。',
     },
   },
+  'too-deep': {
+    message: {
+      en: 'Parts of the file stand inside each other deeper than {maximum} levels.',
+      zh: '文件的嵌套超过 {maximum} 层。',
+    },
+    remedy: {
+      en: 'Take levels out; a part must not contain itself through an alias.',
+      zh: '请减少层数；不能用别名让内容包含自身。',
+    },
+  },
   'unknown-key': {
     message: {
       en: 'The word “{key}” is not known here.',
@@ -157,8 +167,18 @@ export const fileTexts = {
       zh: '字段“{field}”不能存放此值。',
     },
     remedy: {
-      en: 'Let it be a string: format entity-ref for actor, date-time for now.',
-      zh: '请改为 string：actor 用 entity-ref 格式，now 用 date-time 格式。',
+      en: 'Let it be a string: format user-ref for actor, date-time for now.',
+      zh: '请改为 string：actor 用 user-ref 格式，now 用 date-time 格式。',
+    },
+  },
+  'item-field': {
+    message: {
+      en: '“{word}” says which item may be named, and this field names none.',
+      zh: '“{word}”用于限定可选的单据，而此字段不是单据编号。',
+    },
+    remedy: {
+      en: 'Give the field format: item-key, or take “{word}” out.',
+      zh: '请将字段设为 format: item-key，或删除“{word}”。',
     },
   },
   'unknown-phase': {

@@ -33,6 +33,16 @@ export const peopleTexts = {
       zh: '请修改 fallback 或 except，消除循环。',
     },
   },
+  'role-source': {
+    message: {
+      en: 'The role “{role}” would have no people: the field “{field}” does not hold a {format}.',
+      zh: '角色“{role}”将没有人员：字段“{field}”的格式不是 {format}。',
+    },
+    remedy: {
+      en: 'Give the field type: string, format: {format} (in a list, its items), or name another field.',
+      zh: '请将该字段（列表则为其 items）设为 type: string、format: {format}，或改用其他字段。',
+    },
+  },
   'role-without-min': {
     severity: 'warning',
     message: {

@@ -11,14 +11,20 @@ const MOST = 20;
 /** Items that a text finds, to choose from; the newest without a text. @internal */
 export function useItemsFound(
   text: string,
-  workflow: string | undefined,
+  { workflow, open }: { workflow?: string; open?: boolean },
 ): { items: ItemRow[]; loading: boolean } {
   const api = useApi(bridgeApiRef);
   const [q, setQ] = useState(text.trim());
   useDebounce(() => setQ(text.trim()), PAUSE, [text]);
   const { value, loading } = useAsync(
-    () => api.listItems({ q, workflow, limit: MOST }),
-    [api, q, workflow],
+    () =>
+      api.listItems({
+        q,
+        workflow,
+        limit: MOST,
+        ...(open && { open: 'true' }),
+      }),
+    [api, q, workflow, open],
   );
   return { items: value?.items ?? [], loading };
 }

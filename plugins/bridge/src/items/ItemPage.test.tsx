@@ -154,7 +154,9 @@ describe('ItemPage', () => {
     );
     await userEvent.type(reply, 'Hm');
     await save();
-    expect(reply).toHaveAccessibleDescription('At least 5 characters.');
+    expect(reply).toHaveAccessibleDescription(
+      'At least 5 characters. Write more.',
+    );
     expect(
       within(dialog).getByLabelText(/^Root cause/),
     ).toHaveAccessibleDescription('Enter a value.');
@@ -175,7 +177,9 @@ describe('ItemPage', () => {
     );
     await save();
     await waitFor(() =>
-      expect(reply).toHaveAccessibleDescription('At most 9. Shorten it.'),
+      expect(reply).toHaveAccessibleDescription(
+        'At most 9 characters. Shorten it.',
+      ),
     );
     expect(reply).toHaveValue('Hm, new battery.');
     await save();
@@ -279,7 +283,9 @@ describe('ItemPage', () => {
     expect(reason).toHaveAccessibleDescription('At least 20 characters');
     await userEvent.type(reason, 'No');
     await userEvent.click(vote());
-    expect(reason).toHaveAccessibleDescription('At least 20.');
+    expect(reason).toHaveAccessibleDescription(
+      'At least 20 characters. Write more.',
+    );
     await userEvent.clear(reason);
     await userEvent.type(reason, 'The batteries must be replaced first.');
     await userEvent.click(vote());
@@ -403,7 +409,7 @@ describe('ItemPage', () => {
                 type: 'array',
                 title: 'Helpers',
                 minItems: 1,
-                items: { type: 'string', format: 'entity-ref' },
+                items: { type: 'string', format: 'user-ref' },
               },
               urgent: { type: 'boolean', title: 'Urgent?' },
               criteria: {
@@ -432,7 +438,7 @@ describe('ItemPage', () => {
               },
             },
             proposal: {
-              'ui:options': { workflow: 'proposal', new: true },
+              'ui:options': { workflow: 'proposal', open: true, new: true },
             },
           },
         },
@@ -441,7 +447,12 @@ describe('ItemPage', () => {
     const sent: unknown[] = [];
     show(aFeedback({ actions: [hand] }), {}, '?do=handOver');
     server.use(
-      http.get(at('/items'), () => HttpResponse.json(pageOf([aProposal()]))),
+      http.get(at('/items'), ({ request }) => {
+        const { searchParams } = new URL(request.url);
+        const { workflow, open } = Object.fromEntries(searchParams);
+        const found = workflow === 'proposal' && open === 'true';
+        return HttpResponse.json(pageOf(found ? [aProposal()] : []));
+      }),
       http.post(at('/items/FB-0405/actions/handOver'), async ({ request }) => {
         sent.push(await request.json());
         return HttpResponse.json(aFeedback({ rev: 2 }));
@@ -496,7 +507,7 @@ describe('ItemPage', () => {
     await userEvent.click(
       within(dialog).getByRole('button', { name: '现场解决' }),
     );
-    expect(reply).toHaveAccessibleDescription('至少 5 个字。');
+    expect(reply).toHaveAccessibleDescription('至少 5 个字，请补充。');
     await userEvent.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     const history = await panel(zh['journal.title']);

@@ -169,10 +169,10 @@ describe('case editor', () => {
     );
     await press(zh['form.create']);
     await waitFor(() =>
-      expect(title).toHaveAccessibleDescription('最多 120，请缩短。'),
+      expect(title).toHaveAccessibleDescription('最多 120 个字，请缩短。'),
     );
     expect(screen.getByRole('alert')).toHaveTextContent(
-      'elsewhere: 此值无法使用。',
+      'elsewhere: 此值无法使用，请换一个。',
     );
 
     await press(zh['form.create']);

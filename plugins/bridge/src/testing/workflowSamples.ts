@@ -29,7 +29,7 @@ export const reportForm: ItemForm = {
       system: {
         type: 'string',
         title: 'In which system?',
-        format: 'entity-ref',
+        format: 'system-ref',
       },
       impact: {
         type: 'string',
@@ -51,6 +51,7 @@ export const reportForm: ItemForm = {
     },
     system: {
       'ui:options': {
+        catalog: { kind: 'System' },
         labels: { title: { en: 'In which system?', zh: '哪个系统' } },
       },
     },
@@ -123,13 +124,20 @@ export const convertForm: ItemForm = {
   schema: {
     type: 'object',
     properties: {
-      proposal: { type: 'string', title: 'Proposal', format: 'item-key' },
+      proposal: {
+        type: 'string',
+        title: 'Proposal',
+        format: 'item-key',
+        workflow: 'proposal',
+        open: true,
+      },
     },
   },
   uiSchema: {
     proposal: {
       'ui:options': {
         workflow: 'proposal',
+        open: true,
         new: true,
         labels: { title: { en: 'Proposal', zh: '提案单' } },
       },
@@ -174,13 +182,13 @@ export const feedbackWorkflow: Workflow = {
   states: Object.values(feedbackStates),
   fields: {
     title: field({ en: 'What is wrong?', zh: '出了什么问题' }),
-    system: field({ en: 'In which system?', zh: '哪个系统' }, 'entity-ref'),
+    system: field({ en: 'In which system?', zh: '哪个系统' }, 'system-ref'),
     impact: {
       ...field({ en: 'Does production suffer?', zh: '对生产的影响' }),
       options: { slow: { en: 'Work is slower', zh: '变慢' } },
     },
     words: field({ en: 'In your own words', zh: '说说经过' }),
-    solver: field({ en: 'Solved by', zh: '解决人' }, 'entity-ref'),
+    solver: field({ en: 'Solved by', zh: '解决人' }, 'user-ref'),
     reply: field({ en: 'Reply to the reporter', zh: '给反馈人的回复' }),
   },
   start: { form: reportForm },

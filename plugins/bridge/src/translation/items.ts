@@ -77,8 +77,6 @@ export const itemsTranslationRef = createTranslationRef({
     'actions.done': '{{key}}: {{action}}. Now: {{state}}',
     'comment.required': 'Comment',
     'comment.optional': 'Comment (optional)',
-    'form.characters_one': '{{count}} character',
-    'form.characters_other': '{{count}} characters',
     'form.picture': 'Choose a picture',
     'form.pictureOther': 'Choose another picture',
     'form.pictureWrong':

@@ -70,8 +70,6 @@ export default {
   'actions.done': '{{key}}：{{action}}。当前状态：{{state}}',
   'comment.required': '说明',
   'comment.optional': '说明（可不填）',
-  'form.characters_one': '{{count}} 个字',
-  'form.characters_other': '{{count}} 个字',
   'form.picture': '选择图片',
   'form.pictureOther': '换一张图片',
   'form.pictureWrong': '无法读取此图片，请选 PNG 或 JPEG 图片。',

@@ -1,10 +1,8 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Form, { withTheme } from '@rjsf/core';
 import { Theme } from '@rjsf/material-ui';
 import type { ErrorSchema, RJSFValidationError } from '@rjsf/utils';
 import { forwardRef, useImperativeHandle, useMemo, useRef } from 'react';
 import { useLanguage } from '../../components/useLanguage';
-import { itemsTranslationRef } from '../../translation/items';
 import { EntityRefsWidget, EntityRefWidget } from './EntityWidget';
 import type { FormHandle, FormProps } from './FormHandle';
 import { ItemKeyWidget } from './ItemKeyWidget';
@@ -54,7 +52,6 @@ const templates = {
  */
 export const GeneratedForm = forwardRef<FormHandle, FormProps>(
   ({ form, data, problems, onChange }, handle) => {
-    const { t } = useTranslationRef(itemsTranslationRef);
     const language = useLanguage();
     const words = useFormWords();
     const inner = useRef<Form>(null);
@@ -72,9 +69,7 @@ export const GeneratedForm = forwardRef<FormHandle, FormProps>(
         {...drawn}
         formData={data}
         validator={validatorFor(language)}
-        transformErrors={ownSentences(language, count =>
-          t('form.characters', { count }),
-        )}
+        transformErrors={ownSentences(language)}
         extraErrors={extraErrors}
         translateString={words}
         widgets={widgets}

@@ -18,6 +18,7 @@ export function ItemKeyWidget(props: WidgetProps) {
       placeholder={options.new === true ? t('picker.newItem') : undefined}
       {...noteOf(props)}
       workflow={typeof workflow === 'string' ? workflow : undefined}
+      open={options.open === true}
       itemKey={typeof value === 'string' ? value : undefined}
       onChange={onChange}
     />

@@ -8,14 +8,16 @@ export function ItemPicker(
   props: PickerProps & {
     /** Only items of this workflow. */
     workflow?: string;
+    /** Only items that have not ended. */
+    open?: boolean;
     itemKey?: string;
     onChange(key: string | undefined): void;
   },
 ) {
-  const { workflow, itemKey, onChange, ...picker } = props;
+  const { workflow, open, itemKey, onChange, ...picker } = props;
   const language = useLanguage();
   const [text, setText] = useState('');
-  const { items, loading } = useItemsFound(text, workflow);
+  const { items, loading } = useItemsFound(text, { workflow, open });
   const [label, setLabel] = useState<string>();
   const chosen = useMemo(
     () => (itemKey ? [{ value: itemKey, label: label ?? itemKey }] : []),

@@ -30,6 +30,8 @@ const WISHES = [
   'updown',
 ];
 
+const REFERENCES = ['entity-ref', 'system-ref', 'user-ref', 'group-ref'];
+
 /**
  * A form of a workflow as rjsf draws it for one reader: titles, help and names
  * of values in the reader's language, our own pickers for people, systems,
@@ -157,7 +159,7 @@ function localField(
   };
 }
 
-/** Where a definition does not say it, the name of a field does. */
+/** For `entity-ref` the name of a field says it, where nothing else does. */
 function kindOf(name: string): string {
   if (/systems?$/i.test(name)) {
     return 'System';
@@ -171,14 +173,14 @@ function widgetOf(
   wished: string | undefined,
 ): string | undefined {
   const widgets: Record<string, string> = {
-    'entity-ref': 'entityRef',
+    ...Object.fromEntries(REFERENCES.map(format => [format, 'entityRef'])),
     'item-key': 'itemKey',
     'data-url': 'picture',
     markdown: 'textarea',
   };
   if (schema.type === 'array') {
     const items = itemsOf(schema);
-    return items.format === 'entity-ref'
+    return REFERENCES.includes(items.format ?? '')
       ? 'entityRefs'
       : wished ?? (items.enum && 'checkboxes');
   }

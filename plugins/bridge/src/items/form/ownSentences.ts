@@ -7,8 +7,17 @@ import {
   MessageParams,
 } from '@techbridge/plugin-bridge-common';
 
-/** Says how many characters, in the reader's language. @internal */
-export type CountCharacters = (count: number) => string;
+/** How the bridge calls what the validator of the browser finds. */
+const LIMITS: Record<string, [FieldCode, 'minimum' | 'maximum']> = {
+  minLength: ['too-short', 'minimum'],
+  maxLength: ['too-long', 'maximum'],
+  minItems: ['too-few', 'minimum'],
+  maxItems: ['too-many', 'maximum'],
+  minimum: ['too-small', 'minimum'],
+  maximum: ['too-large', 'maximum'],
+  exclusiveMinimum: ['not-above', 'minimum'],
+  exclusiveMaximum: ['not-below', 'maximum'],
+};
 
 /**
  * Says what is wrong with a field in the words that the bridge uses itself;
@@ -18,30 +27,28 @@ export type CountCharacters = (count: number) => string;
  */
 export function ownSentences(
   language: Language,
-  characters: CountCharacters,
 ): (errors: RJSFValidationError[]) => RJSFValidationError[] {
   const sentence = (code: FieldCode, params: MessageParams = {}) =>
     formatMessage(fieldMessages[code], params, language);
-  const messageOf = ({ name, params }: RJSFValidationError) => {
+  const messageOf = ({ name = '', params }: RJSFValidationError) => {
     const limit = Number(params?.limit);
-    switch (name) {
-      case 'required':
-        return sentence('required');
-      case 'minLength':
-        return limit <= 1
-          ? sentence('required')
-          : sentence('too-short', { minimum: characters(limit) });
-      case 'maxLength':
-        return sentence('too-long', { maximum: characters(limit) });
-      case 'minItems':
-        return limit <= 1
-          ? sentence('required')
-          : sentence('too-short', { minimum: limit });
-      case 'format':
-        return sentence('invalid');
-      default:
-        return undefined;
+    if (
+      name === 'required' ||
+      (/^min(Length|Items)$/.test(name) && limit <= 1)
+    ) {
+      return sentence('required');
     }
+    if (name === 'format') {
+      return sentence('invalid');
+    }
+    if (name === 'multipleOf') {
+      return sentence('not-a-multiple', { divisor: params?.multipleOf });
+    }
+    if (!Object.hasOwn(LIMITS, name)) {
+      return undefined;
+    }
+    const [code, word] = LIMITS[name];
+    return sentence(code, { [word]: limit });
   };
   return errors =>
     errors.map(error => ({

@@ -6,6 +6,9 @@ import localizeZh from 'ajv-i18n/localize/zh';
 // The bridge checks these; a browser only has to know that they exist.
 const customFormats = {
   'entity-ref': /^[a-z]+:[^/\s]+\/\S+$/i,
+  'system-ref': /^system:[^/\s]+\/\S+$/,
+  'user-ref': /^user:[^/\s]+\/\S+$/,
+  'group-ref': /^group:[^/\s]+\/\S+$/,
   'item-key': /^\S+$/,
   markdown: () => true,
   attachment: () => true,

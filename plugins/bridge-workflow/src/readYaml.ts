@@ -1,0 +1,150 @@
+import {
+  Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  LineCounter,
+  parseDocument,
+  Parser,
+} from 'yaml';
+import { Finding, Path } from './problems';
+import { yamlText } from './texts/yamlTexts';
+
+/** The longest file that is read, in characters. */
+const LARGEST = 300_000;
+
+/** How many times parts of a file may be repeated through aliases. */
+const MOST_ALIASES = 100;
+
+/** How far parts of a file may stand inside each other. */
+const MOST_LEVELS = 50;
+
+/** A file as plain data, or why it cannot be read. @internal */
+export type YamlFile =
+  | {
+      raw: unknown;
+      /** The line of a place, or of the nearest place around it. */
+      lineOf(path: Path): number;
+    }
+  | { finding: Finding; line: number };
+
+/** Reads the YAML of a file, whatever is in it. @internal */
+export function readYaml(yaml: string): YamlFile {
+  if (yaml.length > LARGEST) {
+    const parameters = { maximum: LARGEST };
+    return { finding: { rule: 'too-large', path: [], parameters }, line: 1 };
+  }
+  const deep = tooDeepLine(yaml);
+  if (deep !== undefined) {
+    return { finding: tooDeep([]), line: deep };
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(yaml, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
+  const [broken] = document.errors;
+  if (broken) {
+    const { line } = lines.linePos(broken.pos[0]);
+    return { finding: yamlFinding(broken.code), line };
+  }
+  return asData(document, path => lineIn(document, lines, path));
+}
+
+function asData(
+  document: Document.Parsed,
+  lineOf: (path: Path) => number,
+): YamlFile {
+  let raw: unknown;
+  try {
+    raw = document.toJS({ maxAliasCount: MOST_ALIASES });
+  } catch (error) {
+    // The parser throws only about aliases, and without a code.
+    const unknown = /^Unresolved/.test((error as Error).message);
+    const code = unknown ? 'BAD_ALIAS' : 'TOO_MANY_ALIASES';
+    return { finding: yamlFinding(code), line: 1 };
+  }
+  const path = tooDeepPath(raw);
+  return path
+    ? { finding: tooDeep(path), line: lineOf(path) }
+    : { raw, lineOf };
+}
+
+function yamlFinding(code: string): Finding {
+  return { rule: 'yaml', path: [], parameters: { detail: yamlText(code) } };
+}
+
+function tooDeep(path: Path): Finding {
+  return { rule: 'too-deep', path, parameters: { maximum: MOST_LEVELS } };
+}
+
+// Whatever reads the document afterwards calls itself at each level, this
+// first reading does not.
+function tooDeepLine(yaml: string): number | undefined {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  const parser = new Parser(lines.addNewLine);
+  for (const lexeme of new Lexer().lex(yaml)) {
+    Array.from(parser.next(lexeme));
+    if (parser.stack.length > MOST_LEVELS) {
+      return lines.linePos(parser.offset).line;
+    }
+  }
+  return undefined;
+}
+
+/** Aliases nest as well; one that contains itself has no end. */
+function tooDeepPath(raw: unknown): Path | undefined {
+  const waiting = [{ value: raw, path: [] as Path, level: 0 }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { value, path, level } = next;
+    if (level > MOST_LEVELS) {
+      return path;
+    }
+    if (typeof value === 'object' && value !== null) {
+      for (const [key, child] of Object.entries(value)) {
+        // Where it is can be told from its first steps.
+        const inside = level < 4 ? [...path, key] : path;
+        waiting.push({ value: child, path: inside, level: level + 1 });
+      }
+    }
+  }
+  return undefined;
+}
+
+function lineIn(document: Document.Parsed, lines: LineCounter, path: Path) {
+  let node: unknown = document.contents;
+  let offset = document.contents?.range?.[0] ?? 0;
+  for (const part of path) {
+    const here = isAlias(node) ? node.resolve(document) : node;
+    const next = childOf(here, part);
+    if (!next) {
+      break;
+    }
+    offset = next.offset ?? offset;
+    node = next.node;
+  }
+  return lines.linePos(offset).line;
+}
+
+function childOf(node: unknown, part: string | number) {
+  if (isMap(node)) {
+    const pair = node.items.find(
+      ({ key }) => isScalar(key) && String(key.value) === String(part),
+    );
+    const key = pair?.key;
+    return pair && isScalar(key)
+      ? { node: pair.value, offset: key.range?.[0] }
+      : undefined;
+  }
+  if (isSeq(node)) {
+    const item = node.items[Number(part)] as
+      | { range?: [number, number, number] }
+      | undefined;
+    return item && { node: item, offset: item.range?.[0] };
+  }
+  return undefined;
+}
