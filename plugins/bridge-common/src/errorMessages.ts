@@ -263,15 +263,6 @@ export const fieldMessages = {
 /** The stable code of a mistake in one field. @public */
 export type FieldCode = keyof typeof fieldMessages;
 
-/** Values that stand in a sentence. @public */
-export type MessageParams = Record<string, string | number>;
-
-/**
- * The sentence for a code in the reader's language, its parameters filled in.
- *
- * @public
- */
-export function formatMessage(
 /**
  * The parameters of `not-one-of` for values that have no names.
  *
@@ -282,6 +273,15 @@ export function choiceParams(values: readonly unknown[]): MessageParams {
   return { valuesEn: quoted.join(', '), valuesZh: quoted.join('、') };
 }
 
+/** Values that stand in a sentence. @public */
+export type MessageParams = Record<string, string | number>;
+
+/**
+ * The sentence for a code in the reader's language, its parameters filled in.
+ *
+ * @public
+ */
+export function formatMessage(
   sentence: Readonly<Record<Language, string>>,
   params: MessageParams,
   language: Language,

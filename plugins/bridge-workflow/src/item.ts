@@ -106,7 +106,6 @@ export interface FormProblem {
     | 'wrong-type'
     | 'too-long'
     | 'too-short'
-    | 'not-one-of'
     | 'too-many'
     | 'too-few'
     | 'too-large'
@@ -114,11 +113,12 @@ export interface FormProblem {
     | 'not-above'
     | 'not-below'
     | 'not-a-multiple'
+    | 'not-one-of'
     | 'bad-format'
     | 'unknown-field'
     | 'repeated'
-    | 'invalid';
     | 'not-plain-text'
+    | 'invalid';
   params?: { [name: string]: string | number };
 }
 
@@ -127,9 +127,9 @@ export interface Refusal {
   ok: false;
   code: RefusalCode;
   why: Label;
-  fields?: FormProblem[];
   /** What the sentence was filled with. */
   params?: { [name: string]: string | number | Label };
+  fields?: FormProblem[];
 }
 
 /** A line for the journal; the runner adds number, person, time and hash. @public */
