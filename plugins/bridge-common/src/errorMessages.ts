@@ -92,6 +92,11 @@ export const errorMessages = {
     en: 'The same command is still being carried out. Ask again in a few seconds.',
     zh: '相同的操作正在处理中，请几秒后再查询。',
   },
+  'follow-up-open': {
+    status: 409,
+    en: '“{key}” is still open. Another one can be made once it has ended.',
+    zh: '“{key}”尚未结束，结束后才能再建一张。',
+  },
   'already-linked': {
     status: 409,
     en: '“{key}” is linked like this already.',
@@ -209,6 +214,10 @@ export const fieldMessages = {
   'not-plain-text': {
     en: 'This holds invisible or broken characters. Type it anew.',
     zh: '含有不可见或损坏的字符，请重新输入。',
+  },
+  'too-deep': {
+    en: 'At most {maximum} levels inside each other. Send it flatter.',
+    zh: '嵌套最多 {maximum} 层，请减少层数。',
   },
   'ends-before-it-begins': {
     en: 'The term ends before it begins. Choose a later date.',

@@ -307,8 +307,16 @@ export interface WorkflowDefinition {
   /** What fields are called that nobody fills in by a form. */
   labels: { [field: string]: Label };
   forms: { [id: string]: Form };
-  /** What is asked when an item is made, and the milestone that it reaches. */
-  start: { form?: string; milestone?: string };
+  /**
+   * What is asked when a person makes an item, the milestone that it reaches,
+   * and what is filled in where nothing is sent. Without a form nobody makes
+   * one by hand.
+   */
+  start: {
+    form?: string;
+    milestone?: string;
+    set: { [field: string]: 'actor' | 'now' };
+  };
   initial: string;
   states: { [id: string]: State };
   global: { [id: string]: GlobalAction };

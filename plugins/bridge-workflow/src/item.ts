@@ -76,6 +76,7 @@ export interface WorkItem {
 /** Why something is refused. @public */
 export type RefusalCode =
   | 'unknown-action'
+  | 'not-by-hand'
   | 'forbidden'
   | 'guard'
   | 'guard-error'

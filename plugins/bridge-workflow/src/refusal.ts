@@ -7,6 +7,10 @@ const SENTENCES: { [code in RefusalCode]: Label } = {
     en: 'This is not possible in the present state. Reload the page.',
     zh: '当前状态下不能进行此操作，请刷新页面。',
   },
+  'not-by-hand': {
+    en: 'Items of this kind come out of another item, through one of its actions.',
+    zh: '此类单据由其他单据的操作产生，不能手工新建。',
+  },
   forbidden: {
     en: 'Only these may do this: {roles}.',
     zh: '只有以下角色可以操作：{roles}。',

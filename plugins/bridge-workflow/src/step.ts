@@ -1,5 +1,11 @@
 import { actionIn, checkAction, mergeForm } from './actions';
-import { EventRule, ItemData, Timer, WorkflowDefinition } from './definition';
+import {
+  EventRule,
+  ItemData,
+  JsonSchema,
+  Timer,
+  WorkflowDefinition,
+} from './definition';
 import { StepContext } from './directory';
 import { checkFields, withoutBlanks } from './checkForm';
 import { Ballot, Refusal, Step, WorkItem } from './item';
@@ -61,11 +67,11 @@ export function begin(
   start: Start,
   context: StepContext,
 ): Step | Refusal {
-  const problems = checkFields(
-    definition,
-    start.data,
-    startFields(definition, start),
-  );
+  const asked = startFields(definition, start);
+  if (!asked) {
+    return refuse('not-by-hand');
+  }
+  const problems = checkFields(definition, start.data, asked);
   if (problems.length > 0) {
     return refuseForm(problems);
   }
@@ -82,9 +88,9 @@ export function begin(
 }
 
 function startFields(definition: WorkflowDefinition, start: Start) {
-  const form = definition.start.form;
-  if (form && start.from !== 'effect') {
-    return definition.forms[form];
+  const { form } = definition.start;
+  if (start.from !== 'effect') {
+    return form === undefined ? undefined : definition.forms[form];
   }
   const properties = definition.data.properties as object;
   return { fields: Object.keys(properties), required: ['title'] };
@@ -101,13 +107,28 @@ function emptyItem(
     state: '',
     entry: 0,
     enteredAt: now,
-    data: withoutBlanks(data),
+    data: { ...filledIn(definition, { actor, now }), ...withoutBlanks(data) },
     createdBy: actor,
     createdAt: now,
     taken: {},
     milestones: [],
     boards: [],
   };
+}
+
+/** What is known without asking; a timer or an event is nobody's own. */
+function filledIn(
+  { start, data }: WorkflowDefinition,
+  { actor, now }: Pick<StepContext, 'actor' | 'now'>,
+): ItemData {
+  const fields = data.properties as { [field: string]: JsonSchema };
+  const filled = Object.entries(start.set)
+    .filter(([, what]) => what === 'now' || actor !== 'system')
+    .map(([field, what]) => {
+      const value = what === 'actor' ? actor : now;
+      return [field, fields[field].type === 'array' ? [value] : value];
+    });
+  return Object.fromEntries(filled);
 }
 
 /**

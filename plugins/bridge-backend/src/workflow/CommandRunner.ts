@@ -1,7 +1,9 @@
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { BridgeError, Item } from '@techbridge/plugin-bridge-common';
 import { Clock } from '../database/Clock';
+import { dayOf } from '../database/dayOf';
 import { ItemPresenter } from './ItemPresenter';
+import { ItemFilter, itemNarrowing } from './itemFilter';
 import { ItemStore, Transaction } from './ItemStore';
 import { CommandAnswer, KeptAnswer, KeptAnswers } from './KeptAnswers';
 import { PersonStore } from './PersonStore';
@@ -16,6 +18,8 @@ export interface CommandRequest {
   input: unknown;
   idempotencyKey?: string;
   status: 200 | 201;
+  /** Which items the person may see; all, where it is not said. */
+  sees?: ItemFilter;
   /** Nobody waits for the answer, so that none is made. */
   unanswered?: true;
   /** For recorded history: when it happened. */
@@ -114,7 +118,8 @@ export class CommandRunner {
     const { items, clock } = this.parts;
     const now = request.now ?? toIso(await clock.now());
     const { timeZone } = clock;
-    const acting = { ref: request.person, id: personId, now, timeZone };
+    const { person: ref, sees = 'all' } = request;
+    const acting = { ref, id: personId, now, timeZone, sees };
     return items.inTransaction(async trx => {
       const keys = [...(request.keys ?? [])];
       const unit = new UnitOfWork(trx, this.parts, acting, keys);
@@ -137,10 +142,12 @@ export class CommandRunner {
       return { status, text: '' };
     }
     const { definition, directory } = draft;
+    const today = dayOf(now, this.parts.clock.timeZone);
+    const narrow = request.sees && itemNarrowing(request.sees, today);
     const record = draft.written ?? draft.record;
     const item: Item = await this.parts.presenter.present(
       { record, definition, directory },
-      { actor: request.person, now },
+      { actor: request.person, now, narrow },
       trx,
     );
     return { status, text: JSON.stringify(item) };

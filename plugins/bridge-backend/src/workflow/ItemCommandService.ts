@@ -4,13 +4,14 @@ import {
   ActInput,
   BridgeError,
   CreateItem,
+  fieldError,
   itemActPermission,
   itemCreatePermission,
   itemReadPermission,
   LinkType,
 } from '@techbridge/plugin-bridge-common';
 import { Authorizer } from '../permissions/Authorizer';
-import { ItemCondition } from '../permissions/itemRules';
+import { ItemCondition, ItemFilter } from '../permissions/itemRules';
 import { checkReferences } from './checkReferences';
 import { CommandRunner, CommandScope } from './CommandRunner';
 import { CommandAnswer } from './KeptAnswers';
@@ -18,6 +19,7 @@ import { ReferenceChecker } from './hooks';
 import { ItemService } from './ItemService';
 import { Draft, ItemRecord } from './records';
 import { StaleItemError } from './refusals';
+import { UnitOfWork } from './UnitOfWork';
 
 /** Who sends a command. @internal */
 export interface CommandCaller {
@@ -51,15 +53,16 @@ export class ItemCommandService {
   ): Promise<CommandAnswer> {
     const { authorizer, references, runner } = this.parts;
     await authorizer.require(itemCreatePermission, caller.credentials);
+    const sees = input.links.length > 0 ? await this.seenBy(caller) : 'all';
     await checkReferences(references, input.data as ItemData);
     const { workflow, links } = input;
     const data = input.data as ItemData;
-    const request = requestOf(caller, ['create', input], 201);
+    const request = { ...requestOf(caller, ['create', input], 201), sees };
     return runner.run(request, async ({ unit }) => {
       const key = caller.recorded?.key;
       const draft = await unit.begin({ workflow, data, key });
-      for (const { type, key: other } of links) {
-        await unit.link(draft, type, other);
+      for (const [place, link] of links.entries()) {
+        await this.linkByHand(unit, draft, link, `links.${place}`);
       }
       return draft;
     });
@@ -131,7 +134,7 @@ export class ItemCommandService {
       ['link', key, input],
       async ({ unit }, record) => {
         const draft = await unit.open(record);
-        await unit.link(draft, input.type, input.key);
+        await this.linkByHand(unit, draft, input);
         return draft;
       },
     );
@@ -150,10 +153,10 @@ export class ItemCommandService {
     work: (scope: CommandScope, record: ItemRecord) => Promise<Draft>,
     before?: (scope: CommandScope) => Promise<void>,
   ): Promise<CommandAnswer> {
-    await this.allow(key, caller);
+    const sees = await this.allow(key, caller);
     try {
       return await this.parts.runner.run(
-        requestOf(caller, input, 200),
+        { ...requestOf(caller, input, 200), sees },
         async scope => {
           await before?.(scope);
           const record = await scope.unit.load(key, before ? 'look' : 'hold');
@@ -165,13 +168,34 @@ export class ItemCommandService {
       );
     } catch (error) {
       if (error instanceof StaleItemError) {
-        throw await this.changedMeanwhile(key, caller.person);
+        throw await this.changedMeanwhile(key, caller.person, sees);
       }
       throw error;
     }
   }
 
-  private async allow(key: string, { credentials }: CommandCaller) {
+  private async linkByHand(
+    unit: UnitOfWork,
+    draft: Draft,
+    link: { type: LinkType; key: string },
+    place?: string,
+  ): Promise<void> {
+    const at = (field: string) => (place ? `${place}.${field}` : field);
+    if (!isByHand(link.type, draft.record.kind)) {
+      throw fieldError(at('type'), 'link-by-action', { value: link.type });
+    }
+    await unit.link(draft, link, { field: at('key'), fresh: true });
+  }
+
+  private seenBy({ credentials }: CommandCaller): Promise<ItemFilter> {
+    return this.parts.authorizer.filterFor(itemReadPermission, credentials);
+  }
+
+  /** @returns which items the caller may see */
+  private async allow(
+    key: string,
+    { credentials }: CommandCaller,
+  ): Promise<ItemFilter> {
     const { authorizer, items } = this.parts;
     const [read, act] = await authorizer.filtersFor(
       [itemReadPermission, itemActPermission],
@@ -183,13 +207,26 @@ export class ItemCommandService {
     if (act !== 'all' && !(await items.covers(key, act))) {
       throw new BridgeError('not-allowed');
     }
+    return read;
   }
 
-  private async changedMeanwhile(key: string, person: string) {
+  private async changedMeanwhile(
+    key: string,
+    person: string,
+    sees: ItemFilter,
+  ) {
     const record = await this.parts.items.visible(key, 'all');
-    const current = await this.parts.items.show(record, person);
+    const current = await this.parts.items.show(record, person, sees);
     return new BridgeError('item-changed', { params: { key }, current });
   }
+}
+
+/**
+ * What leads from one step of the chain to the next is made by the actions of
+ * the workflow; an author says by hand what a case documents.
+ */
+function isByHand(type: LinkType, kind: string): boolean {
+  return type === 'relatesTo' || (type === 'documents' && kind === 'Case');
 }
 
 function requestOf(

@@ -17,6 +17,7 @@ import {
 } from '@techbridge/plugin-bridge-common';
 import { BallotStore } from './BallotStore';
 import { DefinitionService } from './DefinitionService';
+import { ItemNarrowing } from './itemFilter';
 import { Transaction } from './ItemStore';
 import { LinkStore } from './LinkStore';
 import { presentState } from './presentWorkflow';
@@ -27,6 +28,14 @@ export interface Presentable {
   record: ItemRecord;
   definition: WorkflowDefinition;
   directory: Directory;
+}
+
+/** Who looks at an item, and when. @internal */
+export interface ItemReader {
+  actor: string;
+  now: string;
+  /** Leaves out linked items that may not be seen; without it all are. */
+  narrow?: ItemNarrowing;
 }
 
 /**
@@ -47,7 +56,7 @@ export class ItemPresenter {
   /** One item as a person sees it at a moment. */
   async present(
     { record, definition, directory }: Presentable,
-    reader: { actor: string; now: string },
+    { narrow, ...reader }: ItemReader,
     connection?: Transaction,
   ): Promise<Item> {
     const { item } = record;
@@ -58,7 +67,7 @@ export class ItemPresenter {
     ]);
     return {
       ...row,
-      links: await this.linksOf(record, connection),
+      links: await this.linksOf(record, { narrow, connection }),
       data: item.data as Item['data'],
       actions: actionsOf(definition, item, context).map(action =>
         toAction(definition, action),
@@ -117,12 +126,12 @@ export class ItemPresenter {
 
   private async linksOf(
     { id, hasLinks }: ItemRecord,
-    connection?: Transaction,
+    options: { narrow?: ItemNarrowing; connection?: Transaction },
   ): Promise<Item['links']> {
     if (!hasLinks) {
       return [];
     }
-    const links = await this.parts.links.of(id, connection);
+    const links = await this.parts.links.of(id, options);
     return Promise.all(
       links.map(async ({ type, inward, item }) => ({
         type,
@@ -133,7 +142,7 @@ export class ItemPresenter {
           await this.parts.definitions.version(
             item.workflow,
             item.version,
-            connection,
+            options.connection,
           ),
           item.state,
         ),

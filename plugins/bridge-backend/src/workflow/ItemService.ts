@@ -10,6 +10,7 @@ import {
   ListItemsQuery,
 } from '@techbridge/plugin-bridge-common';
 import { Clock } from '../database/Clock';
+import { dayOf } from '../database/dayOf';
 import { Authorizer } from '../permissions/Authorizer';
 import {
   ItemCondition,
@@ -20,6 +21,7 @@ import { ChainStore } from './ChainStore';
 import { toIso } from './CommandRunner';
 import { DefinitionService } from './DefinitionService';
 import { DirectoryReader } from './hooks';
+import { itemNarrowing } from './itemFilter';
 import { ItemPresenter } from './ItemPresenter';
 import { itemSortValues, ItemQueryStore } from './ItemQueryStore';
 import { firstBroken } from './journalChain';
@@ -88,18 +90,25 @@ export class ItemService {
     caller: BackstageCredentials,
   ): Promise<Item> {
     const filter = await this.readable(caller);
-    return this.show(await this.visible(key, filter), actor);
+    return this.show(await this.visible(key, filter), actor, filter);
   }
 
   /** An item that is known to be visible, as a person sees it. */
-  async show(record: ItemRecord, actor: string): Promise<Item> {
+  async show(
+    record: ItemRecord,
+    actor: string,
+    sees: ItemFilter,
+  ): Promise<Item> {
     const { definitions, directories, presenter } = this.parts;
     const { id, version } = record.item.workflow;
     const now = await this.now();
     const definition = await definitions.version(id, version);
     const needs = directoryNeeds(definition, record.item.data);
     const directory = await directories.read(needs, now);
-    return presenter.present({ record, definition, directory }, { actor, now });
+    return presenter.present(
+      { record, definition, directory },
+      { actor, now, narrow: itemNarrowing(sees, this.dayOf(now)) },
+    );
   }
 
   /** What happened to an item, and whether its record is unbroken. */
@@ -195,6 +204,10 @@ export class ItemService {
 
   private readable(caller: BackstageCredentials): Promise<ItemFilter> {
     return this.parts.authorizer.filterFor(itemReadPermission, caller);
+  }
+
+  private dayOf(now: string): string {
+    return dayOf(now, this.parts.clock.timeZone);
   }
 
   private async now(): Promise<string> {

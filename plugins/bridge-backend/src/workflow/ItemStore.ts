@@ -1,6 +1,7 @@
 import { WorkItem } from '@techbridge/bridge-workflow';
 import { Knex } from 'knex';
 import { isPostgres } from '../database/isPostgres';
+import { applyItemFilter, ItemFilter } from './itemFilter';
 import { ItemColumns, toEngine, toItemRecord } from './itemRows';
 import { ChainedRow, SaltedPayload } from './journalChain';
 import { BoardRow, ItemRecord } from './records';
@@ -47,6 +48,8 @@ export interface LinkRow {
   to: number;
   type: string;
   at: string;
+  /** The other item, where the link must not have been there before. */
+  freshWith?: string;
 }
 
 /** What waits for whom. @internal */
@@ -149,13 +152,22 @@ export class ItemStore {
     return changed === 1;
   }
 
-  /** The number of an item that gets a link, which it is marked with. */
-  async markLinked(trx: Knex, key: string): Promise<number | undefined> {
-    const [row] = await trx('items')
-      .where({ key })
-      .update({ has_links: true })
-      .returning('id');
+  /** The number of an item that a filter covers, marked as linked. */
+  async markLinked(
+    trx: Knex,
+    key: string,
+    { filter, today }: { filter: ItemFilter; today: string },
+  ): Promise<number | undefined> {
+    const query = trx('items').where({ key });
+    applyItemFilter(query, filter, today);
+    const [row] = await query.update({ has_links: true }).returning('id');
     return row && Number(row.id);
+  }
+
+  /** Whether an item is there and not at its end. */
+  async isOpen(trx: Knex, key: string): Promise<boolean> {
+    const row = await trx('items').where({ key, is_open: true }).first('id');
+    return row !== undefined;
   }
 
   /** Adds journal rows with their payloads. Two statements. */
@@ -191,15 +203,17 @@ export class ItemStore {
 
   /** Hands work out. */
   async tasks(trx: Knex, rows: TaskRow[]): Promise<void> {
-    if (rows.length > 0) {
+    for (let i = 0; i < rows.length; i += ROWS_AT_ONCE) {
       await trx('tasks')
         .insert(
-          rows.map(({ itemId, entry, person, since }) => ({
-            item_id: itemId,
-            entry,
-            person,
-            since,
-          })),
+          rows
+            .slice(i, i + ROWS_AT_ONCE)
+            .map(({ itemId, entry, person, since }) => ({
+              item_id: itemId,
+              entry,
+              person,
+              since,
+            })),
         )
         .onConflict(['person', 'item_id', 'entry'])
         .ignore();
@@ -279,21 +293,28 @@ export class ItemStore {
     }
   }
 
-  /** Links items; a link that is there already stays. */
-  async links(trx: Knex, rows: LinkRow[]): Promise<void> {
-    if (rows.length > 0) {
-      await trx('links')
-        .insert(
-          rows.map(({ from, to, type, at }) => ({
-            from_item: from,
-            to_item: to,
-            type,
-            at,
-          })),
-        )
-        .onConflict(['from_item', 'to_item', 'type'])
-        .ignore();
+  /**
+   * Links items; a link that is there already stays.
+   *
+   * @returns how many were not there before
+   */
+  async links(trx: Knex, rows: LinkRow[]): Promise<number> {
+    if (rows.length === 0) {
+      return 0;
     }
+    const made = await trx('links')
+      .insert(
+        rows.map(({ from, to, type, at }) => ({
+          from_item: from,
+          to_item: to,
+          type,
+          at,
+        })),
+      )
+      .onConflict(['from_item', 'to_item', 'type'])
+      .ignore()
+      .returning('to_item');
+    return made.length;
   }
 
   private columns(trx: Knex) {

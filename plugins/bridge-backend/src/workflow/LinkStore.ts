@@ -1,5 +1,6 @@
 import { LinkType } from '@techbridge/plugin-bridge-common';
 import { Knex } from 'knex';
+import { ItemNarrowing } from './itemFilter';
 
 /** An item at the other end of a link. @internal */
 export interface LinkedItem {
@@ -24,9 +25,20 @@ export interface LinkedItem {
 export class LinkStore {
   constructor(private readonly knex: Knex) {}
 
-  /** The items that one item is linked with, oldest link first. */
-  async of(id: number, connection: Knex = this.knex): Promise<LinkedItem[]> {
-    const rows = await connection('links')
+  /**
+   * The items that one item is linked with, oldest link first.
+   *
+   * @param options - the connection, and what leaves out items that the reader
+   *   may not see
+   */
+  async of(
+    id: number,
+    {
+      connection = this.knex,
+      narrow,
+    }: { connection?: Knex; narrow?: ItemNarrowing } = {},
+  ): Promise<LinkedItem[]> {
+    const query = connection('links')
       .join('items', join =>
         join.on(
           'items.id',
@@ -36,12 +48,12 @@ export class LinkStore {
           ),
         ),
       )
-      .where('from_item', id)
-      .orWhere('to_item', id)
+      .where(ends => ends.where('from_item', id).orWhere('to_item', id))
       .orderBy(['links.at', 'items.id'])
       .select('links.type', 'links.to_item', 'items.id', 'items.key')
       .select('title', 'state', 'workflow', 'version');
-    return rows.map(({ type, to_item: to, ...item }) => ({
+    narrow?.(query);
+    return (await query).map(({ type, to_item: to, ...item }) => ({
       type,
       inward: to === id,
       item,

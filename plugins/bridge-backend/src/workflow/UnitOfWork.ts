@@ -7,12 +7,13 @@ import {
   ItemBoard,
   ItemData,
   JournalLine,
-  Step,
   step,
   WorkflowDefinition,
   WorkItem,
 } from '@techbridge/bridge-workflow';
-import { fieldError } from '@techbridge/plugin-bridge-common';
+import { BridgeError, fieldError } from '@techbridge/plugin-bridge-common';
+import { dayOf } from '../database/dayOf';
+import { checkNamedItems } from './checkNamedItems';
 import { DefinitionService } from './DefinitionService';
 import { DraftEffect, ItemToCreate, Projection, RoleResolver } from './hooks';
 import { changeOf, systemOf, titleOf } from './itemFacts';
@@ -98,6 +99,9 @@ export class UnitOfWork {
         this.context(draft.directory),
       ),
     );
+    if (command.type === 'action') {
+      await this.checkNames(draft.definition, command.data, draft.item.key);
+    }
     const boards = draft.item.boards;
     draft.item = result.item;
     draft.lines.push(...result.lines);
@@ -132,11 +136,12 @@ export class UnitOfWork {
     const directory = await this.directory(definition, data);
     const key = await this.keyFor(definition, beginning.key);
     const context = this.context(directory, maker);
-    const result = withProposers(
-      definition,
-      orThrow(begin(definition, { key, version, data, from }, context)),
-      maker,
+    const result = orThrow(
+      begin(definition, { key, version, data, from }, context),
     );
+    if (from === 'form') {
+      await this.checkNames(definition, data, key);
+    }
     const blank = blankRecord(definition, result.item);
     const draft: Draft = {
       ...unmoved({ ...blank, id: 0 }, definition, directory),
@@ -158,15 +163,26 @@ export class UnitOfWork {
   /**
    * Links an item with another one that stands already.
    *
-   * @throws BridgeError at `data.<field>` when there is no such item
+   * @param field - where the key was named
+   * @param fresh - whether it is refused when the two are linked like this
+   * @throws BridgeError at that field when there is no such item to be seen
    */
-  async link(draft: Draft, type: string, key: string): Promise<void> {
-    const to = await this.parts.items.markLinked(this.trx, key.toUpperCase());
+  async link(
+    draft: Draft,
+    { type, key: named }: { type: string; key: string },
+    { field, fresh = false }: { field: string; fresh?: boolean },
+  ): Promise<void> {
+    const { now, timeZone, sees } = this.acting;
+    const key = named.toUpperCase();
+    const to = await this.parts.items.markLinked(this.trx, key, {
+      filter: sees,
+      today: dayOf(now, timeZone),
+    });
     if (to === undefined || to === draft.record.id) {
-      throw fieldError('key', 'unknown-item', { value: key });
+      throw fieldError(field, 'unknown-item', { value: named });
     }
-    this.join(draft.record.id, to, type);
-    draft.lines.push(linked(type, key.toUpperCase(), false));
+    this.join(draft.record.id, to, type, fresh ? key : undefined);
+    draft.lines.push(linked(type, key, false));
   }
 
   /** An item as this command works on it. */
@@ -216,12 +232,24 @@ export class UnitOfWork {
         const beginning = await local.draft(this.trx, effect, draft.item);
         await this.makeFollowUp(draft, { ...beginning, maker }, effect.saveTo);
       } else if (effect.use === 'linkItem') {
-        const { key, link = 'relatesTo' } = effect.with;
-        await this.link(draft, String(link), String(key ?? ''));
+        const { key = '', link = 'relatesTo' } = effect.with;
+        const wanted = { type: String(link), key: String(key) };
+        const field = fieldWith(draft.item.data, key);
+        await this.link(draft, wanted, { field });
       } else {
         draft.effects.push(effect);
       }
     }
+  }
+
+  private checkNames(
+    definition: WorkflowDefinition,
+    data: ItemData = {},
+    own: string,
+  ): Promise<void> {
+    const { definitions } = this.parts;
+    const parts = { trx: this.trx, acting: this.acting, definitions };
+    return checkNamedItems(parts, { definition, data, own });
   }
 
   private async makeFollowUp(
@@ -229,6 +257,7 @@ export class UnitOfWork {
     { maker, ...beginning }: ItemToCreate & { maker: string },
     saveTo?: string,
   ): Promise<void> {
+    await this.refuseSecond(draft, saveTo);
     const key = this.keys.shift();
     const made = await this.begin({ ...beginning, key }, 'effect', maker);
     const type = beginning.link ?? 'relatesTo';
@@ -243,8 +272,24 @@ export class UnitOfWork {
     to.lines.push(linked(type, from.item.key, true));
   }
 
-  private join(from: number, to: number, type: string): void {
-    this.links.push({ from, to, type, at: this.acting.now });
+  // What a field names already must have come to its end first.
+  private async refuseSecond(draft: Draft, saveTo = ''): Promise<void> {
+    const key = draft.item.data[saveTo.replace(/^data\./, '')];
+    if (
+      typeof key === 'string' &&
+      (await this.parts.items.isOpen(this.trx, key))
+    ) {
+      throw new BridgeError('follow-up-open', { params: { key } });
+    }
+  }
+
+  private join(
+    from: number,
+    to: number,
+    type: string,
+    freshWith?: string,
+  ): void {
+    this.links.push({ from, to, type, at: this.acting.now, freshWith });
   }
 
   private async keyFor(
@@ -280,6 +325,12 @@ function linked(type: string, key: string, inward: boolean): JournalLine {
   return { type: 'linked', payload: { type, key, inward } };
 }
 
+// An effect takes the key from a field that somebody has filled in.
+function fieldWith(data: ItemData, value: unknown): string {
+  const [field] = Object.keys(data).filter(name => data[name] === value);
+  return field === undefined ? 'key' : `data.${field}`;
+}
+
 function changedVoters(before: ItemBoard[], after: ItemBoard[]): boolean {
   return after.some(board => !before.includes(board));
 }
@@ -300,27 +351,6 @@ function blankRecord(
     dueAt: null,
     hasLinks: false,
     open: true,
-  };
-}
-
-// Whoever files a proposal and names nobody proposes it.
-function withProposers(
-  definition: WorkflowDefinition,
-  made: Step,
-  maker: string,
-): Step {
-  const { item, lines } = made;
-  const fields = definition.data.properties as object;
-  const named = item.data.proposers !== undefined;
-  if (named || !Object.hasOwn(fields, 'proposers') || maker === SYSTEM_ACTOR) {
-    return made;
-  }
-  const data = { ...item.data, proposers: [maker] };
-  const [created, ...others] = lines;
-  return {
-    ...made,
-    item: { ...item, data },
-    lines: [{ ...created, payload: { ...created.payload, data } }, ...others],
   };
 }
 

@@ -1,8 +1,10 @@
 import { assigneesOf, DueEffect } from '@techbridge/bridge-workflow';
+import { BridgeError } from '@techbridge/plugin-bridge-common';
 import { JournalRow } from './hooks';
 import { changeOf, titleOf } from './itemFacts';
 import { ItemStore, LinkRow, OutboxRow, Transaction } from './ItemStore';
 import { chain, ChainedRow, SaltedPayload, saltPayload } from './journalChain';
+import { reassignmentOf } from './reassignmentOf';
 import { Acting, Draft, ItemRecord } from './records';
 import { CollisionError } from './refusals';
 
@@ -43,7 +45,8 @@ export class UnitWriter {
     await this.writeTasks(moved);
     await items.timers(trx, moved.flatMap(timerRows));
     await items.boards(trx, moved.flatMap(boardRows));
-    await items.links(trx, links);
+    const made = await items.links(trx, links);
+    refuseKnown(links, made);
     await items.outbox(
       trx,
       moved.flatMap(draft => this.outboxRows(draft, links)),
@@ -106,8 +109,9 @@ export class UnitWriter {
     const rows = [];
     for (const draft of drafts) {
       const { record, definition, item, directory, entered } = draft;
-      if (entered || draft.reassigned) {
-        const people = assigneesOf(definition, item, directory);
+      const before = assigneesOf(definition, record.item, directory);
+      const people = assigneesOf(definition, item, directory);
+      if (entered || reassignmentOf(before, people)) {
         if (!entered) {
           await this.items.closeTasks(this.trx, record.id, people);
         }
@@ -139,6 +143,13 @@ export class UnitWriter {
       effect: { with: effect.with, item: about, actor: this.acting.ref },
       at: this.acting.now,
     }));
+  }
+}
+
+function refuseKnown(links: LinkRow[], made: number): void {
+  const key = links.find(({ freshWith }) => freshWith)?.freshWith;
+  if (key && made < links.length) {
+    throw new BridgeError('already-linked', { params: { key } });
   }
 }
 

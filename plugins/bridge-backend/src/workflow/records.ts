@@ -7,6 +7,7 @@ import {
   WorkflowDefinition,
   WorkItem,
 } from '@techbridge/bridge-workflow';
+import { ItemFilter } from '../permissions/itemRules';
 
 /** An item as it stands in the database. @internal */
 export interface ItemRecord {
@@ -74,4 +75,6 @@ export interface Acting {
   /** ISO 8601, UTC, milliseconds. */
   now: string;
   timeZone: string;
+  /** Which items may be seen, and so be linked. */
+  sees: ItemFilter;
 }

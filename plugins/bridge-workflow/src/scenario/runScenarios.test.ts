@@ -91,7 +91,7 @@ describe('a scenario', () => {
     [
       'a wrong value',
       { steps: [{ do: 'handIn', set: { price: -1 } }] },
-      /price: too-short/,
+      /price: too-small/,
     ],
     [
       'a field of no form',

@@ -203,8 +203,12 @@ const spec = z.strictObject({
   labels,
   forms: z.record(id, form).default({}),
   start: z
-    .strictObject({ form: id.optional(), milestone: id.optional() })
-    .default({}),
+    .strictObject({
+      form: id.optional(),
+      milestone: id.optional(),
+      set: passing.set,
+    })
+    .default({ set: {} }),
   initial: id,
   states: z.record(id, state),
   global: z.record(id, globalAction).default({}),
