@@ -1,5 +1,5 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { actionsOf, directoryNeeds } from '@techbridge/bridge-workflow';
+import { actionsOf } from '@techbridge/bridge-workflow';
 import {
   InboxEntry,
   itemReadPermission,
@@ -13,6 +13,7 @@ import { DefinitionService } from './DefinitionService';
 import { DirectoryReader } from './hooks';
 import { InboxRow, InboxStore } from './InboxStore';
 import { ItemPresenter, toRow } from './ItemPresenter';
+import { needsOfAll } from './needsOfAll';
 
 const VOTE = 'vote';
 
@@ -73,16 +74,13 @@ export class InboxService {
         definitions.version(item.workflow.id, item.workflow.version),
       ),
     );
-    const needs = rows.map(({ record }, index) =>
-      directoryNeeds(known[index], record.item.data),
+    const needs = needsOfAll(
+      rows.map(({ record }, index) => ({
+        definition: known[index],
+        data: record.item.data,
+      })),
     );
-    const directory = await directories.read(
-      {
-        groups: unique(needs.flatMap(({ groups }) => groups)),
-        systems: unique(needs.flatMap(({ systems }) => systems)),
-      },
-      now,
-    );
+    const directory = await directories.read(needs, now);
     const items = await presenter.rows(
       rows.map(({ record }) => toRow(record)),
       new Map(rows.map(({ record }) => [record.id, [person]])),
@@ -106,8 +104,4 @@ export class InboxService {
       };
     });
   }
-}
-
-function unique(values: string[]): string[] {
-  return [...new Set(values)];
 }

@@ -50,10 +50,11 @@ export class InboxStore {
     }));
   }
 
-  /** How much waits, counted up to a limit. */
+  /** How much waits, counted up to a limit, along the index of what is listed. */
   async count(selection: InboxSelection, limit: number): Promise<number> {
     const some = this.waiting(selection)
       .select('items.id')
+      .orderBy('tasks.since')
       .limit(limit)
       .as('some');
     const row = await this.knex.from(some).count({ total: '*' }).first();

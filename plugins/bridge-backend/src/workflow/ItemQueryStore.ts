@@ -1,6 +1,5 @@
 import { toFts5Query, toTsQuery } from '@techbridge/cjk-text';
 import {
-  BridgeError,
   ListItemsQuery,
   MAXIMUM_TOTAL,
 } from '@techbridge/plugin-bridge-common';
@@ -105,11 +104,14 @@ export class ItemQueryStore {
       .join('person', 'person.id', 'items.created_by')
       .select<Columns[]>(COLUMNS)
       .select('person.entity_ref as creator')
-      .orderBy(`items.${column}`, direction)
-      .orderBy('items.id', direction)
+      .orderBy(sortColumns(column, direction))
       .limit(page.limit);
     if (column === 'due_at') {
       query.whereNotNull('items.due_at');
+    }
+    if (column === 'updated_at' && selection.since) {
+      // Follows from when it was made, and says where the index begins.
+      query.where('items.updated_at', '>=', selection.since);
     }
     if (page.after) {
       startAfter(query, column, direction, page.after);
@@ -117,13 +119,20 @@ export class ItemQueryStore {
     return (await query).map(toItemRow);
   }
 
-  /** How many items match, counted up to one more than is told. */
+  /**
+   * How many items match, counted up to one more than is told. They are counted
+   * in the order of an index, else PostgreSQL reads the table from its old end.
+   */
   async count(selection: ItemSelection, order: string): Promise<number> {
-    const matching = this.matching(selection).select('items.id');
-    if (sortOf(order).column === 'due_at') {
+    const byDue = sortOf(order).column === 'due_at';
+    const matching = this.matching(selection)
+      .select('items.id')
+      .orderBy(`items.${countedBy(selection, byDue)}`, 'desc')
+      .limit(MAXIMUM_TOTAL + 1);
+    if (byDue) {
       matching.whereNotNull('items.due_at');
     }
-    const some = matching.limit(MAXIMUM_TOTAL + 1).as('some');
+    const some = matching.as('some');
     const row = await this.knex.from(some).count({ total: '*' }).first();
     return Number(row?.total ?? 0);
   }
@@ -236,6 +245,21 @@ export function itemSortValues(order: string, row: ItemRowRecord): string[] {
   return [value, String(row.id)];
 }
 
+function countedBy({ overdue, since }: ItemSelection, byDue: boolean): string {
+  if (byDue || overdue) {
+    return 'due_at';
+  }
+  return since ? 'created_at' : 'updated_at';
+}
+
+// A key is there once; elsewhere the number decides between equals.
+function sortColumns(column: string, order: 'asc' | 'desc') {
+  return [column, ...(column === 'key' ? [] : ['id'])].map(name => ({
+    column: `items.${name}`,
+    order,
+  }));
+}
+
 function sortOf(order: string) {
   const descending = order.startsWith('-');
   return {
@@ -248,11 +272,8 @@ function startAfter(
   query: Knex.QueryBuilder,
   column: string,
   direction: 'asc' | 'desc',
-  [value, id, ...rest]: string[],
+  [value, id]: string[],
 ): void {
-  if (rest.length > 0 || !/^\d{1,15}$/.test(id ?? '')) {
-    throw new BridgeError('invalid-cursor');
-  }
   const sign = direction === 'asc' ? '>' : '<';
   query.whereRaw(`(??, items.id) ${sign} (?, ?)`, [
     `items.${column}`,

@@ -1,6 +1,6 @@
 import { JournalEntry } from '@techbridge/plugin-bridge-common';
 import { Knex } from 'knex';
-import { ChainedRow, SaltedPayload } from './journalChain';
+import { KeptChain, KeptRow } from './journalChain';
 
 interface Columns {
   item_id: number;
@@ -29,12 +29,16 @@ export class JournalStore {
     itemId: number,
     { after, limit }: { after: number; limit: number },
   ): Promise<JournalEntry[]> {
-    const rows: (Columns & { ref: string; name: string })[] = await this.rows(
-      itemId,
+    const rows: (Columns & { ref: string; name: string })[] = await this.knex(
+      'journal',
     )
+      .leftJoin('journal_payload', payloadOfLine)
       .join('person', 'person.id', 'journal.person_id')
+      .where('journal.item_id', itemId)
       .where('journal.seq', '>', after)
+      .orderBy('journal.seq')
       .limit(limit)
+      .select('journal.*', 'salt', 'payload')
       .select('person.entity_ref as ref', 'person.name');
     return rows.map(({ seq, rev, type, ref, name, at, payload, hash }) => ({
       seq,
@@ -47,35 +51,43 @@ export class JournalStore {
     }));
   }
 
-  /** All lines of an item as a chain that can be checked. */
-  async chain(
-    itemId: number,
-  ): Promise<(ChainedRow & Partial<SaltedPayload>)[]> {
-    const rows: Columns[] = await this.rows(itemId);
-    return rows.map(row => ({
-      itemId: row.item_id,
-      seq: row.seq,
-      rev: row.rev,
-      type: row.type,
-      personId: row.person_id,
-      at: row.at,
-      payloadHash: row.payload_hash,
-      previous: row.previous,
-      hash: row.hash,
-      ...(row.salt !== null &&
-        row.payload !== null && { salt: row.salt, payload: row.payload }),
-    }));
+  /**
+   * All lines of an item as a chain that can be checked, with the end that the
+   * item knows of. One statement, so that both are of the same moment.
+   */
+  async chain(itemId: number): Promise<KeptChain> {
+    const rows: (Columns & { end: number; end_hash: string })[] =
+      await this.knex('items')
+        .leftJoin('journal', 'journal.item_id', 'items.id')
+        .leftJoin('journal_payload', payloadOfLine)
+        .where('items.id', itemId)
+        .orderBy('journal.seq')
+        .select('journal.*', 'salt', 'payload')
+        .select('items.seq as end', 'items.head as end_hash');
+    const [{ end, end_hash: head }] = rows;
+    const lines = rows.filter(({ seq }) => seq !== null);
+    return { rows: lines.map(toKeptRow), end: { seq: end, head } };
   }
+}
 
-  private rows(itemId: number) {
-    return this.knex('journal')
-      .leftJoin('journal_payload', join =>
-        join
-          .on('journal_payload.item_id', 'journal.item_id')
-          .andOn('journal_payload.seq', 'journal.seq'),
-      )
-      .where('journal.item_id', itemId)
-      .orderBy('journal.seq')
-      .select('journal.*', 'salt', 'payload');
-  }
+function payloadOfLine(join: Knex.JoinClause): void {
+  join
+    .on('journal_payload.item_id', 'journal.item_id')
+    .andOn('journal_payload.seq', 'journal.seq');
+}
+
+function toKeptRow(row: Columns): KeptRow {
+  return {
+    itemId: row.item_id,
+    seq: row.seq,
+    rev: row.rev,
+    type: row.type,
+    personId: row.person_id,
+    at: row.at,
+    payloadHash: row.payload_hash,
+    previous: row.previous,
+    hash: row.hash,
+    salt: row.salt,
+    payload: row.payload,
+  };
 }

@@ -8,6 +8,7 @@ import { Knex } from 'knex';
 import { Clock } from '../database/Clock';
 import { Authorizer } from '../permissions/Authorizer';
 import { ItemCondition, itemResourceRef } from '../permissions/itemRules';
+import { AssigneeKeeper } from './AssigneeKeeper';
 import { BallotService } from './BallotService';
 import { BallotStore } from './BallotStore';
 import { BoardCloser } from './BoardCloser';
@@ -41,6 +42,7 @@ import { OutboxStore } from './OutboxStore';
 import { OutboxWorker } from './OutboxWorker';
 import { PersonStore } from './PersonStore';
 import { WorkflowServices } from './routes';
+import { TaskStore } from './TaskStore';
 import { TimerStore } from './TimerStore';
 import { TimerWorker } from './TimerWorker';
 import { WorkflowWorker } from './WorkflowWorker';
@@ -75,6 +77,7 @@ export interface WorkflowNeeds {
 export interface Workflow {
   services: WorkflowServices;
   worker: WorkflowWorker;
+  assignees: AssigneeKeeper;
   runner: CommandRunner;
   closer: BoardCloser;
   authorizer: Authorizer<ItemCondition>;
@@ -139,6 +142,7 @@ function buildStores({ knex, clock }: WorkflowNeeds) {
     links: new LinkStore(knex),
     chains: new ChainStore(knex),
     commands: new CommandStore(knex),
+    tasks: new TaskStore(knex),
     timers: new TimerStore(knex),
     outbox: new OutboxStore(knex),
   };
@@ -155,6 +159,10 @@ function buildEngine(needs: WorkflowNeeds, base: Base) {
   const { knex, people, projections, platform } = needs;
   const { logger } = platform;
   const wake: { worker?: WorkflowWorker } = {};
+  const committed = (keys: string[]) => {
+    needs.changed(keys);
+    wake.worker?.wake();
+  };
   const runner = new CommandRunner({
     ...base,
     people,
@@ -167,10 +175,7 @@ function buildEngine(needs: WorkflowNeeds, base: Base) {
         effect,
       ]),
     ),
-    committed: keys => {
-      needs.changed(keys);
-      wake.worker?.wake();
-    },
+    committed,
   });
   const open = (key: string) => base.items.load(knex, key);
   const closer = new BoardCloser({ ...base, runner, open, logger });
@@ -195,5 +200,12 @@ function buildEngine(needs: WorkflowNeeds, base: Base) {
     isPaused: needs.isPaused,
   });
   wake.worker = worker;
-  return { runner, closer, worker };
+  const { isPaused } = needs;
+  const assignees = new AssigneeKeeper({
+    ...base,
+    logger,
+    isPaused,
+    committed,
+  });
+  return { runner, closer, worker, assignees };
 }

@@ -32,14 +32,15 @@ export function changeOf(
     head: record.head,
     title: titleOf(item),
     system: systemOf(item),
-    dueAt: draft.entered ? firstTimer(draft) : record.dueAt,
+    dueAt: draft.entered ? lastTimer(draft) : record.dueAt,
     hasLinks: record.hasLinks || linked,
     tokens: itemTokens(item, definition),
     now,
   };
 }
 
-function firstTimer({ timers }: Draft): string | null {
-  const [first] = timers.map(({ fireAt }) => fireAt).sort();
-  return first ?? null;
+// What comes before the last one are reminders.
+function lastTimer({ timers }: Draft): string | null {
+  const times = timers.map(({ fireAt }) => fireAt).sort();
+  return times.at(-1) ?? null;
 }

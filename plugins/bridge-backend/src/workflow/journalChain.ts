@@ -66,32 +66,50 @@ export function chain(
   };
 }
 
+/** A row as it is kept; what it said may have been erased. @internal */
+export interface KeptRow extends ChainedRow {
+  salt: string | null;
+  payload: string | null;
+}
+
+/** All rows of an item in order, and where they end by what the item says. @internal */
+export interface KeptChain {
+  rows: KeptRow[];
+  end: { seq: number; head: string };
+}
+
 /**
  * The number of the first row that does not fit. An erased payload fits; a
- * changed one, a missing row and a changed row do not.
+ * changed one, a changed row, a missing row and one too many do not.
  *
- * @param rows - all rows of an item in order, with what is left of the payload
  * @returns undefined when the chain is whole
  * @internal
  */
-export function firstBroken(
-  rows: (ChainedRow & Partial<SaltedPayload>)[],
-): number | undefined {
+export function firstBroken({ rows, end }: KeptChain): number | undefined {
   let previous = CHAIN_START;
   for (const [index, row] of rows.entries()) {
-    const { salt, payload } = row;
-    const kept = salt && payload ? { salt, payload } : undefined;
     const fits =
       row.seq === index + 1 &&
+      row.seq <= end.seq &&
       row.previous === previous &&
       row.hash === rowHash(row, row.payloadHash, previous) &&
-      (!kept || payloadHash(kept) === row.payloadHash);
+      saysWhatItSaid(row);
     if (!fits) {
       return index + 1;
     }
     previous = row.hash;
   }
-  return undefined;
+  if (rows.length < end.seq) {
+    return rows.length + 1;
+  }
+  return previous === end.head ? undefined : rows.length;
+}
+
+function saysWhatItSaid({ salt, payload, payloadHash: hash }: KeptRow) {
+  if (salt === null || payload === null) {
+    return salt === payload;
+  }
+  return payloadHash({ salt, payload }) === hash;
 }
 
 function rowHash(facts: ChainedFacts, hashed: string, previous: string) {

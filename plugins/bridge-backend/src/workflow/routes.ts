@@ -45,7 +45,7 @@ function addReadingRoutes(
   { items, inbox }: WorkflowServices,
 ): void {
   defineRoute(context, endpoints.listItems, async ({ query, caller }) => {
-    const after = decodeCursor(query.cursor, query.order);
+    const after = decodeCursor(query.cursor, query.order, ['text', 'number']);
     const slice = await items.list(query, after, caller);
     return { body: presentPage(query.order, slice) };
   });
@@ -60,7 +60,7 @@ function addReadingRoutes(
     context,
     endpoints.getJournal,
     async ({ params, query, caller }) => {
-      const after = decodeCursor(query.cursor, 'seq');
+      const after = decodeCursor(query.cursor, 'seq', ['number']);
       const page = { limit: query.limit, after };
       const { brokenAt, ...slice } = await items.journal(
         params.key,
@@ -78,7 +78,7 @@ function addReadingRoutes(
     usersOnly(context),
     endpoints.getInbox,
     async ({ query, caller }) => {
-      const after = decodeCursor(query.cursor, 'since');
+      const after = decodeCursor(query.cursor, 'since', ['text', 'number']);
       const slice = await inbox.list(query, after, sender({ caller }));
       return { body: presentPage('since', slice) };
     },
@@ -129,7 +129,7 @@ function addDefinitionRoutes(
     context,
     endpoints.listWorkflowVersions,
     async ({ params, query, caller }) => {
-      const after = decodeCursor(query.cursor, 'version');
+      const after = decodeCursor(query.cursor, 'version', ['number']);
       const page = { limit: query.limit, after };
       const slice = await definitions.history(params.id, page, caller);
       return { body: presentPage('version', slice) };

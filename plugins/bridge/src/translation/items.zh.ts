@@ -33,7 +33,7 @@ export default {
   'list.more': '加载更多',
   'list.loading': '正在加载单据',
   'list.waitsFor': '待{{names}}处理',
-  'list.waitsForMore': '待{{names}}等 {{total}} 人处理',
+  'list.waitsForMore': '待{{names}}等处理，另有 {{more}} 人',
   'list.updated': '{{date}}更新',
   'empty.title': '没有找到“{{query}}”',
   'empty.hint': '请换编号、更短的词，或减少筛选条件。',

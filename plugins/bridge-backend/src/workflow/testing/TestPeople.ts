@@ -33,6 +33,12 @@ export class TestPeople {
     return this.with(sent, name, extras).send(body);
   }
 
+  /** Writes something over. */
+  put(name: string, path: string, body: object) {
+    const sent = request(this.next()).put(`/api/bridge${path}`);
+    return this.with(sent, name, {}).send(body);
+  }
+
   /** An item as somebody sees it. */
   async item(key: string, name: string): Promise<Item> {
     const { status, body } = await this.get(name, `/items/${key}`);

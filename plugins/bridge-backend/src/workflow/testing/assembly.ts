@@ -3,10 +3,10 @@ import { Entity } from '@backstage/catalog-model';
 import { demoEntities } from '../../testing/demoEntities';
 import { user } from './TestPeople';
 
-/** A hundred people who may vote on a referendum. */
-export const VOTERS = Array.from({ length: 100 }, (_, place) => `v${place}`);
+/** Two hundred people who may vote on a referendum. */
+export const VOTERS = Array.from({ length: 200 }, (_, place) => `v${place}`);
 
-/** The factory of the tests with an assembly of a hundred. */
+/** The factory of the tests with an assembly of two hundred. */
 export const assemblyEntities: Entity[] = [
   ...demoEntities,
   ...VOTERS.map(name => entity('User', name)),

@@ -23,18 +23,13 @@ export async function brokenRecords(knex: Knex): Promise<string[]> {
 
 async function brokenJournal(
   knex: Knex,
-  { id, key, rev, seq, head }: Record<string, number & string>,
+  { id, key, rev }: { id: number; key: string; rev: number },
 ): Promise<string[]> {
   const chain = await new JournalStore(knex).chain(id);
-  const revs = [...new Set(chain.map(row => row.rev))];
-  const last = chain.at(-1);
+  const revs = [...new Set(chain.rows.map(row => row.rev))];
   return [
     ...(firstBroken(chain) === undefined ? [] : [`${key}: chain`]),
-    ...(isCount(chain.map(row => row.seq)) ? [] : [`${key}: numbers`]),
-    ...(isCount(revs) ? [] : [`${key}: commands`]),
-    ...(last?.seq === seq && last.rev === rev && last.hash === head
-      ? []
-      : [`${key}: head`]),
+    ...(isCount(revs) && revs.at(-1) === rev ? [] : [`${key}: commands`]),
   ];
 }
 

@@ -116,7 +116,6 @@ function Assignees(props: { people: string[]; titleOf: TitleOf }) {
         ? t('list.waitsForMore', {
             names,
             more: String(total - MOST_PEOPLE),
-            total: String(total),
           })
         : t('list.waitsFor', { names })}
     </span>
