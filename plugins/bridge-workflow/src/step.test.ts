@@ -79,6 +79,31 @@ describe('a new item', () => {
     });
   });
 
+  it('is filled in with who makes it, where nobody is named', () => {
+    const start = { ...definition.start, set: { authors: 'actor' as const } };
+    const own = { ...definition, start };
+    expect(created({}, own).data.authors).toEqual([people.writer]);
+    const authors = [people.lead];
+    expect(created({ authors }, own).data.authors).toEqual(authors);
+    const data = { title: 'T' };
+    const made = begin(
+      own,
+      { key: 'X-1', version: 1, data, from: 'effect' },
+      as('system'),
+    );
+    expect(done(made).item.data).toEqual(data);
+  });
+
+  it('is made by hand only where a form is asked', () => {
+    const own = { ...definition, start: { set: {} } };
+    const start = { key: 'X-1', version: 1, data: { title: 'T' } };
+    expect(begin(own, start, as(people.writer))).toMatchObject({
+      code: 'not-by-hand',
+    });
+    const byEffect = { ...start, from: 'effect' as const };
+    expect(begin(own, byEffect, as(people.writer)).ok).toBe(true);
+  });
+
   it('may be given any field by an effect of another item', () => {
     const start = {
       key: 'X-1',

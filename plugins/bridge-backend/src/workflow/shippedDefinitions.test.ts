@@ -146,6 +146,34 @@ describe('how the shipped workflows hang together', () => {
     }
   });
 
+  it('takes from one item into the next whatever the first may hold', () => {
+    const limitsOf = (id: string, field: string) => {
+      const fields = shipped(id).data.properties as {
+        [name: string]: { minLength?: number; maxLength?: number };
+      };
+      const { minLength = 0, maxLength = Infinity } = fields[field];
+      return { minLength, maxLength };
+    };
+    const handed = SHIPPED.flatMap(([id]) =>
+      effectsOf(shipped(id))
+        .filter(({ use }) => use === 'createItem')
+        .flatMap(({ with: { workflow, data } }) =>
+          Object.entries(data as Record<string, string>).flatMap(
+            ([field, template]) =>
+              [...template.matchAll(/data\.\??(\w+)/g)].map(([, from]) => ({
+                from: limitsOf(id, from),
+                to: limitsOf(String(workflow), field),
+              })),
+          ),
+        ),
+    );
+    expect(handed.length).toBeGreaterThan(5);
+    for (const { from, to } of handed) {
+      expect(to.minLength).toBeLessThanOrEqual(from.minLength);
+      expect(to.maxLength).toBeGreaterThanOrEqual(from.maxLength);
+    }
+  });
+
   it('hears of milestones that the other workflow has', () => {
     const heard = SHIPPED.flatMap(([id]) =>
       Object.values(shipped(id).states).flatMap(({ events }) =>

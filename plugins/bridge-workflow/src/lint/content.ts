@@ -1,4 +1,4 @@
-import { Form, WorkflowDefinition } from '../definition';
+import { Form, JsonSchema, WorkflowDefinition } from '../definition';
 import { schemaProblem } from '../checkForm';
 import { Finding, Path } from '../problems';
 import { fieldsOf, has, statePath, waysOf } from './traverse';
@@ -162,21 +162,39 @@ function scenarioFields(definition: WorkflowDefinition): Finding[] {
 }
 
 function setFields(definition: WorkflowDefinition): Finding[] {
-  const fields = fieldsOf(definition);
-  return waysOf(definition).flatMap(({ transition, path }) =>
-    Object.entries(transition.set).flatMap(([field, what]): Finding[] => {
-      const place = [...path, 'set', field];
-      if (!has(fields, field)) {
-        return [unknownField(field, place)];
-      }
-      const { type, format } = fields[field];
-      const wanted =
-        what === 'actor' ? ['user-ref', 'entity-ref'] : ['date-time'];
-      return type === 'string' && wanted.includes(String(format))
-        ? []
-        : [{ rule: 'set-field', path: place, parameters: { field } }];
+  const fields = new Map(Object.entries(fieldsOf(definition)));
+  const ways = waysOf(definition).map(({ transition: { set }, path }) => ({
+    set,
+    path: [...path, 'set'],
+  }));
+  const { set: first } = definition.start;
+  return [
+    ...Object.entries(first).flatMap(([field, what]) => {
+      const schema = fields.get(field);
+      const place = ['spec', 'start', 'set', field];
+      // Whoever makes an item may be the first in a list.
+      const one = schema?.type === 'array' ? schema.items : schema;
+      return setField({ field, what, place }, one as JsonSchema | undefined);
     }),
-  );
+    ...ways.flatMap(({ set, path }) =>
+      Object.entries(set).flatMap(([field, what]) =>
+        setField({ field, what, place: [...path, field] }, fields.get(field)),
+      ),
+    ),
+  ];
+}
+
+function setField(
+  { field, what, place }: { field: string; what: 'actor' | 'now'; place: Path },
+  schema: JsonSchema | undefined,
+): Finding[] {
+  if (!schema) {
+    return [unknownField(field, place)];
+  }
+  const wanted = what === 'actor' ? ['user-ref', 'entity-ref'] : ['date-time'];
+  return schema.type === 'string' && wanted.includes(String(schema.format))
+    ? []
+    : [{ rule: 'set-field', path: place, parameters: { field } }];
 }
 
 /** The rules about data and forms. @internal */

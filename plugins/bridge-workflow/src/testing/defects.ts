@@ -43,6 +43,8 @@ export const DEFECTS: [rule: string, from: string, to: string, path: string, lin
   ['unknown-field', 'data: { price: 500', 'data: { prize: 500', 'spec.scenarios.0.data.prize', 'prize'],
   ['form-field', 'required: [after]', 'required: [goal]', 'spec.forms.measured.required.0', 'required: [goal]'],
   ['unknown-form', 'form: measured', 'form: measures', `${states}.measuring.actions.measure.form`, 'form: measures'],
+  ['set-field', 'start: { form: sketch }', 'start: { form: sketch, set: { goal: actor } }', 'spec.start.set.goal', 'start: { form: sketch, set'],
+  ['unknown-field', 'start: { form: sketch }', 'start: { form: sketch, set: { gaol: now } }', 'spec.start.set.gaol', 'start: { form: sketch, set'],
   ['set-field', 'decidedAt: { type: string, format: date-time }', 'decidedAt: { type: string }', `${states}.look.actions.pass.set.decidedAt`, 'decidedAt: now'],
   ['item-field', 'goal: { type: number }', 'goal: { type: number, open: true }', 'spec.data.properties.goal.open', 'goal: { type: number, open'],
   ['role-source', 'system: { type: string, format: system-ref }', 'system: { type: string, format: user-ref }', 'spec.roles.keeper.from.ownerOf', 'from: { ownerOf: data.system }'],
