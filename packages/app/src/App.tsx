@@ -1,6 +1,7 @@
 import { createApp } from '@backstage/frontend-defaults';
 import { catalogModule } from './modules/catalog/catalogModule';
 import { relationsModule } from './modules/catalog/relationsModule';
+import { docsModule } from './modules/docs/docsModule';
 import { searchModule } from './modules/search/searchModule';
 import { shellModule } from './modules/shell/shellModule';
 import { signInModule } from './modules/signIn/signInModule';
@@ -12,6 +13,7 @@ export const app = createApp({
     signInModule,
     catalogModule,
     relationsModule,
+    docsModule,
     searchModule,
   ],
 });

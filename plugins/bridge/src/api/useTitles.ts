@@ -12,13 +12,15 @@ import { entitiesByRef } from './entityByRef';
 /** Stands for a person where a decision or a timer made something. @internal */
 export const NOBODY = 'system';
 
+// Short, so that little moves when the title comes.
+const NOT_YET = '…';
+
 /** Says what an entity is called in the reader's language. @internal */
 export type TitleOf = (entityRef: string) => string;
 
 /**
  * The titles of people, groups and systems in the reader's language. Whoever
- * is not in the catalog, and everybody until the answer is there, is called by
- * the last part of the reference.
+ * is not in the catalog is called by the last part of the reference.
  *
  * @internal
  */
@@ -28,7 +30,7 @@ export function useTitles(refs: readonly string[]): TitleOf {
   const { t } = useTranslationRef(termsTranslationRef);
   const people = refs.filter(ref => ref !== NOBODY);
   const wanted = [...new Set(people)].sort().join();
-  const { value } = useAsync(
+  const { value, loading } = useAsync(
     async () => entitiesByRef(catalogApi, wanted.split(',').filter(Boolean)),
     [catalogApi, wanted],
   );
@@ -38,8 +40,11 @@ export function useTitles(refs: readonly string[]): TitleOf {
         return t('workflowItself');
       }
       const entity = value?.get(ref);
-      return entity ? localTitle(entity, language) : nameOfRef(ref);
+      if (entity) {
+        return localTitle(entity, language);
+      }
+      return loading ? NOT_YET : nameOfRef(ref);
     },
-    [value, language, t],
+    [value, loading, language, t],
   );
 }

@@ -3,6 +3,3 @@ export const FEEDBACK = 'feedback';
 
 /** The workflow of an optimization proposal. @internal */
 export const PROPOSAL = 'proposal';
-
-/** The workflow of a requirement. @internal */
-export const REQUIREMENT = 'requirement';

@@ -25,13 +25,13 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(3),
     marginTop: theme.spacing(4),
     // The third follows the first, however tall the second is.
-    '& > :nth-child(2):not(:last-child)': { gridRow: '1 / span 2' },
+    '& > :nth-child(2):not(:last-child)': { gridArea: '1 / 2 / span 2' },
     '& > :only-child': { gridColumn: '1 / -1', maxWidth: 880 },
     [theme.breakpoints.down('sm')]: {
       gridTemplateColumns: 'minmax(0, 1fr)',
       gridTemplateRows: 'none',
       gap: theme.spacing(2),
-      '& > :nth-child(2):not(:last-child)': { gridRow: 'auto' },
+      '& > :nth-child(2):not(:last-child)': { gridArea: 'auto' },
     },
   },
 }));

@@ -62,6 +62,7 @@ export function CaseBody(props: CaseBodyProps) {
   });
   const { panes, pane, choose } = usePanes(narrow, Boolean(props.newest));
   const id = useId();
+  const scrolls = pane === 'preview';
   const field = (
     <BodyInput
       value={props.values.body}
@@ -78,7 +79,9 @@ export function CaseBody(props: CaseBodyProps) {
           role="tabpanel"
           id={`${id}-panel`}
           aria-labelledby={`${id}-${pane}`}
-          className={classes.column}
+          className={scrolls ? classes.shown : classes.column}
+          // The keyboard scrolls only what it can stand in.
+          tabIndex={scrolls ? 0 : undefined}
         >
           {narrow && <div hidden={pane !== 'write'}>{field}</div>}
           <ShownPane {...props} pane={pane} />
@@ -135,15 +138,12 @@ function PaneTabs(props: {
 }
 
 function ShownPane({ pane, values, newest }: CaseBodyProps & { pane: Pane }) {
-  const classes = useStyles();
   // Typing goes first; the preview follows when there is time.
   const body = useDeferredValue(values.body);
   if (pane === 'newest' && newest) {
     return <NewestText newest={newest} title={values.title} />;
   }
   return pane === 'preview' ? (
-    <div className={classes.shown}>
-      <CaseText body={body} language={values.language} />
-    </div>
+    <CaseText body={body} language={values.language} />
   ) : null;
 }

@@ -12,7 +12,11 @@ export function CaseError(props: { error: BridgeError; onRetry(): void }) {
   const listPath = useRouteRef(casesRouteRef)();
   return (
     <ErrorNotice
-      title={t('error.case')}
+      title={
+        props.error.code === 'case-not-found'
+          ? t('error.noCase')
+          : t('error.case')
+      }
       error={props.error}
       onRetry={props.onRetry}
     >

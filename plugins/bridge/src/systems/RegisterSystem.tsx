@@ -1,12 +1,17 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { usePermission } from '@backstage/plugin-permission-react';
 import Button from '@material-ui/core/Button';
-import type { System } from '@techbridge/plugin-bridge-common';
+import {
+  System,
+  systemCreatePermission,
+} from '@techbridge/plugin-bridge-common';
 import { useState } from 'react';
 import { asBridgeError } from '../api/asBridgeError';
 import { bridgeApiRef } from '../api/bridgeApiRef';
 import { fieldSentences } from '../components/errorSentence';
 import { FormDialog } from '../components/FormDialog';
+import { GuardedButton } from '../components/GuardedButton';
 import { useLanguage } from '../components/useLanguage';
 import { useSubmit } from '../components/useSubmit';
 import { systemsTranslationRef } from '../translation/systems';
@@ -55,14 +60,7 @@ function RegisterDialog(props: {
       actions={
         <>
           <Button onClick={onClose}>{term('cancel')}</Button>
-          <Button
-            type="submit"
-            color="primary"
-            variant="contained"
-            disabled={busy}
-          >
-            {t('form.register')}
-          </Button>
+          <SubmitButton busy={busy} />
         </>
       }
     >
@@ -73,5 +71,28 @@ function RegisterDialog(props: {
         onChange={changes => setValues({ ...values, ...changes })}
       />
     </FormDialog>
+  );
+}
+
+/** Whoever came here by its address, but may not register, reads why. */
+function SubmitButton({ busy }: { busy: boolean }) {
+  const { t } = useTranslationRef(systemsTranslationRef);
+  const { t: term } = useTranslationRef(termsTranslationRef);
+  const { allowed, loading } = usePermission({
+    permission: systemCreatePermission,
+  });
+  return allowed || loading ? (
+    <Button type="submit" color="primary" variant="contained" disabled={busy}>
+      {t('form.register')}
+    </Button>
+  ) : (
+    <GuardedButton
+      color="primary"
+      variant="contained"
+      barred={term('notAllowed')}
+      onClick={() => undefined}
+    >
+      {t('form.register')}
+    </GuardedButton>
   );
 }

@@ -209,8 +209,6 @@ export const itemsTranslationRef = createTranslationRef({
       'Something does not work, or you do not know how. The super user of the system answers.',
     'new.proposal':
       'You know how it could be better: the present state, the method, the expected effect.',
-    'new.requirement':
-      'A change of a system without a proposal, drafted by an IT analyst. Everybody else suggests an improvement.',
     'new.loading': 'Loading the form',
     'new.submit': 'Send',
     'new.done': '{{key}} is sent. You are told what becomes of it.',

@@ -195,8 +195,6 @@ export default {
   'new.title': '新建{{kind}}',
   'new.feedback': '有问题，或不知道怎么操作，由该系统的超级用户答复。',
   'new.proposal': '知道怎样可以更好：现状、方法、预期效果。',
-  'new.requirement':
-    '没有提案也要做的系统改动，由IT业务分析员起草；其他人请提优化建议。',
   'new.loading': '正在加载表单',
   'new.submit': '提交',
   'new.done': '{{key}} 已提交，后续进展会通知您。',

@@ -39,6 +39,7 @@ export const libraryTranslationRef = createTranslationRef({
       'A verified proposal offers a draft, and anybody may begin a case.',
     'error.list': 'The cases could not be loaded',
     'error.case': 'The case could not be loaded',
+    'error.noCase': 'There is no such case',
     'case.loading': 'Loading the case',
     'case.back': 'All cases',
     'case.edit': 'Edit',

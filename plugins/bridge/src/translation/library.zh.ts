@@ -32,6 +32,7 @@ export default {
   'empty.noneHint': '效益核定后的提案会生成案例草稿；任何人都可以新建案例。',
   'error.list': '案例加载失败',
   'error.case': '案例加载失败',
+  'error.noCase': '没有这个案例',
   'case.loading': '正在加载案例',
   'case.back': '全部案例',
   'case.edit': '编辑',

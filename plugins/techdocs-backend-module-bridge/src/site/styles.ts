@@ -67,7 +67,7 @@ button svg { width: 1.1rem; height: 1.1rem; fill: currentColor; }
 .md-typeset hr { margin: 1.5em 0; border: 0; }
 .md-typeset blockquote { margin: 1em 0; padding-left: 0.8rem; }
 .md-typeset__scrollwrap { overflow-x: auto; }
-.md-typeset table:not([class]) th, .md-typeset table:not([class]) td { padding: 0.5em 0.8em; text-align: left; vertical-align: top; }
+.md-typeset table:not([class]) th, .md-typeset table:not([class]) td { min-width: 5.5em; padding: 0.5em 0.8em; text-align: left; vertical-align: top; }
 
 /* Code */
 .md-typeset code { padding: 0.1em 0.3em; border-radius: 0.1rem; background: var(--md-code-bg-color); color: var(--md-code-fg-color); font-family: ui-monospace, Consolas, Menlo, monospace; font-size: 0.85em; }

@@ -32,6 +32,7 @@ const useStyles = makeStyles(theme => ({
     border: `1px solid ${theme.palette.primary.main}`,
     borderRadius: 8,
     '& > .MuiFormControl-root': { width: '100%' },
+    '& legend': { marginBottom: theme.spacing(0.5) },
     '& .MuiRadio-root.Mui-focusVisible': {
       boxShadow: `inset 0 0 0 2px ${theme.palette.primary.main}`,
     },

@@ -6,7 +6,7 @@ import type { Workflow } from '@techbridge/plugin-bridge-common';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { asBridgeError } from '../../api/asBridgeError';
 import { bridgeApiRef } from '../../api/bridgeApiRef';
-import { FEEDBACK, PROPOSAL, REQUIREMENT } from '../../api/workflowIds';
+import { FEEDBACK, PROPOSAL } from '../../api/workflowIds';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { mutedText } from '../../components/mutedText';
 import { PageFrame } from '../../components/PageFrame';
@@ -40,7 +40,7 @@ const useStyles = makeStyles(theme => ({
   hint: { display: 'block', marginTop: 4, color: mutedText(theme) },
 }));
 
-const HINTED = [FEEDBACK, PROPOSAL, REQUIREMENT] as const;
+const HINTED = [FEEDBACK, PROPOSAL] as const;
 
 /** What can be reported or suggested. @internal */
 export function ChooseWorkflowPage() {
