@@ -2,7 +2,8 @@
  * The workflow room: definitions, items, their journals, and what makes them
  * go on: commands, tasks, boards, ballots, timers, the outbox.
  * Invariants are unique keys here, never isolation levels. The journal and the
- * ballots refuse to be changed or deleted.
+ * ballots refuse to be changed or deleted; what a line of the journal says can
+ * be erased, not changed.
  */
 // @ts-check
 
@@ -78,12 +79,12 @@ async function createItems(knex) {
       table.index(['workflow', order, 'id']);
     });
   }
-  await knex.schema.alterTable('items', table => {
-    table.index(['workflow', 'state', 'updated_at', 'id']);
-    table.index(['system', 'updated_at', 'id']);
-    table.index(['created_by', 'updated_at', 'id']);
-    table.index(['is_open', 'updated_at', 'id']);
-  });
+  // The latest first is the usual order, whatever one looks for.
+  for (const filter of ['state', 'phase', 'system', 'created_by', 'is_open']) {
+    await knex.schema.alterTable('items', table => {
+      table.index([filter, 'updated_at', 'id']);
+    });
+  }
 }
 
 /**
@@ -169,6 +170,7 @@ async function createCommands(knex) {
     table.string('since', 30).notNullable();
     table.primary(['person', 'item_id', 'entry']);
     table.index(['item_id', 'entry']);
+    table.index(['person', 'since', 'item_id']);
   });
 }
 
@@ -249,8 +251,9 @@ async function refuseChanges(knex) {
   for (const table of APPEND_ONLY) {
     if (isPostgres(knex)) {
       await knex.schema.raw(`
-        CREATE TRIGGER ${table}_append_only BEFORE UPDATE OR DELETE ON ${table}
-        FOR EACH ROW EXECUTE FUNCTION bridge_append_only()`);
+        CREATE TRIGGER ${table}_append_only
+        BEFORE UPDATE OR DELETE OR TRUNCATE ON ${table}
+        FOR EACH STATEMENT EXECUTE FUNCTION bridge_append_only()`);
       continue;
     }
     for (const change of ['UPDATE', 'DELETE']) {
@@ -259,6 +262,33 @@ async function refuseChanges(knex) {
         BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`);
     }
   }
+}
+
+const ERASES = `new.item_id = old.item_id AND new.seq = old.seq
+  AND new.salt IS NULL AND new.payload IS NULL`;
+
+/**
+ * @param {import('knex').Knex} knex
+ */
+async function letPayloadsBeErasedOnly(knex) {
+  if (isPostgres(knex)) {
+    await knex.schema.raw(`
+      CREATE TRIGGER journal_payload_erasable BEFORE UPDATE ON journal_payload
+      FOR EACH ROW WHEN (NOT (${ERASES}))
+      EXECUTE FUNCTION bridge_append_only()`);
+    await knex.schema.raw(`
+      CREATE TRIGGER journal_payload_append_only
+      BEFORE DELETE OR TRUNCATE ON journal_payload
+      FOR EACH STATEMENT EXECUTE FUNCTION bridge_append_only()`);
+    return;
+  }
+  await knex.schema.raw(`
+    CREATE TRIGGER journal_payload_no_update BEFORE UPDATE ON journal_payload
+    WHEN NOT (${ERASES})
+    BEGIN SELECT RAISE(ABORT, 'journal_payload is append-only'); END`);
+  await knex.schema.raw(`
+    CREATE TRIGGER journal_payload_no_delete BEFORE DELETE ON journal_payload
+    BEGIN SELECT RAISE(ABORT, 'journal_payload is append-only'); END`);
 }
 
 /**
@@ -274,6 +304,7 @@ exports.up = async function up(knex) {
   await createBoards(knex);
   await createTimersAndOutbox(knex);
   await refuseChanges(knex);
+  await letPayloadsBeErasedOnly(knex);
 };
 
 /**

@@ -57,6 +57,8 @@ function describe(issue: Issue): [FieldCode, MessageParams?] {
         'bad-format',
         { example: exampleOf(issue.format, issue.message) },
       ];
+    case 'invalid_key':
+      return describe(issue.issues[0]);
     case 'custom':
       return [customCode(issue.params?.code)];
     default:

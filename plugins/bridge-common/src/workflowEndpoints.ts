@@ -25,7 +25,7 @@ export const workflowEndpoints = {
     summary: 'The version of a workflow that is in force',
     params: workflowPath,
     query: z.strictObject({
-      version: z.coerce.number().int().min(1).optional(),
+      version: z.coerce.number().int().min(1).max(1_000_000).optional(),
     }),
     answer: workflowSchema,
     problems: [404],

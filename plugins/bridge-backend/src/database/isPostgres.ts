@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 
-/** Whether a connection speaks to PostgreSQL; else it is SQLite. @internal */
-export function isPostgres(knex: Knex): boolean {
-  return knex.client.config.client === 'pg';
+/** Whether a connection, or a query of it, speaks to PostgreSQL; else it is SQLite. @internal */
+export function isPostgres({ client }: Pick<Knex, 'client'>): boolean {
+  return client.config.client === 'pg';
 }

@@ -30,9 +30,13 @@ export function presentPage<TRow>(
 // What a row was sorted by is plain text; anything else never came from us.
 const sortValue = z.string().refine(isPlainText);
 
+/** What a sort value is: a text, or a whole number that a table can hold. @internal */
+export type SortKind = 'text' | 'number';
+
 /**
  * Reads where a page begins.
  *
+ * @param kinds - what the sort values are, where the reader relies on it
  * @returns the sort values of the last row before it; undefined for the first
  * @throws BridgeError `invalid-cursor` when it was not made by this list
  * @internal
@@ -40,6 +44,7 @@ const sortValue = z.string().refine(isPlainText);
 export function decodeCursor(
   cursor: string | undefined,
   order: string,
+  kinds?: SortKind[],
 ): string[] | undefined {
   if (cursor === undefined) {
     return undefined;
@@ -48,7 +53,20 @@ export function decodeCursor(
   if (!parsed.success || parsed.data[0] !== order) {
     throw new BridgeError('invalid-cursor');
   }
-  return parsed.data.slice(1);
+  const values = parsed.data.slice(1);
+  if (kinds && !areOf(kinds, values)) {
+    throw new BridgeError('invalid-cursor');
+  }
+  return values;
+}
+
+function areOf(kinds: SortKind[], values: string[]): boolean {
+  return (
+    values.length === kinds.length &&
+    values.every(
+      (value, place) => kinds[place] === 'text' || /^\d{1,9}$/.test(value),
+    )
+  );
 }
 
 function encodeCursor(order: string, values: string[]): string {

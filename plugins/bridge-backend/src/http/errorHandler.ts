@@ -13,6 +13,8 @@ const CODE_BY_NAME: Record<string, ErrorCode> = {
   NotAllowedError: 'not-allowed',
   ServiceUnavailableError: 'unavailable',
   KnexTimeoutError: 'unavailable',
+  // An address with broken percent signs, which Express cannot read.
+  URIError: 'route-not-found',
 };
 
 const CODE_BY_BODY_ERROR: Record<string, ErrorCode> = {

@@ -131,6 +131,12 @@ describe.each(DATABASE_IDS)('the ledger on %s', id => {
       knex.migrate.down({ directory: `${__dirname}/../../migrations` }),
     ).rejects.toThrow(/Manual intervention required/);
     expect(await plant.ledger()).toEqual(['chen fix-confirmed 2']);
+    // What was given is taken back by a row of its own, and by nothing else.
+    const { id: _, ...given } = await knex('ledger').first();
+    await knex('ledger').insert({ ...given, rule: 'back', points: -2 });
+    expect(await plant.ledger()).toHaveLength(2);
+    expect(await knex('scores').pluck('points')).toEqual([0, 0]);
+    expect(await differences(knex)).toBe(0);
   });
 
   it('costs no statement without a rule that is met, two at most with one', async () => {
