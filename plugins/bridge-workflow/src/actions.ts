@@ -157,7 +157,17 @@ function checkTime({ item, action, context }: Asked) {
   }
   const until = laterThan(item.enteredAt, action.within);
   const late = Date.parse(context.now) > Date.parse(until);
-  return late ? refuse('too-late', { until: until.slice(0, 10) }) : undefined;
+  return late ? refuse('too-late', { until: dayIn(until) }) : undefined;
+}
+
+/** A day as people write it. */
+function dayIn(moment: string): Label {
+  const write = (locale: string) =>
+    new Intl.DateTimeFormat(locale, {
+      dateStyle: 'medium',
+      timeZone: 'UTC',
+    }).format(Date.parse(moment));
+  return { en: write('en-GB'), zh: write('zh-CN') };
 }
 
 function checkData({ definition, item, action, input }: Asked) {

@@ -549,7 +549,10 @@ describe('an end', () => {
     expect(item).toMatchObject({ state: 'measuring', outcome: undefined });
     expect(reopen(proven('2024-11-01T08:00:00.000Z'))).toMatchObject({
       code: 'too-late',
-      why: { en: expect.stringContaining('2025-01-30') },
+      why: {
+        en: expect.stringContaining('30 Jan 2025'),
+        zh: expect.stringContaining('2025年1月30日'),
+      },
     });
     expect(reopen({ ...proven(now), taken: item.taken })).toMatchObject({
       code: 'max-reached',
