@@ -7,7 +7,7 @@ export const workflowFieldSchema = z.object({
   label: titleSchema,
   /** As in JSON Schema. */
   type: z.string(),
-  /** Such as `entity-ref`, `item-key`, `date`, `attachment`. */
+  /** Such as `user-ref`, `item-key`, `date`, `attachment`. */
   format: z.string().nullable(),
   options: z.record(z.string(), titleSchema),
 });

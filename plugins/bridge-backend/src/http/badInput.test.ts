@@ -235,8 +235,8 @@ describe.each(DATABASE_IDS)('bad input on %s', id => {
   });
 
   it.each([
-    ['limit=0', 'limit', 'too-short'],
-    ['limit=101', 'limit', 'too-long'],
+    ['limit=0', 'limit', 'too-small'],
+    ['limit=101', 'limit', 'too-large'],
     ['limit=many', 'limit', 'wrong-type'],
     ['order=random', 'order', 'not-one-of'],
     ['at[0]=1', 'at[0]', 'unknown-field'],

@@ -117,7 +117,7 @@ export const fileTexts = {
   'data-schema': {
     message: {
       en: 'The field cannot be used as it is described: {detail}',
-      zh: '字段定义有误：{detail}',
+      zh: '字段定义有误：有关键字与字段的类型不符，或取值重复。',
     },
     remedy: {
       en: 'Use only words that fit the type of the field, and a known format.',
