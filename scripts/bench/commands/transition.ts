@@ -96,7 +96,9 @@ async function itemsToMove(
   count: number,
 ): Promise<Waiting[]> {
   const more = { count, workflow, state, electorate: 0 };
-  const keys = await writeMoreItems(knex, sizes.people, more);
+  // As many makers as clients: the service has met them before.
+  const people = by === 'creator' ? CLIENTS : sizes.people;
+  const keys = await writeMoreItems(knex, people, more);
   const items = knex('items').whereIn('items.key', keys);
   if (by === 'creator') {
     items.join('person', 'person.id', 'items.created_by');
