@@ -8,6 +8,7 @@ const verbs = {
   setup: undefined,
   start: './start.mjs',
   test: './test.mjs',
+  long: './testLong.mjs',
   reset: './reset.mjs',
   bench: './bench.mjs',
   walls: './walls.mjs',

@@ -119,8 +119,9 @@ const TAMPERINGS: [string, number | 'last' | 'behind', Tampering][] = [
     'another person',
     2,
     async (trx, { at }) => {
-      const { person_id: id } = await trx('journal').where(at(2)).first();
-      const other = await trx('person').whereNot({ id }).first('id');
+      const [other] = await trx('person')
+        .insert({ entity_ref: 'user:default/another', name: '' })
+        .returning('id');
       await trx('journal').where(at(2)).update({ person_id: other.id });
     },
   ],
