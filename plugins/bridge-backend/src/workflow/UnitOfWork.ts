@@ -54,6 +54,8 @@ export interface Beginning extends ItemToCreate {
 export class UnitOfWork {
   private readonly drafts = new Map<number, Draft>();
   private readonly links: LinkRow[] = [];
+  /** Items that are marked as linked already. */
+  private readonly marked = new Map<string, number>();
 
   constructor(
     private readonly trx: Transaction,
@@ -100,7 +102,8 @@ export class UnitOfWork {
       ),
     );
     if (command.type === 'action') {
-      await this.checkNames(draft.definition, command.data, draft.item.key);
+      const named = { data: command.data, own: draft.item.key };
+      await this.checkNames(draft.definition, named, result.effects);
     }
     const boards = draft.item.boards;
     draft.item = result.item;
@@ -140,7 +143,7 @@ export class UnitOfWork {
       begin(definition, { key, version, data, from }, context),
     );
     if (from === 'form') {
-      await this.checkNames(definition, data, key);
+      await this.checkNames(definition, { data, own: key }, result.effects);
     }
     const blank = blankRecord(definition, result.item);
     const draft: Draft = {
@@ -174,10 +177,10 @@ export class UnitOfWork {
   ): Promise<void> {
     const { now, timeZone, sees } = this.acting;
     const key = named.toUpperCase();
-    const to = await this.parts.items.markLinked(this.trx, key, {
-      filter: sees,
-      today: dayOf(now, timeZone),
-    });
+    const seen = { filter: sees, today: dayOf(now, timeZone) };
+    const to =
+      this.marked.get(key) ??
+      (await this.parts.items.markLinked(this.trx, key, seen));
     if (to === undefined || to === draft.record.id) {
       throw fieldError(field, 'unknown-item', { value: named });
     }
@@ -242,14 +245,17 @@ export class UnitOfWork {
     }
   }
 
-  private checkNames(
+  private async checkNames(
     definition: WorkflowDefinition,
-    data: ItemData = {},
-    own: string,
+    { data = {}, own }: { data?: ItemData; own: string },
+    effects: DueEffect[],
   ): Promise<void> {
     const { definitions } = this.parts;
     const parts = { trx: this.trx, acting: this.acting, definitions };
-    return checkNamedItems(parts, { definition, data, own });
+    const named = { definition, data, own, effects };
+    for (const [key, { id }] of await checkNamedItems(parts, named)) {
+      this.marked.set(key, id);
+    }
   }
 
   private async makeFollowUp(

@@ -1,4 +1,5 @@
 import {
+  DueEffect,
   ItemData,
   Label,
   NamedItem,
@@ -17,6 +18,8 @@ import { Acting } from './records';
  * seen, the item itself, one of another workflow, or one that has ended where
  * an open one is wanted. One statement for all of them.
  *
+ * @returns the items by their keys when all of them are to be linked; they are
+ *   marked as such with the same statement
  * @throws BridgeError `invalid-input` that names each such field
  * @internal
  */
@@ -26,16 +29,26 @@ export async function checkNamedItems(
     definition,
     data,
     own,
-  }: { definition: WorkflowDefinition; data: ItemData; own: string },
-): Promise<void> {
+    effects,
+  }: {
+    definition: WorkflowDefinition;
+    data: ItemData;
+    own: string;
+    effects: DueEffect[];
+  },
+): Promise<Map<string, FoundItem>> {
   const named = namedItems(definition, data);
   if (named.length === 0) {
-    return;
+    return new Map();
   }
   const { now, timeZone, sees } = parts.acting;
+  const keys = [...new Set(named.map(({ key }) => key))];
+  const toLink = linkedBy(effects);
+  const mark = keys.every(key => toLink.has(key));
   const found = await new NamedItemStore(parts.trx).find(
-    [...new Set(named.map(({ key }) => key))],
+    keys,
     { filter: sees, today: dayOf(now, timeZone) },
+    mark,
   );
   const kindOf = (workflow: string) => titleOf(parts, workflow);
   const fields: FieldProblem[] = [];
@@ -46,6 +59,12 @@ export async function checkNamedItems(
   if (fields.length > 0) {
     throw new BridgeError('invalid-input', { fields });
   }
+  return mark ? found : new Map();
+}
+
+function linkedBy(effects: DueEffect[]): Set<string> {
+  const links = effects.filter(({ use }) => use === 'linkItem');
+  return new Set(links.map(effect => String(effect.with.key).toUpperCase()));
 }
 
 async function problemOf(

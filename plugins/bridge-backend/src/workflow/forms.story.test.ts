@@ -162,7 +162,7 @@ describe.each(DATABASE_IDS)('what forms may refer to on %s', id => {
   });
 
   it('all items that a command names are looked up with one statement', async () => {
-    const { file, codes } = factory;
+    const { file, act, codes } = factory;
     const first = await file('feedback', feedback, REPORTER);
     const second = await file('feedback', feedback, REPORTER);
     const people = { title: '请愿', voters: VOTERS };
@@ -182,6 +182,14 @@ describe.each(DATABASE_IDS)('what forms may refer to on %s', id => {
     };
     expect(await lookUps({ reasons: [first.key, second.key] })).toEqual([1]);
     expect(await lookUps({})).toEqual([0]);
+    // What is linked anyway is not looked up beside it.
+    log.clear();
+    const joined = await file('proposal', proposal);
+    await act(second, 'convert', { data: { proposal: joined.key } });
+    const asked = log.commands.map(command =>
+      countOf(command, /^(select|update) .*.items. .*.key. in/),
+    );
+    expect(asked).toEqual([0, 1]);
   });
 
   it('what is written beside a form is as long as it has to be', async () => {
