@@ -134,11 +134,9 @@ describe.each(DATABASE_IDS)('requests that cannot be met on %s', id => {
   it.each(QUERIES)('%s is refused', async (path, code, field) => {
     const { status, body } = await factory.get(path);
     expect([status, body.error.code]).toEqual([400, code]);
-    if (field) {
-      expect(
-        body.error.fields.map((one: { path: string }) => one.path),
-      ).toContain(field);
-    }
+    const fields: { path: string }[] = body.error.fields ?? [];
+    const paths = fields.map(one => one.path);
+    expect(paths.includes(field)).toBe(field !== '');
     const chinese = await factory.get(path).set('Accept-Language', 'zh');
     expect(chinese.body.error.message).toMatch(/\p{Script=Han}/u);
   });
@@ -253,9 +251,8 @@ describe.each(DATABASE_IDS)('requests that cannot be met on %s', id => {
       ]);
       const chinese = await send(path, sent, who).set('Accept-Language', 'zh');
       expect(chinese.body.error.message).toMatch(/\p{Script=Han}/u);
-      if (code === 'item-changed') {
-        expect(answer.body.error.current).toMatchObject({ rev: 1 });
-      }
+      const { current } = answer.body.error;
+      expect(current?.rev).toBe(code === 'item-changed' ? 1 : undefined);
     }
     const key = await send('/items', report(feedback)).set(
       'Idempotency-Key',
@@ -382,11 +379,8 @@ describe.each(DATABASE_IDS)('definitions with mistakes on %s', id => {
           },
         });
       }
-      if (at) {
-        expect(
-          body.problems.map((one: { line: number }) => one.line),
-        ).toContain(at);
-      }
+      const lines = body.problems.map((one: { line: number }) => one.line);
+      expect(lines).toContain(at ?? lines[0]);
     },
   );
 

@@ -43,17 +43,20 @@ describe.each(DATABASE_IDS)('two hundred requests at once on %s', id => {
     const config = { bridge: { calendar: { timeZone: 'Asia/Shanghai' } } };
     replicas = await startReplicas(id, { entities: demoEntities, config });
     people = new TestPeople(replicas.addresses);
-    for (const [place, name] of SOLVERS.entries()) {
-      const path = `/systems/mes/super-users/${name}`;
-      const { status } = await people.put('lin.xiaolan', path, {
-        role: place === 0 ? 'lead' : 'backup',
-        department: 'group:default/production',
-        from: '2000-01-01',
-        until: '2999-12-31',
-      });
-      expect(status).toBe(200);
-    }
+    await appoint('lead', SOLVERS[0]);
+    await appoint('backup', SOLVERS[1]);
   });
+
+  async function appoint(role: string, name: string): Promise<void> {
+    const path = `/systems/mes/super-users/${name}`;
+    const { status } = await people.put('lin.xiaolan', path, {
+      role,
+      department: 'group:default/production',
+      from: '2000-01-01',
+      until: '2999-12-31',
+    });
+    expect(status).toBe(200);
+  }
 
   function report(name: string): Promise<Item> {
     const data = { title: '报工数量录不进去', system: MES, impact: 'slow' };

@@ -64,14 +64,9 @@ describe('tens of thousands of items on PostgreSQL', () => {
     knex = await emptyDatabase('POSTGRES_18');
     log = new StatementLog(knex);
     bridge = await startBridgeForTest({ knex });
-    for (const [workflow, data] of [
-      ['feedback', { system: 'system:default/mes', impact: 'slow' }],
-      ['proposal', { currentState: '现状问题' }],
-    ] as const) {
-      const body = { workflow, data: { title: '样张', ...data } };
-      const { status } = await bridge.send('post', `${API}/items`, body);
-      expect(status).toBe(201);
-    }
+    const system = 'system:default/mes';
+    await make('feedback', { title: '样张', system, impact: 'slow' });
+    await make('proposal', { title: '样张', currentState: '现状问题' });
     await writeCrowd(knex);
     plansOf = async path => {
       await bridge.get(`${API}/clock`);
@@ -81,6 +76,12 @@ describe('tens of thousands of items on PostgreSQL', () => {
       return Promise.all([...log.loose].map(one => explain(knex, one)));
     };
   });
+
+  async function make(workflow: string, data: object): Promise<void> {
+    const body = { workflow, data };
+    const { status } = await bridge.send('post', `${API}/items`, body);
+    expect(status).toBe(201);
+  }
 
   /** Reads no large table from end to end, sorts little, and in memory. */
   function expectGood(path: string, plans: Explained[]): void {
@@ -101,7 +102,9 @@ describe('tens of thousands of items on PostgreSQL', () => {
   it.each(ITEM_ORDERS)('are listed by index in order of %s', async order => {
     for (const filter of FILTERS) {
       const path = `/items?order=${order}&${filter}`;
-      expectGood(path, await plansOf(path));
+      const plans = await plansOf(path);
+      expect(plans.length).toBeGreaterThan(1);
+      expectGood(path, plans);
     }
   });
 
