@@ -225,7 +225,7 @@ describe.each(DATABASE_IDS)('a case, from its first word on, on %s', id => {
       departments: ['group:default/production'],
       configuresCriticalSystem: false,
     });
-    await vote('zheng.bo', proposal, 'superUser');
+    await vote('lin.xiaolan', proposal, 'superUser');
     await vote('zhou.qiming', proposal, 'owner');
     const requirement = String((await item(proposal)).data.requirement);
     await act('he.jing', requirement, 'submitDraft', {
