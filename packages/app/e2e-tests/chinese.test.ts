@@ -1,4 +1,6 @@
+import { answering, settle } from './arrival';
 import { expect, Page, signIn, test } from './fixtures';
+import { VISITS } from './visits';
 
 /**
  * Latin words that may stand in Chinese: names of systems, people and the
@@ -8,16 +10,20 @@ import { expect, Page, signIn, test } from './fixtures';
 const NAMES = new Set(
   (
     'IT A B C MES ERP WMS SPC APS EAM SRM PLM BI OA Power Tech Bridge BOM ' +
-    'PMC ID English Andon L3 Shift'
+    'PMC ID English Andon L3 Shift TechDocs Markdown'
   ).split(' '),
 );
 
-// What Backstage shows of the kind and the type of an entity, and what people
-// wrote in a formula.
-const UNTRANSLATED = 'Resource case-study CASE-STUDIES All max min'.split(' ');
+// Words of Backstage's own pages for which it takes no translation: the kind
+// and the type of an entity; and what people wrote in a formula or write as
+// Markdown.
+const UNTRANSLATED = 'Resource case-study CASE-STUDIES max min warning'.split(
+  ' ',
+);
 
-// Keys of work items, codes of materials, gate and grade numbers.
-const CODE = /^[A-Z]{1,4}(-\d+)*(-?[A-Z]?\d+)$/;
+// Keys of work items, codes of materials, versions, gate and grade numbers;
+// and a case as the catalog names it.
+const CODE = /^([A-Z]{1,4}|kc)(-?[A-Z]?\d+(\.\d+)*)+$/;
 
 const REFERENCE = /(user|group|system|domain):[a-z0-9-]+\/[\w.-]+/g;
 const MAIL = /[\w.-]+@[\w.-]+/g;
@@ -25,15 +31,26 @@ const MAIL = /[\w.-]+@[\w.-]+/g;
 async function latinWords(page: Page): Promise<string[]> {
   const texts = await page.evaluate(() => {
     const seen: string[] = [];
-    const walker = document.createTreeWalker(document.body, 4);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const parent = node.parentElement;
-      const hidden = parent?.closest('script, style, noscript, svg title');
-      const box = parent?.getBoundingClientRect();
-      if (!hidden && box && box.width > 1 && box.height > 1) {
-        seen.push(node.textContent ?? '');
+    const read = (root: Node) => {
+      const walker = document.createTreeWalker(
+        root,
+        NodeFilter.SHOW_TEXT + NodeFilter.SHOW_ELEMENT,
+      );
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        // TechDocs shows its documents in a tree of their own.
+        if (node instanceof Element) {
+          if (node.shadowRoot) read(node.shadowRoot);
+          continue;
+        }
+        const parent = node.parentElement;
+        const hidden = parent?.closest('script, style, noscript, svg title');
+        const box = parent?.getBoundingClientRect();
+        if (!hidden && box && box.width > 1 && box.height > 1) {
+          seen.push(node.textContent ?? '');
+        }
       }
-    }
+    };
+    read(document.body);
     for (const field of document.querySelectorAll('input, textarea')) {
       seen.push(field.getAttribute('placeholder') ?? '');
     }
@@ -76,24 +93,6 @@ async function allowPeople(page: Page) {
   }, names);
 }
 
-const PAGES: [string, string, string][] = [
-  ['landing page', '/', '扫码枪'],
-  ['Systems page', '/systems', '制造执行'],
-  ['catalog of systems', '/catalog?filters[kind]=system', '制造执行'],
-  ['System page', '/catalog/default/system/mes', '陈志远'],
-  ['User page', '/catalog/default/user/chen.zhiyuan', '制造执行'],
-  ['team page', '/catalog/default/group/super-users-mes', '陈志远'],
-  [
-    'catalog graph',
-    '/catalog-graph?rootEntityRefs[]=system:default/mes',
-    '陈志远',
-  ],
-  ['search', '/search', '搜索'],
-  ['notifications', '/notifications', '通知'],
-  ['documents', '/docs', '文档'],
-  ['settings', '/settings', '设置'],
-];
-
 test('the sign-in page is Chinese', async ({ page }) => {
   await allowPeople(page);
   await page.goto('/');
@@ -101,15 +100,21 @@ test('the sign-in page is Chinese', async ({ page }) => {
   expect(await latinWords(page)).toEqual([]);
 });
 
-for (const [name, path, landmark] of PAGES) {
-  test(`the ${name} is Chinese`, async ({ page }) => {
+for (const person of VISITS) {
+  test(`what ${person.en} sees is Chinese`, async ({ page }) => {
+    test.slow();
     await allowPeople(page);
-    await signIn(page, '林晓岚', 'zh');
-    await page.goto(path);
-    await expect(
-      page.getByText(landmark).or(page.getByPlaceholder(landmark)).first(),
-    ).toBeVisible();
-    await page.waitForLoadState('networkidle');
-    expect(await latinWords(page)).toEqual([]);
+    await signIn(page, person.zh, 'zh');
+    for (const shown of person.pages) {
+      await test.step(shown.name, async () => {
+        await answering(page, shown.answer, async () => {
+          await page.goto(shown.path);
+          await settle(page, shown);
+          const words = await latinWords(page);
+          const found = words.filter(word => !shown.english?.includes(word));
+          expect.soft(found, shown.name).toEqual([]);
+        });
+      });
+    }
   });
 }

@@ -8,99 +8,105 @@ import {
   speak,
   test,
 } from './fixtures';
+import { answering, settle } from './arrival';
+import { ShownPage, VISITS } from './visits';
 
-const SIZES = {
-  wide: { width: 1440, height: 900 },
-  phone: { width: 390, height: 844 },
+/*
+ * A page is loaded once a language, then seen in both sizes and both themes,
+ * as by somebody who turns a device or the light: 75 pages in eight variants,
+ * each loaded anew, would take a quarter of an hour. Axe looks at the Chinese
+ * pages only, because the elements and colours of a page are the same in both
+ * languages; and once at each size and each theme, because sizes differ in
+ * what they show, themes in contrast.
+ */
+const SIZES = [
+  { size: 'wide', width: 1440, height: 900, axe: 'light' },
+  { size: 'phone', width: 390, height: 844, axe: 'dark' },
+] as const;
+
+/** What Backstage draws in a way that we cannot mend. */
+const EXCLUDED: Record<string, string> = {
+  // Its header tabs name panels that its settings page does not draw.
+  settings: '[role="tab"][aria-controls^="react-aria"]',
+  // Heads of columns without a title can be dragged.
+  notifications: '[data-rbd-draggable-id]',
 };
 
-const PAGES: [string, string, RegExp][] = [
-  ['home', '/', /扫码枪|scanner/],
-  ['systems', '/systems', /制造执行|MES/],
-  ['systems-answer', '/systems?q=MES', /陈志远|Chen Zhiyuan/],
-  ['systems-empty', '/systems?q=zzzz', /zzzz/],
-  ['register', '/systems/new', /IT责任组|IT owner/],
-  ['catalog', '/catalog?filters[kind]=system', /制造执行|MES/],
-  ['system', '/catalog/default/system/mes', /陈志远|Chen Zhiyuan/],
-  ['user', '/catalog/default/user/chen.zhiyuan', /制造执行|MES/],
-  [
-    'graph',
-    '/catalog-graph?rootEntityRefs[]=system:default/mes',
-    /陈志远|Chen Zhiyuan/,
-  ],
-  ['settings', '/settings', /语言|Language/],
-];
+/** Lets what moves come to its end, so that colours are what they will be. */
+async function comeToRest(page: Page) {
+  await page.evaluate(async () => {
+    window.scrollTo(0, 0);
+    const frame = () =>
+      new Promise(resolve => {
+        requestAnimationFrame(resolve);
+      });
+    await frame();
+    await frame();
+    for (const animation of document.getAnimations()) {
+      if (animation.effect?.getComputedTiming().endTime !== Infinity) {
+        animation.finish();
+      }
+    }
+  });
+}
 
-// Backstage's header tabs name panels that its settings page does not draw.
-const PLATFORM_TABS = '[role="tab"][aria-controls^="react-aria"]';
-
-async function setTheme(page: Page, theme: 'light' | 'dark') {
-  await page.addInitScript(
-    value => localStorage.setItem('theme', value),
-    theme,
+async function sideways(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      document.documentElement.scrollWidth -
+      document.documentElement.clientWidth,
   );
 }
 
-async function settle(page: Page, landmark: RegExp) {
-  await expect(
-    page.getByText(landmark).or(page.getByPlaceholder(landmark)).first(),
-  ).toBeVisible();
-  await page.waitForLoadState('networkidle');
-}
-
-for (const [size, viewport] of Object.entries(SIZES)) {
-  for (const language of ['zh', 'en'] as Language[]) {
+async function lookAt(
+  page: Page,
+  name: string,
+  language: Language,
+  arrive: () => Promise<void>,
+) {
+  for (const { size, width, height, axe: axeIn } of SIZES) {
+    await page.setViewportSize({ width, height });
+    // Backstage draws a page anew when the sidebar becomes a bar.
+    await arrive();
     for (const theme of ['light', 'dark'] as const) {
-      test(`every page: ${size}, ${language}, ${theme}`, async ({ page }) => {
-        test.slow();
-        const suffix = `${size}-${language}-${theme}`;
-        await page.setViewportSize(viewport);
-        await setTheme(page, theme);
-        await speak(page, language);
-        await page.goto('/');
-        await expect(
-          page.getByRole('button', { name: /唐婷|Tang/ }),
-        ).toBeVisible();
-        await shoot(page, `sign-in-${suffix}`);
-        await axe(page);
-        await signIn(
-          page,
-          language === 'zh' ? '林晓岚' : 'Lin Xiaolan',
-          language,
-        );
-        for (const [name, path, landmark] of PAGES) {
-          await test.step(name, async () => {
-            await page.goto(path);
-            await settle(page, landmark);
-            await shoot(page, `${name}-${suffix}`);
-            await axe(page, name === 'settings' ? PLATFORM_TABS : undefined);
-            const overflow = await page.evaluate(
-              () =>
-                document.documentElement.scrollWidth -
-                document.documentElement.clientWidth,
-            );
-            expect.soft(overflow, `${name} scrolls sideways`).toBeLessThan(2);
-          });
-        }
-      });
+      await page.emulateMedia({ colorScheme: theme });
+      await comeToRest(page);
+      await shoot(page, `${name}-${size}-${language}-${theme}`);
+      if (language === 'zh' && theme === axeIn) {
+        await axe(page, EXCLUDED[name]);
+      }
     }
+    const title = `${name}, ${size}, ${language}`;
+    expect.soft(await sideways(page), `${title}, scrolls`).toBeLessThan(2);
   }
 }
 
-test('the way to an answer works by keyboard alone', async ({ page }) => {
-  await signIn(page, '唐婷', 'zh');
-  await page.goto('/systems');
-  await expect(
-    page.getByRole('main').getByRole('listitem').first(),
-  ).toBeVisible();
-  await page.keyboard.press('/');
-  await page.keyboard.type('扫码枪');
-  await expect(page.getByRole('heading', { name: '马俊' })).toBeVisible();
-  for (let step = 0; step < 20; step++) {
-    await page.keyboard.press('Tab');
-    const text = await page.evaluate(() => document.activeElement?.textContent);
-    if (text === '马俊') break;
+async function visit(page: Page, shown: ShownPage, language: Language) {
+  await page.setViewportSize(SIZES[0]);
+  await answering(page, shown.answer, async () => {
+    await page.goto(shown.path);
+    await lookAt(page, shown.name, language, () => settle(page, shown));
+  });
+}
+
+for (const language of ['zh', 'en'] as const) {
+  test(`the sign-in page, ${language}`, async ({ page }) => {
+    await speak(page, language);
+    await page.goto('/');
+    await lookAt(page, 'sign-in', language, async () =>
+      expect(page.getByRole('button', { name: /唐婷|Tang/ })).toBeVisible(),
+    );
+  });
+
+  for (const person of VISITS) {
+    test(`what ${person.en} sees, ${language}`, async ({ page }) => {
+      test.slow();
+      await signIn(page, person[language], language);
+      for (const shown of person.pages) {
+        // What loads has no words.
+        if (shown.answer === 'nothing' && language === 'en') continue;
+        await test.step(shown.name, () => visit(page, shown, language));
+      }
+    });
   }
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/user\/ma\.jun/i);
-});
+}

@@ -1,0 +1,168 @@
+import type { Page } from './fixtures';
+
+/** A page of the product, with records of the demo factory on it. */
+export interface ShownPage {
+  /** What its pictures are called. */
+  name: string;
+  path: string;
+  /** Words that stand on it once it has loaded, in either language. */
+  landmark: RegExp;
+  /** What the bridge answers to the page's own question, if not the truth. */
+  answer?: 'failure' | 'nothing';
+  /** English words of Backstage on it, which cannot be translated. */
+  english?: readonly string[];
+  /** Opens what only a click shows. */
+  open?(page: Page): Promise<void>;
+}
+
+/** A person of the demo factory, and the pages to see with their eyes. */
+export interface Visit {
+  zh: string;
+  en: string;
+  pages: ShownPage[];
+}
+
+function show(
+  name: string,
+  path: string,
+  landmark: RegExp,
+  more: Omit<ShownPage, 'name' | 'path' | 'landmark'> = {},
+): ShownPage {
+  return { name, path, landmark, ...more };
+}
+
+/** The form of an action, opened by the address of a link in the inbox. */
+function dialog(name: string, key: string, action: string): ShownPage {
+  return show(name, `/items/${key}?do=${action}`, new RegExp(key), {
+    open: page =>
+      page.getByRole('dialog').getByRole('textbox').last().waitFor(),
+  });
+}
+
+const OPERATOR: ShownPage[] = [
+  show('home-operator', '/', /FB-1479/),
+  show('inbox-one', '/inbox', /FB-1468/),
+  show('items-mine', '/items?mine=true', /FB-1479/),
+  show('items-empty', '/items?q=777777', /“777777”/),
+  show('item-feedback', '/items/FB-0312', /报工数量录不进去/),
+  dialog('dialog-not-solved', 'FB-1468', 'notSolved'),
+  show('new', '/new', /现状、方法|the method/),
+  show('new-feedback', '/new/feedback?system=mes', /陈志远|Chen Zhiyuan/),
+  show('new-proposal', '/new/proposal', /现状问题|Present state/),
+  show('system', '/catalog/default/system/mes', /KC-003/),
+  show('item-missing', '/items/FB-9999', /没有这张单据|no such work item/),
+  show('case-missing', '/cases/kc-999', /没有这个案例|no such case/),
+  show('register-denied', '/systems/new', /IT责任组|IT owner/),
+  show('contributions-other', '/people/chen.zhiyuan/contributions', /KC-052/),
+];
+
+const PROPOSER: ShownPage[] = [
+  show('inbox-empty', '/inbox', /没有等您处理|Nothing waits/),
+  show('item-reported', '/items/FB-1476', /盘点单打不开/),
+  show('item-board-proposer', '/items/OP-2025-089', /库位推荐/),
+];
+
+const SUPER_USER: ShownPage[] = [
+  show('home-super-user', '/', /我负责的系统|Systems I answer/),
+  show('inbox', '/inbox', /FB-1471/),
+  show('item-in-progress', '/items/FB-1465', /首件确认页面/),
+  dialog('dialog-solve', 'FB-1465', 'solve'),
+  dialog('dialog-triage', 'OP-2025-091', 'accept'),
+  show('item-requirement', '/items/RQ-2025-026', /交接班自动带出/),
+  show('item-case', '/items/KC-057', /夜班换料批次核对四步/),
+  show('user', '/catalog/default/user/chen.zhiyuan', /制造执行|MES/),
+  show('contributions', '/people/chen.zhiyuan/contributions', /KC-052/),
+  show('leaderboard', '/leaderboards', /王海燕|Wang Haiyan/),
+  ...['technical', 'business', 'culture'].map(dimension =>
+    show(
+      `leaderboard-${dimension}`,
+      `/leaderboards?board=${dimension}&season=2025-Q3`,
+      /我的名次|Your standing/,
+    ),
+  ),
+  show('leaderboard-empty', '/leaderboards?season=2031-Q1', /还没有|Nobody/),
+];
+
+const VOTER: ShownPage[] = [
+  show('home-board', '/', /OP-2025-089/),
+  show('ballot', '/items/OP-2025-089?do=vote', /库位推荐/),
+  show('item-voted', '/items/OP-2025-088', /维修工单扫码领备件/),
+  show('item-board-requirement', '/items/RQ-2025-028', /工艺参数超限/),
+];
+
+const RECUSED: ShownPage[] = [
+  show('item-decided', '/items/OP-2025-018', /批量采购阈值/),
+  show('item-rejected', '/items/OP-2025-052', /取消首检/),
+];
+
+const AUTHOR: ShownPage[] = [
+  show('case-in-review', '/cases/kc-057', /夜班换料/),
+  show('case-not-editable', '/cases/kc-057/edit', /不能修改|cannot be changed/),
+  show('case-editor-new', '/cases/new', /预览|Preview/),
+];
+
+const AUTHOR_OF_DRAFT: ShownPage[] = [
+  show('case-editor', '/cases/kc-055/edit', /预览|Preview/),
+];
+
+const MANAGER: ShownPage[] = [
+  show('home-manager', '/', /无A角或B角|without a lead/),
+  show('items', '/items', /FB-1479/),
+  show(
+    'items-filtered',
+    '/items?workflow=proposal&open=true&order=dueAt',
+    /OP-2025-031/,
+  ),
+  show('cases', '/cases', /KC-014/),
+  show('cases-empty', '/cases?q=777777', /“777777”/),
+  show('case', '/cases/kc-030', /顶针没有退回来/),
+  show('docs', '/docs', /故障代码速查表/),
+  show('docs-case', '/docs/default/resource/kc-030', /顶针没有退回来/, {
+    english: ['Resource', 'Owner', 'Search', 'docs'],
+  }),
+  show(
+    'contributions-none',
+    '/people/lin.xiaolan/contributions',
+    /还没有|No points/,
+  ),
+  show('systems', '/systems', /仓储管理|WMS/),
+  show('systems-answer', '/systems?q=MES', /陈志远|Chen Zhiyuan/),
+  show('systems-empty', '/systems?q=777777', /“777777”/),
+  show('register', '/systems/new', /IT责任组|IT owner/),
+  show('catalog', '/catalog?filters[kind]=system', /制造执行|MES/),
+  show('team', '/catalog/default/group/super-users-mes', /陈志远|Chen Zhiyuan/),
+  show(
+    'graph',
+    '/catalog-graph?rootEntityRefs[]=system:default/mes',
+    /陈志远|Chen Zhiyuan/,
+  ),
+  show('search', '/search', /搜索|Search/),
+  show('notifications', '/notifications', /通知|Notifications/),
+  show('settings', '/settings', /语言|Language/),
+];
+
+/** The pages whose answer does not come, or comes as a failure. */
+const IN_TROUBLE: ShownPage[] = [
+  ['inbox', '/inbox'],
+  ['items', '/items'],
+  ['item', '/items/FB-0312'],
+  ['cases', '/cases'],
+  ['case', '/cases/kc-030'],
+  ['leaderboard', '/leaderboards'],
+].flatMap(([name, path]) => [
+  show(`${name}-error`, path, /重试|Try again/, { answer: 'failure' }),
+  show(`${name}-loading`, path, /./, { answer: 'nothing' }),
+]);
+
+/** Everybody whose eyes the pages are seen with. */
+export const VISITS: Visit[] = [
+  { zh: '张强', en: 'Zhang Qiang', pages: OPERATOR },
+  { zh: '唐婷', en: 'Tang Ting', pages: PROPOSER },
+  { zh: '陈志远', en: 'Chen Zhiyuan', pages: SUPER_USER },
+  { zh: '罗勇', en: 'Luo Yong', pages: VOTER },
+  { zh: '王海燕', en: 'Wang Haiyan', pages: RECUSED },
+  { zh: '刘洋', en: 'Liu Yang', pages: AUTHOR },
+  { zh: '董丽', en: 'Dong Li', pages: AUTHOR_OF_DRAFT },
+  { zh: '林晓岚', en: 'Lin Xiaolan', pages: MANAGER },
+  { zh: '苏敏', en: 'Su Min', pages: IN_TROUBLE },
+];
