@@ -43,8 +43,12 @@ export async function buildRooms(
 ): Promise<Rooms> {
   const people = new PersonStore(knex);
   const answers = new KeptAnswers(new CommandStore(knex), people);
-  const register = { settings, knex, clock, answers };
-  const registry = buildRegistry(platform, register);
+  const built: { workflow?: Workflow } = {};
+  const registry = buildRegistry(platform, {
+    ...{ settings, knex, clock, answers },
+    responsibleChanged: async system =>
+      built.workflow?.assignees.follow(system),
+  });
   const { changes, announce } = registry;
   const needs = { platform, knex, clock, people, changes, announce };
   const hooks = buildLibraryHooks(needs, new ChainStore(knex));
@@ -70,6 +74,7 @@ export async function buildRooms(
     isPaused: async () =>
       settings.demoFolder !== undefined && !(await isDemoLoaded(knex)),
   });
+  built.workflow = workflow;
   return {
     registry,
     workflow,

@@ -108,7 +108,7 @@ async function scheduleMirror(
 // Every replica looks: what is due is a row, and a row is taken once.
 async function scheduleWorker(
   { scheduler }: Platform,
-  { worker }: Workflow,
+  { worker, assignees }: Workflow,
 ): Promise<void> {
   await scheduler.scheduleTask({
     id: 'bridge-work',
@@ -124,5 +124,14 @@ async function scheduleWorker(
     timeout: { minutes: 5 },
     initialDelay: { minutes: 1 },
     fn: () => worker.clean(),
+  });
+  // Each replica keeps in mind for which day it has looked.
+  await scheduler.scheduleTask({
+    id: 'bridge-assignees',
+    frequency: { seconds: 60 },
+    timeout: { minutes: 10 },
+    initialDelay: { seconds: 20 },
+    scope: 'local',
+    fn: () => assignees.run(),
   });
 }

@@ -24,6 +24,8 @@ export interface MirrorParts {
   clock: Clock;
   logger: LoggerService;
   announce: () => Promise<void>;
+  /** Says that others may answer for a system, or for any; must not throw. */
+  responsibleChanged: (system?: string) => Promise<void>;
 }
 
 const SYSTEM_FIELDS = ['kind', 'metadata', 'spec'];
@@ -87,14 +89,16 @@ export class CatalogMirror {
 
   // Teams of super users are left out: who is in them is our own to say.
   private async refreshMembers(groups: Entity[]): Promise<void> {
-    const { mirror } = this.parts;
+    const { mirror, responsibleChanged } = this.parts;
     const before = await mirror.members();
     const now = new Set(groups.flatMap(membersOf));
     const pair = (key: string) => key.split(' ') as [string, string];
-    await mirror.changeMembers({
-      joined: [...now].filter(key => !before.has(key)).map(pair),
-      left: [...before].filter(key => !now.has(key)).map(pair),
-    });
+    const joined = [...now].filter(key => !before.has(key)).map(pair);
+    const left = [...before].filter(key => !now.has(key)).map(pair);
+    await mirror.changeMembers({ joined, left });
+    if (joined.length + left.length > 0) {
+      await responsibleChanged();
+    }
   }
 
   private async refreshSystems(): Promise<void> {
@@ -136,7 +140,7 @@ export class CatalogMirror {
   }
 
   private async write(facts: SystemFacts, known: boolean): Promise<void> {
-    const { register, announce } = this.parts;
+    const { register, announce, responsibleChanged } = this.parts;
     await register.inTransaction(async (trx, change) => {
       if (known) {
         await register.updateSystem(trx, facts);
@@ -147,6 +151,7 @@ export class CatalogMirror {
       await register.noteChange(trx, facts.name, change);
     });
     await announce();
+    await responsibleChanged(facts.name);
   }
 
   private async drop(name: string): Promise<void> {

@@ -34,6 +34,8 @@ export interface RegisterParts {
   answers: AnswerKeeper;
   /** Says that the catalog projection changed; must not throw. */
   announce: () => Promise<void>;
+  /** Says that others may answer for a system; must not throw. */
+  responsibleChanged: (system: string) => Promise<void>;
 }
 
 interface Command {
@@ -108,7 +110,7 @@ export class RegisterService {
 
   /** Takes a registered system, and with it its appointments, out. */
   async remove(name: string, caller: BackstageCredentials): Promise<void> {
-    const { register, announce } = this.parts;
+    const { register } = this.parts;
     const filter = await this.filter(systemDeletePermission, caller);
     await this.run(async command => {
       await this.owned(command, name, filter);
@@ -119,7 +121,7 @@ export class RegisterService {
       await register.removeSystem(command.trx, name, at);
       await register.noteChange(command.trx, name, command.change);
     });
-    await announce();
+    await this.tell(name);
   }
 
   /**
@@ -198,7 +200,7 @@ export class RegisterService {
       await kept?.keep(command.trx, told, isoOf(command.now));
       return { ...told, etag: revision };
     });
-    await this.parts.announce();
+    await this.tell(name);
     return answer;
   }
 
@@ -231,8 +233,14 @@ export class RegisterService {
       await work(command);
       return this.version(command, name);
     });
-    await this.parts.announce();
+    await this.tell(name);
     return version;
+  }
+
+  // After the commit: whoever hears of it reads what was written.
+  private async tell(name: string): Promise<void> {
+    await this.parts.announce();
+    await this.parts.responsibleChanged(name);
   }
 
   private load({ trx, today }: Command, name: string, filter: SystemFilter) {

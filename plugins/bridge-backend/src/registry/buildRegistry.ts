@@ -45,9 +45,11 @@ export function buildRegistry(
     knex: Knex;
     clock: Clock;
     answers: AnswerKeeper;
+    /** Hears that others may answer for a system, or for any. */
+    responsibleChanged: (system?: string) => Promise<void>;
   },
 ): Registry {
-  const { settings, knex, clock, answers } = needs;
+  const { settings, knex, clock, answers, responsibleChanged } = needs;
   const { permissions, permissionsRegistry, logger } = platform;
   const authorizer = new Authorizer(
     permissions,
@@ -72,6 +74,7 @@ export function buildRegistry(
         clock,
         answers,
         announce,
+        responsibleChanged,
       }),
       clock: new ClockService(clock),
       departments: new DepartmentService(new GroupStore(knex), authorizer),
@@ -88,6 +91,7 @@ export function buildRegistry(
       clock,
       logger,
       announce,
+      responsibleChanged,
     }),
     resources: names => loadResources(store, clock, names),
   };

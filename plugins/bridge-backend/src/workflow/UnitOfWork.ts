@@ -4,7 +4,6 @@ import {
   Directory,
   directoryNeeds,
   DueEffect,
-  ItemBoard,
   ItemData,
   JournalLine,
   step,
@@ -105,12 +104,10 @@ export class UnitOfWork {
       const named = { data: command.data, own: draft.item.key };
       await this.checkNames(draft.definition, named, result.effects);
     }
-    const boards = draft.item.boards;
     draft.item = result.item;
     draft.lines.push(...result.lines);
     draft.timers.push(...result.timers);
     draft.entered ||= result.entered;
-    draft.reassigned ||= changedVoters(boards, result.item.boards);
     // What a board, a timer or an event sets off is nobody's own item.
     const maker = command.type === 'action' ? this.acting.ref : SYSTEM_ACTOR;
     await this.carryOut(draft, result.effects, maker);
@@ -337,10 +334,6 @@ function fieldWith(data: ItemData, value: unknown): string {
   return field === undefined ? 'key' : `data.${field}`;
 }
 
-function changedVoters(before: ItemBoard[], after: ItemBoard[]): boolean {
-  return after.some(board => !before.includes(board));
-}
-
 function blankRecord(
   definition: WorkflowDefinition,
   item: WorkItem,
@@ -374,6 +367,5 @@ function unmoved(
     timers: [],
     effects: [],
     entered: false,
-    reassigned: false,
   };
 }

@@ -55,8 +55,6 @@ export interface Draft {
   effects: DueEffect[];
   /** Whether a state was entered, so that work is handed out anew. */
   entered: boolean;
-  /** Whether who may vote has changed within the same state. */
-  reassigned: boolean;
   /** The item as it was written. */
   written?: ItemRecord;
 }

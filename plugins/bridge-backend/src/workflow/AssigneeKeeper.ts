@@ -1,0 +1,191 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { assigneesOf } from '@techbridge/bridge-workflow';
+import { Clock } from '../database/Clock';
+import { toIso } from './CommandRunner';
+import { DefinitionService } from './DefinitionService';
+import { DirectoryReader, RoleResolver } from './hooks';
+import { ItemStore, OutboxRow, Transaction } from './ItemStore';
+import { sha256 } from './journalChain';
+import { needsOfAll } from './needsOfAll';
+import { SYSTEM_ACTOR } from './PersonStore';
+import { Reassignment, reassignmentOf } from './reassignmentOf';
+import { ItemRecord } from './records';
+import { Task, TaskStore } from './TaskStore';
+
+const ITEMS_AT_ONCE = 100;
+
+/** An item that waits for others than it should. @internal */
+interface Misplaced extends Reassignment {
+  record: ItemRecord;
+}
+
+/**
+ * Lets open items wait for those who are to act now, whatever made them so: an
+ * appointment, the day on which a term begins or ends, a group, the owner of a
+ * system. Who that is follows from other records, so the journal and the
+ * revision of an item stay as they are. Who votes on a board was settled when
+ * it opened and is left alone.
+ *
+ * @internal
+ */
+export class AssigneeKeeper {
+  /** The day for which everything was looked at last. */
+  private seenOn?: string;
+
+  constructor(
+    private readonly parts: {
+      tasks: TaskStore;
+      items: ItemStore;
+      definitions: DefinitionService;
+      directories: RoleResolver & DirectoryReader;
+      clock: Clock;
+      logger: LoggerService;
+      /** While history is carried out, who acts is of another day. */
+      isPaused: () => Promise<boolean>;
+      /** Hears which items have changed, after the commit. */
+      committed: (keys: string[]) => void;
+    },
+  ) {}
+
+  /**
+   * Hears that other people answer for a system, or for any of them, and gives
+   * its items to them at once. It never throws: what fails now, and items that
+   * a command makes at this very moment, are found by the next {@link run}.
+   */
+  async follow(system?: string): Promise<void> {
+    this.seenOn = undefined;
+    try {
+      if (system === undefined) {
+        await this.run();
+      } else if (!(await this.parts.isPaused())) {
+        await this.look(system);
+      }
+    } catch (error) {
+      const { logger } = this.parts;
+      logger.error('Items will follow those in charge later', error as Error);
+    }
+  }
+
+  /** Looks at all open items: at the start, on a new day, after a change. */
+  async run(): Promise<void> {
+    const today = await this.parts.clock.today();
+    if (this.seenOn === today || (await this.parts.isPaused())) {
+      return;
+    }
+    // Noted first: what changes while it looks makes it look once more.
+    this.seenOn = today;
+    try {
+      await this.look();
+    } catch (error) {
+      this.seenOn = undefined;
+      throw error;
+    }
+  }
+
+  private async look(system?: string): Promise<void> {
+    const { tasks, clock } = this.parts;
+    const now = toIso(await clock.now());
+    let after: number | undefined = 0;
+    while (after !== undefined) {
+      const page = { after, limit: ITEMS_AT_ONCE, system };
+      const records: ItemRecord[] = await tasks.openItems(page);
+      const misplaced = await this.misplaced(records, now);
+      if (misplaced.length > 0) {
+        const ids = misplaced.map(({ record }) => record.id);
+        await this.reassign(ids, now);
+      }
+      after = records.length < ITEMS_AT_ONCE ? undefined : records.at(-1)?.id;
+    }
+  }
+
+  // Looked at again while they are held: a command may have moved them.
+  private async reassign(ids: number[], now: string): Promise<void> {
+    const { items, tasks, committed } = this.parts;
+    const moved = await items.inTransaction(async trx => {
+      const held = await tasks.hold(trx, ids);
+      const misplaced = await this.misplaced(held, now, trx);
+      await tasks.close(
+        trx,
+        misplaced.flatMap(one => tasksOf(one, one.left)),
+      );
+      const joining = misplaced.flatMap(one => tasksOf(one, one.joined));
+      await items.tasks(
+        trx,
+        joining.map(task => ({ ...task, since: now })),
+      );
+      await items.outbox(
+        trx,
+        misplaced.flatMap(one => notice(one, now)),
+      );
+      return misplaced;
+    });
+    if (moved.length > 0) {
+      committed(moved.map(({ record }) => record.item.key));
+    }
+  }
+
+  private async misplaced(
+    records: ItemRecord[],
+    now: string,
+    trx?: Transaction,
+  ): Promise<Misplaced[]> {
+    const { directories, tasks } = this.parts;
+    const waiting = await this.inTaskStates(records, trx);
+    if (waiting.length === 0) {
+      return [];
+    }
+    const needs = needsOfAll(
+      waiting.map(({ definition, record }) => ({
+        definition,
+        data: record.item.data,
+      })),
+    );
+    const directory = trx
+      ? await directories.load(trx, needs, now)
+      : await directories.read(needs, now);
+    const people = await tasks.people(records, trx);
+    return waiting.flatMap(({ definition, record }) => {
+      const should = assigneesOf(definition, record.item, directory);
+      const change = reassignmentOf(people.get(record.id) ?? [], should);
+      return change ? [{ record, ...change }] : [];
+    });
+  }
+
+  private async inTaskStates(records: ItemRecord[], trx?: Transaction) {
+    const waiting = [];
+    for (const record of records) {
+      const { workflow, state } = record.item;
+      const { id, version } = workflow;
+      const definition = await this.parts.definitions.version(id, version, trx);
+      if (definition.states[state]?.type === 'task') {
+        waiting.push({ definition, record });
+      }
+    }
+    return waiting;
+  }
+}
+
+function tasksOf(
+  { record: { id, item } }: Misplaced,
+  people: string[],
+): Task[] {
+  return people.map(person => ({ itemId: id, entry: item.entry, person }));
+}
+
+// Who comes and goes within one state is told once.
+function notice({ record, joined }: Misplaced, at: string): OutboxRow[] {
+  if (joined.length === 0) {
+    return [];
+  }
+  const { id, title, item } = record;
+  const { key, entry, workflow } = item;
+  const who = sha256(joined.join(' ')).slice(0, 16);
+  const effect = {
+    with: { to: joined, template: 'item-waiting' },
+    item: { id, key, title, workflow: workflow.id },
+    actor: SYSTEM_ACTOR,
+  };
+  return [
+    { dedupeKey: `${key}:${entry}:to:${who}`, use: 'notify', effect, at },
+  ];
+}

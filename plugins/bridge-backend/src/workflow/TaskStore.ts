@@ -1,0 +1,95 @@
+import { Knex } from 'knex';
+import { isPostgres } from '../database/isPostgres';
+import { ItemColumns, toItemRecord } from './itemRows';
+import { TaskRow, Transaction } from './ItemStore';
+import { ItemRecord } from './records';
+
+const ROWS_AT_ONCE = 500;
+
+/** What waits for a person in one state of an item. @internal */
+export type Task = Omit<TaskRow, 'since'>;
+
+/** Which open items are looked at. @internal */
+export interface OpenItems {
+  /** Only those with a higher number. */
+  after: number;
+  limit: number;
+  /** Only those of this system. */
+  system?: string;
+}
+
+/**
+ * Reads open items and for whom they wait, some at once.
+ *
+ * @internal
+ */
+export class TaskStore {
+  constructor(private readonly knex: Knex) {}
+
+  /** Open items in the order of their numbers. One statement. */
+  async openItems({ after, limit, system }: OpenItems): Promise<ItemRecord[]> {
+    const query = open(this.knex).where('items.id', '>', after).limit(limit);
+    if (system !== undefined) {
+      query.where({ system });
+    }
+    const rows: ItemColumns[] = await query;
+    return rows.map(toItemRecord);
+  }
+
+  /**
+   * Those of these items that are open; they stay as they are until the
+   * transaction ends. One statement.
+   */
+  async hold(trx: Transaction, ids: number[]): Promise<ItemRecord[]> {
+    const query = open(trx).whereIn('items.id', ids);
+    if (isPostgres(trx)) {
+      query.forNoKeyUpdate('items');
+    }
+    const rows: ItemColumns[] = await query;
+    return rows.map(toItemRecord);
+  }
+
+  /** For whom items wait in their present state, by number. One statement. */
+  async people(
+    records: ItemRecord[],
+    connection: Knex = this.knex,
+  ): Promise<Map<number, string[]>> {
+    const entries = new Map(records.map(({ id, item }) => [id, item.entry]));
+    const rows: { item_id: number; entry: number; person: string }[] =
+      await connection('tasks')
+        .whereIn('item_id', [...entries.keys()])
+        .select('item_id', 'entry', 'person');
+    const people = new Map<number, string[]>();
+    for (const { item_id: id, entry, person } of rows) {
+      if (entry === entries.get(id)) {
+        people.set(id, [...(people.get(id) ?? []), person]);
+      }
+    }
+    return people;
+  }
+
+  /** Takes work back. */
+  async close(trx: Transaction, tasks: Task[]): Promise<void> {
+    const keys = tasks.map(({ itemId, entry, person }) => [
+      itemId,
+      entry,
+      person,
+    ]);
+    for (let i = 0; i < keys.length; i += ROWS_AT_ONCE) {
+      await trx('tasks')
+        .whereIn(
+          ['item_id', 'entry', 'person'],
+          keys.slice(i, i + ROWS_AT_ONCE),
+        )
+        .delete();
+    }
+  }
+}
+
+function open(connection: Knex) {
+  return connection('items')
+    .join('person', 'person.id', 'items.created_by')
+    .where('items.is_open', true)
+    .orderBy('items.id')
+    .select('items.*', 'person.entity_ref as creator');
+}
