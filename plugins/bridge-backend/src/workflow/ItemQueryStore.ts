@@ -42,6 +42,11 @@ export interface ItemPage {
   after?: string[];
 }
 
+/** An item of a page, with those for whom it waits. @internal */
+export interface ListedItem extends ItemRowRecord {
+  assignees: string[];
+}
+
 interface Columns {
   id: number;
   key: string;
@@ -75,6 +80,11 @@ const COLUMNS = [
   'is_open',
 ].map(column => `items.${column}`);
 
+// Read with the page, for its rows only: another statement would cost more.
+const ASSIGNEES = `(
+  SELECT string_agg(tasks.person, ' ') FROM tasks
+  WHERE tasks.item_id = items.id AND tasks.entry = items.entry) AS assignees`;
+
 const SORT_COLUMN: Record<
   string,
   'updated_at' | 'created_at' | 'due_at' | 'key'
@@ -95,18 +105,17 @@ export class ItemQueryStore {
   constructor(private readonly knex: Knex, private readonly timeZone: string) {}
 
   /** A page of items in order. One statement. */
-  async list(
-    selection: ItemSelection,
-    page: ItemPage,
-  ): Promise<ItemRowRecord[]> {
+  async list(selection: ItemSelection, page: ItemPage): Promise<ListedItem[]> {
     const { column, direction } = sortOf(page.order);
     const query = this.matching(selection)
       .join('person', 'person.id', 'items.created_by')
-      .select<Columns[]>(COLUMNS)
-      .select('person.entity_ref as creator')
+      .select<(Columns & { assignees: string | null })[]>(COLUMNS)
+      .select('person.entity_ref as creator', this.knex.raw(ASSIGNEES))
       .orderBy(sortColumns(column, direction))
       .limit(page.limit);
-    if (column === 'due_at') {
+    // What follows on something has a value anyway; said twice, PostgreSQL
+    // expects hardly a row.
+    if (column === 'due_at' && !page.after) {
       query.whereNotNull('items.due_at');
     }
     if (column === 'updated_at' && selection.since) {
@@ -116,7 +125,10 @@ export class ItemQueryStore {
     if (page.after) {
       startAfter(query, column, direction, page.after);
     }
-    return (await query).map(toItemRow);
+    return (await query).map(row => ({
+      ...toItemRow(row),
+      assignees: row.assignees?.split(' ').sort() ?? [],
+    }));
   }
 
   /**

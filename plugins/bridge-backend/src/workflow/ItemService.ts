@@ -58,7 +58,7 @@ export class ItemService {
     after: string[] | undefined,
     caller: BackstageCredentials,
   ) {
-    const { queries } = this.parts;
+    const { presenter, queries } = this.parts;
     const { order, limit } = query;
     const filter = await this.readable(caller);
     const terms = queryTerms(query.q ?? '').slice(0, 30);
@@ -73,7 +73,10 @@ export class ItemService {
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     return {
-      items: await this.rows(shown),
+      items: await presenter.rows(
+        shown,
+        new Map(shown.map(({ id, assignees }) => [id, assignees])),
+      ),
       total,
       ...(rows.length > limit && last && { next: itemSortValues(order, last) }),
     };
