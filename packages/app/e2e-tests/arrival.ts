@@ -1,3 +1,4 @@
+import type { Request } from '@playwright/test';
 import { expect, Page } from './fixtures';
 import type { ShownPage } from './visits';
 
@@ -8,19 +9,47 @@ const FAILURE = {
   response: { statusCode: 503 },
 };
 
-/** Waits until a page shows what it is to show. */
+const underWay = new WeakMap<Page, Set<Request>>();
+
+/** Notes which requests of a page are under way. */
+export function listenTo(page: Page): void {
+  const open = new Set<Request>();
+  underWay.set(page, open);
+  page.on('request', request => open.add(request));
+  page.on('requestfinished', request => open.delete(request));
+  page.on('requestfailed', request => open.delete(request));
+}
+
+const CALM = 250;
+const PATIENCE = 8_000;
+
+/**
+ * Waits until nothing has been asked for a while. The browser's own word for
+ * that is said once a navigation, and a page also loads when it is drawn anew.
+ */
+async function isCalm(page: Page): Promise<void> {
+  const start = Date.now();
+  let since = start;
+  while (Date.now() - since < CALM && Date.now() - start < PATIENCE) {
+    await page.waitForTimeout(50);
+    if (underWay.get(page)?.size) since = Date.now();
+  }
+}
+
+/** Waits until a page shows what it is to show, and all of it. */
 export async function settle(page: Page, shown: ShownPage): Promise<void> {
+  const skeletons = page.locator('main [class*="MuiSkeleton"]');
   if (shown.answer === 'nothing') {
-    await expect(
-      page.getByRole('main').locator('[class*="MuiSkeleton"]').first(),
-    ).toBeVisible();
+    await expect(skeletons.first()).toBeVisible();
     return;
   }
   const { landmark } = shown;
+  await isCalm(page);
   await expect(
     page.getByText(landmark).or(page.getByPlaceholder(landmark)).first(),
   ).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await isCalm(page);
+  await expect(skeletons).toHaveCount(0);
   await shown.open?.(page);
 }
 

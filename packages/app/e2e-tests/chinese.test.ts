@@ -1,4 +1,4 @@
-import { answering, settle } from './arrival';
+import { answering, listenTo, settle } from './arrival';
 import { expect, Page, signIn, test } from './fixtures';
 import { VISITS } from './visits';
 
@@ -103,6 +103,7 @@ test('the sign-in page is Chinese', async ({ page }) => {
 for (const person of VISITS) {
   test(`what ${person.en} sees is Chinese`, async ({ page }) => {
     test.slow();
+    listenTo(page);
     await allowPeople(page);
     await signIn(page, person.zh, 'zh');
     for (const shown of person.pages) {

@@ -52,7 +52,7 @@ const OPERATOR: ShownPage[] = [
   show('system', '/catalog/default/system/mes', /KC-003/),
   show('item-missing', '/items/FB-9999', /没有这张单据|no such work item/),
   show('case-missing', '/cases/kc-999', /没有这个案例|no such case/),
-  show('register-denied', '/systems/new', /IT责任组|IT owner/),
+  show('register-denied', '/systems/new', /添加功能模块|Add a module/),
   show('contributions-other', '/people/chen.zhiyuan/contributions', /KC-052/),
 ];
 
@@ -128,7 +128,7 @@ const MANAGER: ShownPage[] = [
   show('systems', '/systems', /仓储管理|WMS/),
   show('systems-answer', '/systems?q=MES', /陈志远|Chen Zhiyuan/),
   show('systems-empty', '/systems?q=777777', /“777777”/),
-  show('register', '/systems/new', /IT责任组|IT owner/),
+  show('register', '/systems/new', /添加功能模块|Add a module/),
   show('catalog', '/catalog?filters[kind]=system', /制造执行|MES/),
   show('team', '/catalog/default/group/super-users-mes', /陈志远|Chen Zhiyuan/),
   show(
