@@ -45,14 +45,14 @@ test('a registered system and its owners show everywhere, and go again', async (
   await form.getByRole('button', { name: '登记', exact: true }).click();
   await expect(page.getByText('安灯').first()).toBeVisible();
 
-  await appoint(page, '张强', 'A角');
+  await appoint(page, '郭峰', 'A角');
   await appoint(page, '袁亮', 'B角');
 
   const system = `/catalog/default/system/${name}`;
   await reloadUntil(page, system, '袁亮');
-  await expect(page.getByText('张强').first()).toBeVisible();
+  await expect(page.getByText('郭峰').first()).toBeVisible();
   await expect(page.getByText('信息技术部').first()).toBeVisible();
-  for (const person of ['zhang.qiang', 'yuan.liang']) {
+  for (const person of ['guo.feng', 'yuan.liang']) {
     await reloadUntil(page, `/catalog/default/user/${person}`, '安灯');
   }
   await reloadUntil(
@@ -60,7 +60,7 @@ test('a registered system and its owners show everywhere, and go again', async (
     `/catalog-graph?rootEntityRefs%5B%5D=${encodeURIComponent(
       `system:default/${name}`,
     )}`,
-    '张强',
+    '郭峰',
   );
 
   const isPostgres = info.project.name === 'postgres';
@@ -79,7 +79,7 @@ test('a registered system and its owners show everywhere, and go again', async (
   for (const backend of backends) {
     await expect
       .poll(() => superUsersOn(backend), SOON)
-      .toEqual(['user:default/yuan.liang', 'user:default/zhang.qiang']);
+      .toEqual(['user:default/guo.feng', 'user:default/yuan.liang']);
   }
 
   await page.goto(system);
@@ -95,7 +95,7 @@ test('a registered system and its owners show everywhere, and go again', async (
   for (const backend of backends) {
     await expect
       .poll(() => superUsersOn(backend), SOON)
-      .toEqual(['user:default/zhang.qiang']);
+      .toEqual(['user:default/guo.feng']);
   }
   await expect(async () => {
     await page.goto('/catalog/default/user/yuan.liang');
