@@ -32,9 +32,11 @@ export default defineConfig({
     {
       name: 'postgres',
       use: { baseURL: `http://localhost:${port + 100}` },
-      // How a page looks does not depend on the database; what stands on it
-      // does, and the other files read that on both.
-      testIgnore: '**/look.test.ts',
+      // How a page looks, reads and is reached by keyboard does not depend on
+      // the database; what stands on it does, and the other files see that.
+      testIgnore: ['look', 'chinese', 'keyboard'].map(
+        name => `**/${name}.test.ts`,
+      ),
     },
   ],
 });
