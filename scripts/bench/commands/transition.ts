@@ -5,6 +5,7 @@ import { writeMoreItems } from '../data/work/writeWork';
 import { RatioResult } from '../results';
 import { atOnce } from '../timing/atOnce';
 import { inverse, Ratio, sideBySide, timed } from '../timing/sideBySide';
+import { bareTransitions } from './bareStatements';
 import { CLIENTS, plainInserts } from './plainInserts';
 
 const CALLS = 64;
@@ -43,8 +44,9 @@ const ACKNOWLEDGE: Move = {
 
 /**
  * Transitions with an Idempotency-Key, by many clients at once: a plain one,
- * the withdrawal of a proposal; and for comparison the acknowledgement of a
- * feedback, which also hands work out and sets a timer.
+ * the withdrawal of a proposal, against its bare statements and against inserts
+ * of one row; and for comparison the acknowledgement of a feedback, which also
+ * hands work out and sets a timer.
  *
  * @internal
  */
@@ -52,26 +54,42 @@ export async function measureTransitions(
   work: OpenWork,
   rounds: number,
 ): Promise<RatioResult[]> {
+  const bare = await bareFloor(work, rounds);
+  const inserts = await plainInserts(work.knex, CALLS);
   return [
     {
+      name: `plain transitions a second, ${CLIENTS} at once / their bare statements`,
+      atLeast: 0.5,
+      ratio: await measureMove(work, WITHDRAW, { rounds, floor: bare }),
+    },
+    {
       name: `plain transitions a second, ${CLIENTS} at once / inserts of one row`,
-      atLeast: 0.2,
-      ratio: await measureMove(work, WITHDRAW, rounds),
+      ratio: await measureMove(work, WITHDRAW, { rounds, floor: inserts }),
+    },
+    {
+      name: `bare statements of transitions a second, ${CLIENTS} at once / inserts of one row`,
+      ratio: await measureBare(work, rounds),
     },
     {
       name: `transitions that hand work out and set a timer, ${CLIENTS} at once / inserts of one row`,
-      ratio: await measureMove(work, ACKNOWLEDGE, rounds),
+      ratio: await measureMove(work, ACKNOWLEDGE, { rounds, floor: inserts }),
     },
   ];
+}
+
+interface Comparison {
+  rounds: number;
+  /** Runs a batch of as many calls. */
+  floor: () => Promise<number>;
 }
 
 async function measureMove(
   work: OpenWork,
   move: Move,
-  rounds: number,
+  { rounds, floor }: Comparison,
 ): Promise<Ratio> {
   const { commands } = work.rooms.workflow.services;
-  const waiting = await itemsToMove(work, move, CALLS * BATCHES * (rounds + 1));
+  const waiting = await itemsToMove(work, move, callsIn(rounds));
   const carryOut = async ({ key, person, rev }: Waiting) => {
     const idempotencyKey = randomUUID();
     const caller = { person, credentials: anybody, idempotencyKey };
@@ -83,11 +101,28 @@ async function measureMove(
   const ratio = await sideBySide({
     ours: () =>
       timed(() => atOnce(CLIENTS, waiting.splice(0, CALLS), carryOut)),
-    floor: await plainInserts(work.knex, CALLS),
-    rounds,
-    batches: BATCHES,
+    ...{ floor, rounds, batches: BATCHES },
   });
   return inverse(ratio);
+}
+
+async function measureBare(work: OpenWork, rounds: number): Promise<Ratio> {
+  const ratio = await sideBySide({
+    ours: await bareFloor(work, rounds),
+    floor: await plainInserts(work.knex, CALLS),
+    ...{ rounds, batches: BATCHES },
+  });
+  return inverse(ratio);
+}
+
+async function bareFloor(work: OpenWork, rounds: number) {
+  const waiting = await itemsToMove(work, WITHDRAW, callsIn(rounds));
+  const keys = waiting.map(({ key }) => key);
+  return bareTransitions(work.knex, () => keys.splice(0, CALLS));
+}
+
+function callsIn(rounds: number): number {
+  return CALLS * BATCHES * (rounds + 1);
 }
 
 async function itemsToMove(

@@ -6,6 +6,7 @@ import { writeMoreItems } from '../data/work/writeWork';
 import { RatioResult } from '../results';
 import { atOnce } from '../timing/atOnce';
 import { inverse, sideBySide, timed } from '../timing/sideBySide';
+import { bareVotes } from './bareStatements';
 import { CLIENTS, plainInserts } from './plainInserts';
 
 // Less than the quorum votes, so that no board is closed while it is measured.
@@ -22,8 +23,9 @@ interface Sitting {
 
 /**
  * Votes on one board: in each batch many people at once on a board that nobody
- * has voted on, each with an Idempotency-Key; and for comparison as many votes
- * on a board for each client, which have nothing in common.
+ * has voted on, each with an Idempotency-Key, against their bare statements and
+ * against inserts of one row; and for comparison as many votes on a board for
+ * each client, which have nothing in common.
  *
  * @internal
  */
@@ -32,7 +34,7 @@ export async function measureVotes(
   rounds: number,
 ): Promise<RatioResult[]> {
   const batches = BATCHES * (rounds + 1);
-  const sittings = await openSittings(work, batches * (2 + CLIENTS));
+  const sittings = await openSittings(work, batches * (3 + CLIENTS));
   const before = await countBallots(work.knex);
   const onBoards = (boards: number) => {
     const ballots = shareOut(sittings.splice(0, boards));
@@ -40,18 +42,30 @@ export async function measureVotes(
   };
   const compare = (floor: () => Promise<number>) =>
     sideBySide({ ours: () => onBoards(1), floor, rounds, batches: BATCHES });
-  const against = await compare(await plainInserts(work.knex, BALLOTS));
+  const bare = bareVotes(work.knex, BALLOTS);
+  const againstBare = await compare(bare);
+  const inserts = await plainInserts(work.knex, BALLOTS);
+  const against = await compare(inserts);
   const apart = await compare(() => onBoards(CLIENTS));
   // A vote that was answered is in the table, once.
   const added = (await countBallots(work.knex)) - before;
-  if (added !== batches * 3 * BALLOTS) {
-    throw new Error(`${added} votes were kept of ${batches * 3 * BALLOTS}`);
+  if (added !== batches * 4 * BALLOTS) {
+    throw new Error(`${added} votes were kept of ${batches * 4 * BALLOTS}`);
   }
+  const floors = { ours: bare, floor: inserts, rounds, batches: BATCHES };
   return [
     {
-      name: `votes on one board a second, ${CLIENTS} at once / inserts of one row`,
+      name: `votes on one board a second, ${CLIENTS} at once / their bare statements`,
       atLeast: 0.5,
+      ratio: inverse(againstBare),
+    },
+    {
+      name: `votes on one board a second, ${CLIENTS} at once / inserts of one row`,
       ratio: inverse(against),
+    },
+    {
+      name: `bare statements of votes a second, ${CLIENTS} at once / inserts of one row`,
+      ratio: inverse(await sideBySide(floors)),
     },
     {
       name: `votes on one board a second, ${CLIENTS} at once / votes on ${CLIENTS} boards`,
@@ -97,6 +111,8 @@ async function openSittings(
 }
 
 async function countBallots(knex: Knex): Promise<number> {
-  const [{ ballots }] = await knex('ballots').count({ ballots: '*' });
+  const [{ ballots }] = await knex('ballots')
+    .where('item_id', '>', 0)
+    .count({ ballots: '*' });
   return Number(ballots);
 }

@@ -70,7 +70,7 @@ const EXTRAS = {
   timers: /(into|update) .timers./,
   board: /.(boards|ballots).|advisory/,
   ledger: /.ledger.|AS fact/,
-  link: /.links./,
+  link: /["`]links["`]/,
 };
 
 /** The statements that a command may send, and how many it sent. */

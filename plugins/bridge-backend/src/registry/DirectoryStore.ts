@@ -1,6 +1,7 @@
 import { Directory, SuperUserFact } from '@techbridge/bridge-workflow';
 import { Knex } from 'knex';
 import { dayOf } from '../database/dayOf';
+import { prepared } from '../database/prepared';
 
 interface Row {
   kind: 'owner' | 'member' | 'superUser';
@@ -47,48 +48,51 @@ export class DirectoryStore {
       return directoryOf([]);
     }
     const names = systems.map(nameOf);
-    const rows: Row[] = await connection.unionAll([
-      owners(connection, names),
-      members(connection, groups, names),
-      superUsers(connection, names, dayOf(now, this.timeZone)),
-    ]);
+    const today = dayOf(now, this.timeZone);
+    const rows = await prepared<Row>(
+      connection,
+      statementFor(names.length, groups.length),
+      [
+        ...(names.length > 0
+          ? [...names, ...names, ...names, today, today]
+          : []),
+        ...groups,
+      ],
+    );
     return directoryOf(rows);
   }
 }
 
-function owners(connection: Knex, systems: string[]) {
-  return connection('systems')
-    .whereIn('name', systems)
-    .select(connection.raw(`'owner' as "kind"`))
-    .select('name as of', 'owner_ref as ref')
-    .select(
-      connection.raw('null as "role", null as "modules", null as "stage"'),
-    );
+const NOT_APPOINTED = 'null as role, null as modules, null as stage';
+
+const MEMBERS = `
+  select 'member' as kind, group_ref as "of", user_ref as ref, ${NOT_APPOINTED}
+  from organization_members`;
+
+// One text for each number of systems and groups, because PostgreSQL plans a
+// list of unknown length anew every time. Owning and named groups stand apart:
+// with an OR between them it reads the members of all groups.
+function statementFor(systems: number, groups: number): string {
+  return [
+    ...(systems > 0 ? ofSystems(listOf(systems)) : []),
+    ...(groups > 0 ? [`${MEMBERS} where group_ref in ${listOf(groups)}`] : []),
+  ].join(' union all ');
 }
 
-function members(connection: Knex, groups: string[], systems: string[]) {
-  const owning = connection('systems')
-    .whereIn('name', systems)
-    .select('owner_ref');
-  return connection('organization_members')
-    .whereIn('group_ref', groups)
-    .orWhereIn('group_ref', owning)
-    .select(connection.raw(`'member' as "kind"`))
-    .select('group_ref as of', 'user_ref as ref')
-    .select(
-      connection.raw('null as "role", null as "modules", null as "stage"'),
-    );
+function ofSystems(list: string): string[] {
+  return [
+    `select 'owner' as kind, name as "of", owner_ref as ref, ${NOT_APPOINTED}
+     from systems where name in ${list}`,
+    `${MEMBERS} where group_ref in (
+       select owner_ref from systems where name in ${list})`,
+    `select 'superUser', system, person.entity_ref, role, modules, stage
+     from appointments join person on person.id = appointments.person_id
+     where system in ${list} and from_date <= ? and until_date >= ?`,
+  ];
 }
 
-function superUsers(connection: Knex, systems: string[], today: string) {
-  return connection('appointments')
-    .join('person', 'person.id', 'appointments.person_id')
-    .whereIn('system', systems)
-    .where('from_date', '<=', today)
-    .where('until_date', '>=', today)
-    .select(connection.raw(`'superUser' as "kind"`))
-    .select('system as of', 'person.entity_ref as ref')
-    .select('role', 'modules', 'stage');
+function listOf(length: number): string {
+  return `(${Array(length).fill('?').join(', ')})`;
 }
 
 const RANK: SuperUserFact['role'][] = ['lead', 'backup', 'member'];
@@ -98,7 +102,8 @@ function directoryOf(rows: Row[]): Directory {
     rows
       .filter(row => row.kind === kind && row.of === key)
       .sort((a, b) => (a.ref < b.ref ? -1 : 1));
-  const refs = (found: Row[]) => found.map(({ ref }) => ref);
+  // A group that owns a system may be named besides.
+  const refs = (found: Row[]) => [...new Set(found.map(({ ref }) => ref))];
   return {
     members: group => refs(of('member', group)),
     ownersOf: system =>

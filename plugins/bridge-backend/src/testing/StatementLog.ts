@@ -34,7 +34,7 @@ export class StatementLog {
   /** Those that carried out a command: they wrote a line into a journal. */
   get commands(): LoggedTransaction[] {
     return this.transactions.filter(
-      transaction => countOf(transaction, /^insert into .journal. /) > 0,
+      transaction => countOf(transaction, /insert into .journal. /) > 0,
     );
   }
 

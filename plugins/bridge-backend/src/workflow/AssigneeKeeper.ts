@@ -1,10 +1,12 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { assigneesOf } from '@techbridge/bridge-workflow';
+import { writeTogether } from '../database/writeTogether';
 import { Clock } from '../database/Clock';
 import { toIso } from './CommandRunner';
 import { DefinitionService } from './DefinitionService';
 import { DirectoryReader, RoleResolver } from './hooks';
-import { ItemStore, OutboxRow, Transaction } from './ItemStore';
+import { ItemStore, Transaction } from './ItemStore';
+import { OutboxRow, UnitStore } from './UnitStore';
 import { sha256 } from './journalChain';
 import { needsOfAll } from './needsOfAll';
 import { SYSTEM_ACTOR } from './PersonStore';
@@ -43,7 +45,7 @@ export class AssigneeKeeper {
       /** While history is carried out, who acts is of another day. */
       isPaused: () => Promise<boolean>;
       /** Hears which items have changed, after the commit. */
-      committed: (keys: string[]) => void;
+      committed: (keys: string[], leavesWork: boolean) => void;
     },
   ) {}
 
@@ -108,19 +110,20 @@ export class AssigneeKeeper {
         trx,
         misplaced.flatMap(one => tasksOf(one, one.left)),
       );
-      const joining = misplaced.flatMap(one => tasksOf(one, one.joined));
-      await items.tasks(
-        trx,
-        joining.map(task => ({ ...task, since: now })),
-      );
-      await items.outbox(
-        trx,
-        misplaced.flatMap(one => notice(one, now)),
-      );
+      const joining = misplaced
+        .flatMap(one => tasksOf(one, one.joined))
+        .map(task => ({ ...task, since: now }));
+      const notices = misplaced.flatMap(one => notice(one, now));
+      const store = new UnitStore(trx);
+      await writeTogether(trx, [
+        ...store.tasks(joining),
+        ...store.outbox(notices),
+      ]);
       return misplaced;
     });
     if (moved.length > 0) {
-      committed(moved.map(({ record }) => record.item.key));
+      const keys = moved.map(({ record }) => record.item.key);
+      committed(keys, true);
     }
   }
 

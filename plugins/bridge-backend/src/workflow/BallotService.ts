@@ -1,6 +1,6 @@
 import { Ballot, checkBallot, Directory } from '@techbridge/bridge-workflow';
 import { BallotInput, BridgeError } from '@techbridge/plugin-bridge-common';
-import { BallotRow, BallotStore } from './BallotStore';
+import { BallotRow, BallotStore, BoardName } from './BallotStore';
 import { CommandScope } from './CommandRunner';
 import { BoardCloser } from './BoardCloser';
 import { DefinitionService } from './DefinitionService';
@@ -51,7 +51,7 @@ export class BallotService {
       caller,
       ['ballot', key, input],
       (scope, record) => this.insert(scope, record, input, caller.person),
-      ({ trx }) => this.parts.ballots.hold(trx, key, 'shared'),
+      ({ trx }) => this.parts.ballots.share(trx, key, caller.person),
     );
     await (caller.recorded
       ? closer.settle(key, caller.recorded)
@@ -72,42 +72,29 @@ export class BallotService {
   }
 
   private async insert(
-    scope: CommandScope,
+    { unit, trx, personId, now }: CommandScope,
     record: ItemRecord,
     input: BallotInput,
     person: string,
   ): Promise<Draft> {
     const name = boardName(record, input.board);
-    let inserted = false;
-    while (!inserted) {
-      inserted = await this.insertOnce(scope, record, input, person, name);
-    }
-    return scope.unit.open(record);
-  }
-
-  // Somebody who votes twice at once has one ballot after the other.
-  private async insertOnce(
-    { trx, personId, now }: CommandScope,
-    record: ItemRecord,
-    input: BallotInput,
-    person: string,
-    name: ReturnType<typeof boardName>,
-  ): Promise<boolean> {
-    const { ballots } = this.parts;
-    const voter = { id: personId, ref: person };
-    const mine = name && (await ballots.mine(trx, name, voter));
+    const all = await this.parts.ballots.counting(boardNames(record), trx);
+    const others = all.get(input.board) ?? [];
+    const mine = others.find(({ voter }) => voter === person);
     await this.check(record, input, mine, { person, now, trx });
-    if (!name || isSame(mine, input)) {
-      return true;
+    const draft = await unit.open(record);
+    draft.ballots = all;
+    if (name && !isSame(mine, input)) {
+      const { choice, reason } = input;
+      const number = (mine?.number ?? 0) + 1;
+      const ballot = { number, choice, reason, at: now };
+      this.parts.ballots
+        .row(trx, name, personId, ballot)
+        .forEach(row => unit.add(row));
+      const kept = others.filter(other => other !== mine);
+      all.set(input.board, [...kept, { ...ballot, voter: person }]);
     }
-    const { choice, reason } = input;
-    const number = (mine?.number ?? 0) + 1;
-    return ballots.insert(trx, name, personId, {
-      number,
-      choice,
-      reason,
-      at: now,
-    });
+    return draft;
   }
 
   private async check(
@@ -129,9 +116,12 @@ export class BallotService {
   }
 }
 
-function boardName({ id, item }: ItemRecord, board: string) {
-  const found = item.boards.find(one => one.id === board);
-  return found && { itemId: id, board, round: found.round };
+function boardNames({ id: itemId, item }: ItemRecord): BoardName[] {
+  return item.boards.map(({ id: board, round }) => ({ itemId, board, round }));
+}
+
+function boardName(record: ItemRecord, board: string): BoardName | undefined {
+  return boardNames(record).find(name => name.board === board);
 }
 
 function isSame(mine: BallotRow | undefined, input: BallotInput): boolean {

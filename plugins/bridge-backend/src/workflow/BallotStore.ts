@@ -1,6 +1,8 @@
 import { Ballot } from '@techbridge/bridge-workflow';
 import { Knex } from 'knex';
 import { isPostgres } from '../database/isPostgres';
+import { prepared } from '../database/prepared';
+import { insertion, Write } from '../database/writeTogether';
 
 /** A board in one round. @internal */
 export interface BoardName {
@@ -24,8 +26,22 @@ interface Columns {
   at: string;
 }
 
-// Any fixed number; it only has to differ from other programs' locks.
+type NewBallot = Omit<BallotRow, 'voter' | 'reason'> & {
+  reason?: string | null;
+};
+
+const BALLOTS_OF_ITEM = `
+  select board, round, number, choice, reason, at, person.entity_ref as voter
+  from ballots join person on person.id = ballots.voter_id
+  where item_id = ? order by board, at, number`;
+
+// Any fixed numbers; they only have to differ from other programs' locks.
 const BALLOT_LOCK = 721_251;
+const VOTER_LOCK = 721_252;
+const LOCK = `select pg_advisory_xact_lock(${BALLOT_LOCK}, hashtext(?))`;
+const SHARED_LOCK = `
+  select pg_advisory_xact_lock_shared(${BALLOT_LOCK}, hashtext(?)),
+    pg_advisory_xact_lock(${VOTER_LOCK}, hashtext(?))`;
 
 /**
  * Ballots are a stream of their own: casting one never touches the item.
@@ -36,17 +52,23 @@ export class BallotStore {
   constructor(private readonly knex: Knex) {}
 
   /**
-   * Holds a board until the end of the transaction: `shared` while a ballot is
-   * cast, `alone` while it is closed. So a ballot is counted or refused, never
-   * lost. SQLite has one writer anyway.
+   * Holds the boards of an item until the end of the transaction, as somebody
+   * who casts a ballot: others may do so too, but nobody may close one, and the
+   * same person casts one ballot after the other. SQLite has one writer anyway.
    */
-  async hold(trx: Knex, item: string, how: 'shared' | 'alone'): Promise<void> {
+  async share(trx: Knex, item: string, voter: string): Promise<void> {
     if (isPostgres(trx)) {
-      const lock =
-        how === 'shared'
-          ? 'pg_advisory_xact_lock_shared'
-          : 'pg_advisory_xact_lock';
-      await trx.raw('SELECT ??(?, hashtext(?))', [lock, BALLOT_LOCK, item]);
+      await prepared(trx, SHARED_LOCK, [item, `${item} ${voter}`]);
+    }
+  }
+
+  /**
+   * Holds the boards of an item alone, while one is closed. So a ballot is
+   * counted or refused, never lost.
+   */
+  async hold(trx: Knex, item: string): Promise<void> {
+    if (isPostgres(trx)) {
+      await prepared(trx, LOCK, [item]);
     }
   }
 
@@ -59,61 +81,26 @@ export class BallotStore {
     if (boards.length === 0) {
       return found;
     }
-    const rows: Columns[] = await connection('ballots')
-      .join('person', 'person.id', 'ballots.voter_id')
-      .where('item_id', boards[0].itemId)
-      .whereIn(
-        ['board', 'round'],
-        boards.map(({ board, round }) => [board, round]),
-      )
-      .orderBy(['board', 'at', 'number'])
-      .select('board', 'round', 'number', 'choice', 'reason', 'at')
-      .select('person.entity_ref as voter');
-    for (const [board, own] of groupByBoard(rows)) {
+    const { itemId } = boards[0];
+    const rows = await prepared<Columns>(connection, BALLOTS_OF_ITEM, [itemId]);
+    const wanted = new Set(boards.map(nameIn));
+    const counting = rows.filter(row => wanted.has(nameIn(row)));
+    for (const [board, own] of groupByBoard(counting)) {
       found.set(board, latestOfEach(own));
     }
     return found;
   }
 
-  /** The ballot of one voter that counts. */
-  async mine(
-    trx: Knex,
-    { itemId, board, round }: BoardName,
-    voter: { id: number; ref: string },
-  ): Promise<BallotRow | undefined> {
-    const row = await trx('ballots')
-      .where({ item_id: itemId, board, round, voter_id: voter.id })
-      .orderBy('number', 'desc')
-      .first('number', 'choice', 'reason', 'at');
-    return row && { ...row, reason: row.reason ?? undefined, voter: voter.ref };
-  }
-
-  /**
-   * Adds a ballot.
-   *
-   * @returns whether it did; the same voter may have been faster elsewhere
-   */
-  async insert(
+  /** The row of a new ballot. */
+  row(
     trx: Knex,
     { itemId, board, round }: BoardName,
     voterId: number,
-    ballot: Omit<BallotRow, 'voter'>,
-  ): Promise<boolean> {
-    const inserted = await trx('ballots')
-      .insert({
-        item_id: itemId,
-        board,
-        round,
-        voter_id: voterId,
-        number: ballot.number,
-        choice: ballot.choice,
-        reason: ballot.reason ?? null,
-        at: ballot.at,
-      })
-      .onConflict(['item_id', 'board', 'round', 'voter_id', 'number'])
-      .ignore()
-      .returning('number');
-    return inserted.length === 1;
+    { number, choice, reason = null, at }: NewBallot,
+  ): Write[] {
+    const name = { item_id: itemId, board, round, voter_id: voterId, number };
+    const row = { ...name, choice, reason, at };
+    return insertion(trx, 'ballots', [row], 'on conflict do nothing');
   }
 
   /** Items with open boards that somebody has voted on, after one of them. */
@@ -139,6 +126,10 @@ export class BallotStore {
       .limit(limit)
       .select('items.id', 'items.key');
   }
+}
+
+function nameIn({ board, round }: { board: string; round: number }): string {
+  return `${round} ${board}`;
 }
 
 function groupByBoard(rows: Columns[]): Map<string, Columns[]> {

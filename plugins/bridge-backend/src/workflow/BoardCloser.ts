@@ -75,7 +75,7 @@ export class BoardCloser {
 
   /** Keeps everybody else from voting on an item until the transaction ends. */
   hold({ trx }: CommandScope, key: string): Promise<void> {
-    return this.parts.ballots.hold(trx, key, 'alone');
+    return this.parts.ballots.hold(trx, key);
   }
 
   /** The ballots that count on a board, and their hash. */

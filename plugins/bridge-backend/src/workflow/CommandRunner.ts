@@ -63,8 +63,11 @@ export class CommandRunner {
       answers: KeptAnswers;
       presenter: ItemPresenter;
       clock: Clock;
-      /** Hears which items have changed, after the commit. */
-      committed: (keys: string[]) => void;
+      /**
+       * Hears after the commit which items have changed, and whether the worker
+       * has something to do.
+       */
+      committed: (keys: string[], leavesWork: boolean) => void;
     },
   ) {}
 
@@ -102,8 +105,8 @@ export class CommandRunner {
 
   private async attempt(command: RunningCommand): Promise<CommandAnswer> {
     try {
-      const { answer, key } = await this.transact(command);
-      this.parts.committed([key]);
+      const { answer, key, leavesWork } = await this.transact(command);
+      this.parts.committed([key], leavesWork);
       return answer;
     } catch (error) {
       const known = await command.kept?.find();
@@ -114,7 +117,8 @@ export class CommandRunner {
     }
   }
 
-  private async transact({ request, personId, work, kept }: RunningCommand) {
+  private async transact(command: RunningCommand) {
+    const { request, personId, work } = command;
     const { items, clock } = this.parts;
     const now = request.now ?? toIso(await clock.now());
     const { timeZone } = clock;
@@ -124,10 +128,16 @@ export class CommandRunner {
       const keys = [...(request.keys ?? [])];
       const unit = new UnitOfWork(trx, this.parts, acting, keys);
       const draft = await work({ trx, unit, personId, now });
-      await unit.flush();
-      const answer = await this.answer(trx, request, draft, now);
-      await kept?.keep(trx, answer, now);
-      return { answer, key: draft.item.key };
+      const plan = unit.plan();
+      const tell = () => this.answer(trx, request, draft, now);
+      const early = unit.isLinking ? undefined : await tell();
+      const kept = early && command.kept?.row(trx, early, now);
+      await unit.write(plan, kept ?? []);
+      const answer = early ?? (await tell());
+      if (!kept) {
+        await command.kept?.keep(trx, answer, now);
+      }
+      return { answer, key: draft.item.key, leavesWork: plan.leavesWork };
     });
   }
 
@@ -141,12 +151,12 @@ export class CommandRunner {
     if (request.unanswered) {
       return { status, text: '' };
     }
-    const { definition, directory } = draft;
+    const { definition, directory, ballots } = draft;
     const today = dayOf(now, this.parts.clock.timeZone);
     const narrow = request.sees && itemNarrowing(request.sees, today);
     const record = draft.written ?? draft.record;
     const item: Item = await this.parts.presenter.present(
-      { record, definition, directory },
+      { record, definition, directory, ballots },
       { actor: request.person, now, narrow },
       trx,
     );

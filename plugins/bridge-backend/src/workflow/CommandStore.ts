@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { insertion, Write } from '../database/writeTogether';
 
 /** An answer that is told again to the same command. @internal */
 export interface StoredAnswer {
@@ -28,17 +29,14 @@ export class CommandStore {
       .first('fingerprint', 'status', 'body');
   }
 
-  /** Keeps an answer; fails on its unique key when a twin was faster. */
-  async keep(
+  /** The row of an answer; it fails on its key when a twin was faster. */
+  row(
     trx: Knex,
     { personId, key }: CommandName,
     answer: StoredAnswer & { at: string },
-  ): Promise<void> {
-    await trx('commands').insert({
-      person_id: personId,
-      idempotency_key: key,
-      ...answer,
-    });
+  ): Write[] {
+    const row = { person_id: personId, idempotency_key: key, ...answer };
+    return insertion(trx, 'commands', [row]);
   }
 
   /** Forgets answers from before a moment. */

@@ -28,6 +28,8 @@ export interface Presentable {
   record: ItemRecord;
   definition: WorkflowDefinition;
   directory: Directory;
+  /** The ballots that count, by board; without them they are read. */
+  ballots?: Map<string, Ballot[]>;
 }
 
 /** Who looks at an item, and when. @internal */
@@ -55,13 +57,13 @@ export class ItemPresenter {
 
   /** One item as a person sees it at a moment. */
   async present(
-    { record, definition, directory }: Presentable,
+    { record, definition, directory, ballots: known }: Presentable,
     { narrow, ...reader }: ItemReader,
     connection?: Transaction,
   ): Promise<Item> {
     const { item } = record;
     const context = { ...reader, directory };
-    const ballots = await this.ballotsOf(record, connection);
+    const ballots = known ?? (await this.ballotsOf(record, connection));
     const row = this.row(toRow(record), definition, [
       ...assigneesOf(definition, item, directory),
     ]);

@@ -133,10 +133,14 @@ export class ItemQueryStore {
 
   /**
    * How many items match, counted up to one more than is told. They are counted
-   * in the order of an index, else PostgreSQL reads the table from its old end.
+   * in the order of an index, else PostgreSQL reads the table from its old end;
+   * words alone are counted where they stand.
    */
   async count(selection: ItemSelection, order: string): Promise<number> {
     const byDue = sortOf(order).column === 'due_at';
+    if (!byDue && isPostgres(this.knex) && hasOnlyWords(selection)) {
+      return this.countWords(selection.terms);
+    }
     const matching = this.matching(selection)
       .select('items.id')
       .orderBy(`items.${countedBy(selection, byDue)}`, 'desc')
@@ -145,6 +149,16 @@ export class ItemQueryStore {
       matching.whereNotNull('items.due_at');
     }
     const some = matching.as('some');
+    const row = await this.knex.from(some).count({ total: '*' }).first();
+    return Number(row?.total ?? 0);
+  }
+
+  private async countWords(terms: string[]): Promise<number> {
+    const some = this.knex('item_search')
+      .whereRaw('tokens @@ ?::tsquery', [toTsQuery(terms)])
+      .select('item_id')
+      .limit(MAXIMUM_TOTAL + 1)
+      .as('some');
     const row = await this.knex.from(some).count({ total: '*' }).first();
     return Number(row?.total ?? 0);
   }
@@ -234,7 +248,12 @@ export class ItemQueryStore {
       return;
     }
     if (isPostgres(this.knex)) {
-      query.whereRaw('items.search @@ ?::tsquery', [toTsQuery(terms)]);
+      query.whereIn('items.id', builder =>
+        builder
+          .from('item_search')
+          .whereRaw('tokens @@ ?::tsquery', [toTsQuery(terms)])
+          .select('item_id'),
+      );
     } else {
       query.whereIn('items.id', builder =>
         builder
@@ -255,6 +274,12 @@ export function itemSortValues(order: string, row: ItemRowRecord): string[] {
     key: row.key,
   }[sortOf(order).column];
   return [value, String(row.id)];
+}
+
+function hasOnlyWords(selection: ItemSelection): boolean {
+  const { terms, filter, now, ...narrowing } = selection;
+  const narrow = Object.values(narrowing).some(value => value !== undefined);
+  return terms.length > 0 && filter === 'all' && !narrow;
 }
 
 function countedBy({ overdue, since }: ItemSelection, byDue: boolean): string {

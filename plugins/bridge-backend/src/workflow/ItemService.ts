@@ -8,6 +8,7 @@ import {
   itemReadPermission,
   JournalEntry,
   ListItemsQuery,
+  MAXIMUM_TOTAL,
 } from '@techbridge/plugin-bridge-common';
 import { Clock } from '../database/Clock';
 import { dayOf } from '../database/dayOf';
@@ -23,9 +24,14 @@ import { DefinitionService } from './DefinitionService';
 import { DirectoryReader } from './hooks';
 import { itemNarrowing } from './itemFilter';
 import { ItemPresenter } from './ItemPresenter';
-import { itemSortValues, ItemQueryStore } from './ItemQueryStore';
+import {
+  ItemQueryStore,
+  ItemSelection,
+  itemSortValues,
+} from './ItemQueryStore';
 import { firstBroken } from './journalChain';
 import { JournalStore } from './JournalStore';
+import { LargeTotals } from './LargeTotals';
 import { ItemRecord, ItemRowRecord } from './records';
 
 /** What reading items needs. @internal */
@@ -46,6 +52,8 @@ export interface ItemServiceParts {
  * @internal
  */
 export class ItemService {
+  private readonly large = new LargeTotals();
+
   constructor(private readonly parts: ItemServiceParts) {}
 
   /**
@@ -65,10 +73,10 @@ export class ItemService {
     if (query.q !== undefined && terms.length === 0) {
       return { items: [], total: 0 };
     }
-    const selection = { ...query, terms, filter, now: await this.now() };
+    const selection = selectionOf(query, { terms, filter }, await this.now());
     const [rows, total] = await Promise.all([
       queries.list(selection, { order, limit: limit + 1, after }),
-      queries.count(selection, order),
+      this.total(selection, order),
     ]);
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
@@ -80,6 +88,22 @@ export class ItemService {
       total,
       ...(rows.length > limit && last && { next: itemSortValues(order, last) }),
     };
+  }
+
+  private async total(
+    selection: ItemSelection,
+    order: ListItemsQuery['order'],
+  ): Promise<number> {
+    const { now, ...what } = selection;
+    const name = JSON.stringify([what, order]);
+    if (this.large.has(name)) {
+      return MAXIMUM_TOTAL + 1;
+    }
+    const total = await this.parts.queries.count(selection, order);
+    if (total > MAXIMUM_TOTAL) {
+      this.large.add(name);
+    }
+    return total;
   }
 
   /**
@@ -216,4 +240,13 @@ export class ItemService {
   private async now(): Promise<string> {
     return toIso(await this.parts.clock.now());
   }
+}
+
+function selectionOf(
+  query: ListItemsQuery,
+  found: Pick<ItemSelection, 'terms' | 'filter'>,
+  now: string,
+): ItemSelection {
+  const { order, cursor, limit, q, ...what } = query;
+  return { ...what, ...found, now };
 }

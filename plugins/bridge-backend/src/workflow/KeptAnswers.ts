@@ -1,4 +1,5 @@
 import { BridgeError } from '@techbridge/plugin-bridge-common';
+import { Write, writeTogether } from '../database/writeTogether';
 import { CommandStore } from './CommandStore';
 import { Transaction } from './ItemStore';
 import { canonicalJson, sha256 } from './journalChain';
@@ -29,6 +30,8 @@ export interface KeptAnswer {
   find(): Promise<CommandAnswer | undefined>;
   /** Keeps the answer with what the command writes. */
   keep(trx: Transaction, answer: CommandAnswer, at: string): Promise<void>;
+  /** The row of the answer, to be written with others. */
+  row(trx: Transaction, answer: CommandAnswer, at: string): Write[];
 }
 
 /**
@@ -48,7 +51,10 @@ export class KeptAnswers {
     const personId = await this.people.id(command.person);
     const name = { personId, key: command.idempotencyKey };
     const fingerprint = sha256(canonicalJson(command.input));
+    const row: KeptAnswer['row'] = (trx, { status, text: body }, at) =>
+      commands.row(trx, name, { fingerprint, status, body, at });
     return {
+      row,
       async find() {
         const stored = await commands.find(name);
         if (stored && stored.fingerprint !== fingerprint) {
@@ -56,8 +62,9 @@ export class KeptAnswers {
         }
         return stored && { status: stored.status, text: stored.body };
       },
-      keep: (trx, { status, text: body }, at) =>
-        commands.keep(trx, name, { fingerprint, status, body, at }),
+      async keep(trx, answer, at) {
+        await writeTogether(trx, row(trx, answer, at));
+      },
     };
   }
 }

@@ -1,7 +1,8 @@
 import { Knex } from 'knex';
 import { isPostgres } from '../database/isPostgres';
 import { ItemColumns, toItemRecord } from './itemRows';
-import { TaskRow, Transaction } from './ItemStore';
+import { Transaction } from './ItemStore';
+import { TaskRow } from './UnitStore';
 import { ItemRecord } from './records';
 
 const ROWS_AT_ONCE = 500;

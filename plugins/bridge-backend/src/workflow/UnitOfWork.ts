@@ -12,17 +12,19 @@ import {
 } from '@techbridge/bridge-workflow';
 import { BridgeError, fieldError } from '@techbridge/plugin-bridge-common';
 import { dayOf } from '../database/dayOf';
+import { Write, writeTogether } from '../database/writeTogether';
 import { checkNamedItems } from './checkNamedItems';
 import { DefinitionService } from './DefinitionService';
 import { DraftEffect, ItemToCreate, Projection, RoleResolver } from './hooks';
 import { changeOf, systemOf, titleOf } from './itemFacts';
-import { ItemStore, LinkRow, Transaction } from './ItemStore';
+import { ItemStore, Transaction } from './ItemStore';
+import { LinkRow } from './UnitStore';
 import { CHAIN_START } from './journalChain';
 import { keyOf, numberIn, seriesOf } from './keys';
 import { PersonStore, SYSTEM_ACTOR } from './PersonStore';
 import { Acting, Draft, ItemRecord } from './records';
-import { orThrow } from './refusals';
-import { UnitWriter } from './UnitWriter';
+import { CollisionError, orThrow } from './refusals';
+import { Plan, UnitWriter } from './UnitWriter';
 
 // A requirement implements its proposal, a case documents it: what is made is
 // the beginning of such a link.
@@ -46,13 +48,14 @@ export interface Beginning extends ItemToCreate {
 
 /**
  * Everything that one command changes, gathered while the engine decides and
- * written at the end with one statement a table.
+ * written at the end.
  *
  * @internal
  */
 export class UnitOfWork {
   private readonly drafts = new Map<number, Draft>();
   private readonly links: LinkRow[] = [];
+  private readonly rows: Write[] = [];
   /** Items that are marked as linked already. */
   private readonly marked = new Map<string, number>();
 
@@ -207,17 +210,37 @@ export class UnitOfWork {
     return draft;
   }
 
+  /** Adds a row that must not be there yet. */
+  add(row: Write): void {
+    this.rows.push({ ...row, name: `row ${this.rows.length}` });
+  }
+
+  /** Whether links are about to be written, which an answer would read. */
+  get isLinking(): boolean {
+    return this.links.length > 0;
+  }
+
+  /** Decides how the items will stand; nothing may be changed after it. */
+  plan(): Plan {
+    const writer = new UnitWriter(this.trx, this.acting);
+    return writer.plan([...this.drafts.values()], this.links);
+  }
+
   /**
-   * Writes everything.
+   * Writes everything that was planned.
    *
+   * @param more - rows of others, to be written with it
    * @throws CollisionError when somebody changed an item meanwhile
    */
-  async flush(): Promise<void> {
-    const { items, projections } = this.parts;
-    const writer = new UnitWriter(this.trx, items, this.acting);
-    const rows = await writer.write([...this.drafts.values()], this.links);
-    for (const projection of projections) {
-      await projection.apply(this.trx, rows);
+  async write(plan: Plan, more: Write[]): Promise<void> {
+    const writes = [...plan.writes, ...this.rows, ...more];
+    const counts = await writeTogether(this.trx, writes);
+    plan.check(counts);
+    if (this.rows.some(({ name = '' }) => counts.get(name) !== 1)) {
+      throw new CollisionError('');
+    }
+    for (const projection of this.parts.projections) {
+      await projection.apply(this.trx, plan.rows);
     }
   }
 

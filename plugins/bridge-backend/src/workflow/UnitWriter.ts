@@ -1,57 +1,72 @@
 import { assigneesOf, DueEffect } from '@techbridge/bridge-workflow';
 import { BridgeError } from '@techbridge/plugin-bridge-common';
+import { Write } from '../database/writeTogether';
 import { JournalRow } from './hooks';
 import { changeOf, titleOf } from './itemFacts';
-import { ItemStore, LinkRow, OutboxRow, Transaction } from './ItemStore';
+import { Transaction } from './ItemStore';
 import { chain, ChainedRow, SaltedPayload, saltPayload } from './journalChain';
 import { reassignmentOf } from './reassignmentOf';
 import { Acting, Draft, ItemRecord } from './records';
 import { CollisionError } from './refusals';
+import { LinkRow, NEW_LINKS, OutboxRow, UnitStore } from './UnitStore';
+
+/** What a unit of work is about to write. @internal */
+export interface Plan {
+  writes: Write[];
+  /** The journal rows, for whoever keeps facts about them. */
+  rows: JournalRow[];
+  /** Whether effects or timers wait for the worker. */
+  leavesWork: boolean;
+  /** Looks at how many rows were written. */
+  check(counts: Map<string, number>): void;
+}
 
 /**
- * Writes what a unit of work has gathered, with one statement a table.
+ * Works out what a unit of work writes: items, journal, tasks, timers, boards,
+ * links and outbox.
  *
  * @internal
  */
 export class UnitWriter {
-  constructor(
-    private readonly trx: Transaction,
-    private readonly items: ItemStore,
-    private readonly acting: Acting,
-  ) {}
+  private readonly store: UnitStore;
+
+  constructor(trx: Transaction, private readonly acting: Acting) {
+    this.store = new UnitStore(trx);
+  }
 
   /**
-   * Writes items, journal, tasks, timers, boards, links and outbox.
-   *
-   * @returns the journal rows, for whoever keeps facts about them
-   * @throws CollisionError when somebody changed an item meanwhile
+   * Plans the writing; each draft knows then how its item will stand. The check
+   * throws CollisionError when somebody changed an item meanwhile.
    */
-  async write(drafts: Draft[], links: LinkRow[]): Promise<JournalRow[]> {
-    const { trx, items } = this;
+  plan(drafts: Draft[], links: LinkRow[]): Plan {
+    const { store } = this;
     const moved = drafts.filter(({ lines }) => lines.length > 0);
-    const rows: JournalRow[] = [];
-    const chained: { row: ChainedRow; salted: SaltedPayload }[] = [];
-    for (const draft of moved) {
-      const linked = isLinked(draft.record, links);
-      const own = this.journalRows(draft);
-      const hashed = this.chained(draft.record, own);
-      await this.update(draft, linked, hashed);
-      rows.push(...own);
-      chained.push(...hashed);
-    }
-    if (chained.length > 0) {
-      await items.journal(trx, chained);
-    }
-    await this.writeTasks(moved);
-    await items.timers(trx, moved.flatMap(timerRows));
-    await items.boards(trx, moved.flatMap(boardRows));
-    const made = await items.links(trx, links);
-    refuseKnown(links, made);
-    await items.outbox(
-      trx,
-      moved.flatMap(draft => this.outboxRows(draft, links)),
+    const rows = moved.map(draft => this.journalRows(draft));
+    const chains = moved.map((draft, place) =>
+      chained(draft.record, rows[place], this.acting.id),
     );
-    return rows;
+    const timers = moved.flatMap(timersOf);
+    const effects = moved.flatMap(draft => this.effectsOf(draft, links));
+    const writes = [
+      ...moved.flatMap((draft, place) =>
+        this.update(draft, isLinked(draft.record, links), chains[place]),
+      ),
+      ...store.journal(chains.flat()),
+      ...moved.flatMap(draft => this.handOut(draft)),
+      ...store.timers(timers),
+      ...store.boards(moved.flatMap(boardsOf)),
+      ...store.links(links),
+      ...store.outbox(effects),
+    ];
+    return {
+      writes,
+      rows: rows.flat(),
+      leavesWork: timers.length + effects.length > 0,
+      check: counts => {
+        refuseChanged(moved, counts);
+        refuseKnown(links, counts.get(NEW_LINKS) ?? 0);
+      },
+    };
   }
 
   private journalRows({ record, item, lines }: Draft): JournalRow[] {
@@ -70,65 +85,43 @@ export class UnitWriter {
     }));
   }
 
-  private chained(record: ItemRecord, rows: JournalRow[]) {
-    let head = record.head;
-    return rows.map(({ itemId, seq, rev, type, at, payload }) => {
-      const salted = saltPayload(payload);
-      const facts = { itemId, seq, rev, type, personId: this.acting.id, at };
-      const row = chain(facts, salted, head);
-      head = row.hash;
-      return { row, salted };
-    });
-  }
-
-  private async update(
-    draft: Draft,
-    linked: boolean,
-    chained: { row: ChainedRow }[],
-  ): Promise<void> {
-    const { row } = chained[chained.length - 1];
+  private update(draft: Draft, linked: boolean, lines: ChainedLine[]): Write[] {
+    const { row } = lines[lines.length - 1];
+    const { now } = this.acting;
     const change = {
-      ...changeOf(draft, { now: this.acting.now, linked }),
+      ...changeOf(draft, { now, linked }),
       rev: row.rev,
       seq: row.seq,
       head: row.hash,
     };
-    if (!(await this.items.update(this.trx, change))) {
-      throw new CollisionError(draft.item.key);
-    }
     const { item, rev, seq, head, title, system, dueAt, hasLinks, open } =
       change;
     draft.written = {
       ...draft.record,
       ...{ item, rev, seq, head, title, system, dueAt, hasLinks, open },
-      updatedAt: this.acting.now,
+      updatedAt: now,
     };
+    return this.store.update(change);
   }
 
-  private async writeTasks(drafts: Draft[]): Promise<void> {
-    const rows = [];
-    for (const draft of drafts) {
-      const { record, definition, item, directory, entered } = draft;
-      const before = assigneesOf(definition, record.item, directory);
-      const people = assigneesOf(definition, item, directory);
-      if (entered || reassignmentOf(before, people)) {
-        if (!entered) {
-          await this.items.closeTasks(this.trx, record.id, people);
-        }
-        rows.push(
-          ...people.map(person => ({
-            itemId: record.id,
-            entry: item.entry,
-            person,
-            since: this.acting.now,
-          })),
-        );
-      }
+  private handOut(draft: Draft): Write[] {
+    const { record, definition, item, directory, entered } = draft;
+    const before = assigneesOf(definition, record.item, directory);
+    const people = assigneesOf(definition, item, directory);
+    if (!entered && !reassignmentOf(before, people)) {
+      return [];
     }
-    await this.items.tasks(this.trx, rows);
+    const tasks = people.map(person => ({
+      itemId: record.id,
+      entry: item.entry,
+      person,
+      since: this.acting.now,
+    }));
+    const closing = this.store.closeTasks(record.id, people);
+    return [...(entered ? [] : [closing]), ...this.store.tasks(tasks)];
   }
 
-  private outboxRows(draft: Draft, links: LinkRow[]): OutboxRow[] {
+  private effectsOf(draft: Draft, links: LinkRow[]): OutboxRow[] {
     const { record, item, effects } = draft;
     const about = {
       id: record.id,
@@ -143,6 +136,32 @@ export class UnitWriter {
       effect: { with: effect.with, item: about, actor: this.acting.ref },
       at: this.acting.now,
     }));
+  }
+}
+
+interface ChainedLine {
+  row: ChainedRow;
+  salted: SaltedPayload;
+}
+
+function chained(
+  record: ItemRecord,
+  rows: JournalRow[],
+  personId: number,
+): ChainedLine[] {
+  let head = record.head;
+  return rows.map(({ itemId, seq, rev, type, at, payload }) => {
+    const salted = saltPayload(payload);
+    const row = chain({ itemId, seq, rev, type, personId, at }, salted, head);
+    head = row.hash;
+    return { row, salted };
+  });
+}
+
+function refuseChanged(moved: Draft[], counts: Map<string, number>): void {
+  const changed = moved.find(({ item }) => counts.get(item.key) !== 1);
+  if (changed) {
+    throw new CollisionError(changed.item.key);
   }
 }
 
@@ -169,7 +188,7 @@ function tidingsOf({ item, lines }: Draft): DueEffect[] {
     }));
 }
 
-function timerRows({ record, timers }: Draft) {
+function timersOf({ record, timers }: Draft) {
   return timers.map(({ id, entry, fireAt }) => ({
     itemId: record.id,
     entry,
@@ -178,7 +197,7 @@ function timerRows({ record, timers }: Draft) {
   }));
 }
 
-function boardRows({ record, item }: Draft) {
+function boardsOf({ record, item }: Draft) {
   return item.boards
     .filter(board => !record.item.boards.includes(board))
     .map(board => ({ itemId: record.id, board }));

@@ -159,9 +159,11 @@ function buildEngine(needs: WorkflowNeeds, base: Base) {
   const { knex, people, projections, platform } = needs;
   const { logger } = platform;
   const wake: { worker?: WorkflowWorker } = {};
-  const committed = (keys: string[]) => {
+  const committed = (keys: string[], leavesWork: boolean) => {
     needs.changed(keys);
-    wake.worker?.wake();
+    if (leavesWork) {
+      wake.worker?.wake();
+    }
   };
   const runner = new CommandRunner({
     ...base,

@@ -1,6 +1,6 @@
 import { WorkItem } from '@techbridge/bridge-workflow';
 import { itemTokens } from './itemTokens';
-import { ItemChange } from './ItemStore';
+import { ItemChange } from './UnitStore';
 import { Draft } from './records';
 
 /** The title of an item, as its data says. @internal */
@@ -34,9 +34,16 @@ export function changeOf(
     system: systemOf(item),
     dueAt: draft.entered ? lastTimer(draft) : record.dueAt,
     hasLinks: record.hasLinks || linked,
-    tokens: itemTokens(item, definition),
+    tokens: isTextNew(draft) ? itemTokens(item) : undefined,
     now,
   };
+}
+
+function isTextNew({ record, item }: Draft): boolean {
+  const [before, after] = [record.item.data, item.data].map(data =>
+    JSON.stringify(data),
+  );
+  return record.rev === 0 || before !== after;
 }
 
 // What comes before the last one are reminders.

@@ -26,6 +26,16 @@ export interface ItemColumns {
   has_links: boolean | number;
 }
 
+/** The columns of such a row, where `items` is joined with `person`. @internal */
+export const ITEM_COLUMNS = [
+  ...['id', 'key', 'workflow', 'version', 'kind', 'title', 'state', 'phase'],
+  ...['system', 'outcome', 'is_open', 'data', 'engine', 'rev', 'seq', 'head'],
+  ...['created_at', 'updated_at', 'due_at', 'has_links'],
+]
+  .map(column => `items.${column}`)
+  .concat('person.entity_ref as creator')
+  .join(', ');
+
 type Engine = Pick<
   WorkItem,
   'previous' | 'entry' | 'enteredAt' | 'taken' | 'milestones' | 'boards'

@@ -1,8 +1,4 @@
-import {
-  ItemData,
-  WorkflowDefinition,
-  WorkItem,
-} from '@techbridge/bridge-workflow';
+import { ItemData, WorkItem } from '@techbridge/bridge-workflow';
 import { indexTokens } from '@techbridge/cjk-text';
 
 const REFERENCE = /^(user|group|system):[^/\s]+\/\S+$/;
@@ -16,12 +12,8 @@ const LONGEST_TOKEN = 100;
  *
  * @internal
  */
-export function itemTokens(
-  item: WorkItem,
-  definition: WorkflowDefinition,
-): string[] {
-  const { zh, en } = definition.states[item.state].label;
-  const texts = [item.key, zh, en, ...textsIn(item.data)];
+export function itemTokens({ key, data }: WorkItem): string[] {
+  const texts = [key, ...textsIn(data)];
   const tokens = texts.flatMap(text => indexTokens(text));
   return [...new Set(tokens.map(token => token.slice(0, LONGEST_TOKEN)))];
 }

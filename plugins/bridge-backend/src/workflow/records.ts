@@ -1,4 +1,5 @@
 import {
+  Ballot,
   Directory,
   DueEffect,
   DueTimer,
@@ -55,8 +56,10 @@ export interface Draft {
   effects: DueEffect[];
   /** Whether a state was entered, so that work is handed out anew. */
   entered: boolean;
-  /** The item as it was written. */
+  /** The item as it is going to be written. */
   written?: ItemRecord;
+  /** The ballots that count, by board, where the command knows them. */
+  ballots?: Map<string, Ballot[]>;
 }
 
 /** A board as a row of its own, for the worker and for later readers. @internal */

@@ -54,7 +54,7 @@ const FACTS = `
   SELECT plan.number, plan.electorate, plan.is_rare, systems.name AS system,
     places.workflow, places.is_open, places.kind, places.prefix, places.state,
     places.phase, places.outcome, places.board, places.text_field, places.more,
-    places.tokens, made.at AS made_at,
+    made.at AS made_at,
     made.at + (now.at - made.at) * bench.pick(plan.number, 7, 1000) / 1000.0
       AS changed_at,
     now.at + ${DAY} * (bench.pick(plan.number, 8, 40) - 20) AS due_at,
@@ -100,7 +100,7 @@ export const WRITE_ITEMS = `
   INSERT INTO items (
     id, key, workflow, version, kind, title, state, phase, system, outcome,
     is_open, data, engine, entry, rev, seq, head, created_by, created_at,
-    updated_at, due_at, search)
+    updated_at, due_at)
   SELECT facts.number, prefix || '-' || lpad(facts.number::text, 7, '0'),
     workflow, 1, facts.kind, title.text, state, phase, system, outcome,
     is_open,
@@ -112,15 +112,26 @@ export const WRITE_ITEMS = `
       'milestones', '[]'::jsonb, 'boards', sitting.boards)::text,
     1, 3, 3, repeat(md5(facts.number || '.3'), 2), creator,
     bench.moment(made_at), bench.moment(changed_at),
-    CASE WHEN is_open THEN bench.moment(due_at) END,
-    array_to_tsvector(
-      string_to_array(written.tokens, ' ') || facts.tokens || title.tokens
-      || ARRAY[lower(prefix), lpad(facts.number::text, 7, '0')])
+    CASE WHEN is_open THEN bench.moment(due_at) END
   FROM facts
   JOIN bench.sentences AS title ON title.kind = 'title'
     AND title.number = bench.pick(facts.number, 9, :sentences)
   CROSS JOIN LATERAL (${WRITTEN}) AS written
   CROSS JOIN LATERAL (${BOARDS}) AS sitting`;
+
+/** Writes the words of the planned items. @internal */
+export const WRITE_SEARCH = `
+  INSERT INTO item_search (item_id, tokens)
+  SELECT facts.number, array_to_tsvector(
+    string_to_array(written.tokens, ' ') || places.tokens || title.tokens
+    || ARRAY[lower(places.prefix), lpad(facts.number::text, 7, '0')])
+  FROM bench.plan AS facts
+  JOIN bench.places
+    ON places.workflow = facts.workflow AND places.is_open = facts.is_open
+    AND places.number = facts.place
+  JOIN bench.sentences AS title ON title.kind = 'title'
+    AND title.number = bench.pick(facts.number, 9, :sentences)
+  CROSS JOIN LATERAL (${WRITTEN}) AS written`;
 
 /** Writes for whom the planned items wait, and until when. @internal */
 export const WRITE_TASKS = `

@@ -59,7 +59,7 @@ function placeOf(
   const isKept =
     state.type === 'task' || state.type === 'end' || boards.length === 1;
   const { field, more } = DATA[definition.id];
-  const texts = [state.label.zh, state.label.en, ...Object.values(more)];
+  const texts = Object.values(more);
   const place = {
     workflow: definition.id,
     is_open: state.type !== 'end',

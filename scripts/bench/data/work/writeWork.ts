@@ -8,6 +8,7 @@ import {
   WRITE_ITEMS,
   WRITE_JOURNAL,
   WRITE_PAYLOADS,
+  WRITE_SEARCH,
   WRITE_TASKS,
   WRITE_TIMERS,
 } from './itemStatements';
@@ -39,7 +40,7 @@ export interface MoreItems {
 /** In how many items the rare word stands. @internal */
 export const RARE_ITEMS = 20;
 
-const SEARCH_INDEX = 'items_search_index';
+const SEARCH_INDEX = 'item_search_tokens_index';
 const LEDGER_ROWS_AT_ONCE = 100_000;
 
 /**
@@ -89,6 +90,7 @@ export async function writeMoreItems(
 async function writePlanned(trx: Knex, people: number): Promise<void> {
   await trx.raw('ANALYZE bench.plan');
   await trx.raw(WRITE_ITEMS, { people, sentences: SENTENCES });
+  await trx.raw(WRITE_SEARCH, { sentences: SENTENCES });
   await trx.raw(WRITE_TASKS, { people });
   for (const statement of [
     WRITE_TIMERS,

@@ -37,7 +37,7 @@ const ISO = `'YYYY-MM-DD"T"HH24:MI:SS".000Z"'`;
 const ITEMS = `
   INSERT INTO items (key, workflow, version, kind, title, state, phase, system,
     outcome, is_open, data, engine, entry, rev, seq, head, created_by,
-    created_at, updated_at, due_at, has_links, search)
+    created_at, updated_at, due_at, has_links)
   SELECT 'XX-' || n, template.workflow, template.version, template.kind,
     titles.title, states.state, states.phase,
     CASE WHEN n % 2 = 0 THEN 'mes' WHEN n % 1000 = 1 THEN 'wms'
@@ -51,7 +51,7 @@ const ITEMS = `
     to_char(made + (n * 31 % 1000) * interval '1 hour', ${ISO}),
     CASE WHEN states.is_open THEN
       to_char(made + (n * 17 % 3000) * interval '1 hour', ${ISO}) END,
-    true, titles.search
+    true
   FROM generate_series(1, ${CROWD}) AS n
   CROSS JOIN LATERAL (
     SELECT timestamp '2021-01-01' + n * interval '1 hour' AS made) AS moment
@@ -68,6 +68,10 @@ const ITEMS = `
 
 /** Everything that hangs on the items. */
 const REST = [
+  `INSERT INTO item_search (item_id, tokens)
+   SELECT items.id, titles.search FROM items
+   JOIN titles ON titles.place = substr(key, 4)::integer % ${TITLES.length}
+   WHERE key LIKE 'XX-%'`,
   `INSERT INTO tasks (item_id, entry, person, since)
    SELECT items.id, entry.number, CASE WHEN place > 0
      THEN 'user:default/p' || (items.id + place) % 2000
