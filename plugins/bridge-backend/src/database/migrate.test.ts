@@ -6,6 +6,8 @@ import { Clock } from './Clock';
 import { migrate } from './migrate';
 
 const directory = `${__dirname}/../../migrations`;
+const WORDS = '20260205000000_item_search.js';
+const LISTS = '20260206000000_item_narrow_orders.js';
 
 describe.each(DATABASE_IDS)('the schema on %s', id => {
   it('goes up, down and up again, and refuses to lose appointments', async () => {
@@ -25,6 +27,41 @@ describe.each(DATABASE_IDS)('the schema on %s', id => {
     await expect(knex.migrate.rollback({ directory }, true)).rejects.toThrow(
       /Manual intervention required/,
     );
+  });
+
+  it('keeps the words of items while they move to a table of their own, and back', async () => {
+    const knex = await emptyDatabase(id);
+    const words = async () => {
+      const found =
+        id === 'SQLITE_3'
+          ? knex('item_search')
+              .whereRaw("item_search MATCH '换模'")
+              .select('rowid as id')
+          : knex.raw(
+              `SELECT id FROM items WHERE id IN (
+                 SELECT item_id FROM item_search WHERE tokens @@ '换模')`,
+            );
+      const answer = await found;
+      return (answer.rows ?? answer).map((row: { id: number }) => row.id);
+    };
+    await knex.migrate.latest({ directory });
+    await knex.migrate.down({ directory, name: LISTS });
+    await knex.migrate.down({ directory, name: WORDS });
+    await knex('person').insert({ id: 1, entity_ref: 'x', name: 'x' });
+    await knex('items').insert({
+      ...{ id: 7, key: 'FB-0007', workflow: 'feedback', version: 1 },
+      ...{ kind: 'Feedback', title: '换模', state: 'reported', is_open: true },
+      ...{ data: '{}', engine: '{}', entry: 1, rev: 1, seq: 1, head: 'x' },
+      ...{ created_by: 1, created_at: 'x', updated_at: 'x' },
+      search: id === 'SQLITE_3' ? '换模 等待' : "'换模' '等待'",
+    });
+    await knex.migrate.latest({ directory });
+    expect(await words()).toEqual([7]);
+    await knex.migrate.down({ directory, name: LISTS });
+    await knex.migrate.down({ directory, name: WORDS });
+    expect((await knex('items').first('search')).search).toMatch(/换模/);
+    await knex.migrate.latest({ directory });
+    expect(await words()).toEqual([7]);
   });
 
   it('comes up once for replicas that start together', async () => {

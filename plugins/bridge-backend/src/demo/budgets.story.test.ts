@@ -139,7 +139,12 @@ describe.each(DATABASE_IDS)('what the demo factory asks of %s', id => {
     for (const pattern of Object.values(EXTRAS)) {
       expect(kinds).toContain(String(pattern));
     }
-    expect(budgets.filter(({ kind }) => kind === '0')).not.toEqual([]);
+    const plain = budgets.filter(({ kind }) => kind === '0');
+    expect(plain).not.toEqual([]);
+    if (id !== 'SQLITE_3') {
+      // Hold the item, ask who is who, look at what a form names, write.
+      expect(Math.max(...plain.map(({ sent }) => sent))).toBeLessThan(5);
+    }
     expect(history.every(({ end }) => end === 'commit')).toBe(true);
   });
 
