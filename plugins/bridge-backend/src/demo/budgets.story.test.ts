@@ -141,10 +141,12 @@ describe.each(DATABASE_IDS)('what the demo factory asks of %s', id => {
     }
     const plain = budgets.filter(({ kind }) => kind === '0');
     expect(plain).not.toEqual([]);
-    if (id !== 'SQLITE_3') {
-      // Hold the item, ask who is who, look at what a form names, write.
-      expect(Math.max(...plain.map(({ sent }) => sent))).toBeLessThan(5);
-    }
+    // Hold the item, ask who is who, look at what a form names, write; SQLite
+    // gets what is written one by one.
+    const most = id === 'SQLITE_3' ? 8 : 4;
+    expect(Math.max(...plain.map(({ sent }) => sent))).toBeLessThanOrEqual(
+      most,
+    );
     expect(history.every(({ end }) => end === 'commit')).toBe(true);
   });
 

@@ -74,10 +74,14 @@ export class ItemService {
       return { items: [], total: 0 };
     }
     const selection = selectionOf(query, { terms, filter }, await this.now());
-    const [rows, total] = await Promise.all([
-      queries.list(selection, { order, limit: limit + 1, after }),
-      this.total(selection, order),
-    ]);
+    const page = queries.list(selection, { order, limit: limit + 1, after });
+    const count = () => this.total(selection, order);
+    // A word often stands in so few items that the first page has them all.
+    const counting =
+      terms.length > 0 && !after
+        ? page.then(all => (all.length > limit ? count() : all.length))
+        : count();
+    const [rows, total] = await Promise.all([page, counting]);
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     return {

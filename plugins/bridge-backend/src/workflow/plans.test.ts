@@ -103,7 +103,8 @@ describe('tens of thousands of items on PostgreSQL', () => {
     for (const filter of FILTERS) {
       const path = `/items?order=${order}&${filter}`;
       const plans = await plansOf(path);
-      expect(plans.length).toBeGreaterThan(1);
+      // Where the first page has all, nothing is counted.
+      expect(plans.length).toBeGreaterThan(filter.startsWith('q=') ? 0 : 1);
       expectGood(path, plans);
     }
   });
