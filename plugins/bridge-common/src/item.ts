@@ -31,6 +31,7 @@ export const BALLOT_CHOICES = [
   'reject',
   'abstain',
   'sendBack',
+  'veto',
 ] as const;
 
 /** What a person fills in; its fields are those of the definition. @public */
@@ -102,7 +103,17 @@ export const itemBoardSchema = z
     ]),
     label: titleSchema,
     choices: z.array(z.enum(BALLOT_CHOICES)),
-    electorate: z.array(z.object({ user: userRefSchema, chair: z.boolean() })),
+    electorate: z.array(
+      z.object({
+        user: userRefSchema,
+        chair: z.boolean(),
+        weight: z
+          .number()
+          .optional()
+          .describe('How much the vote weighs, where that is not 1.'),
+        veto: z.literal(true).optional().describe('May veto.'),
+      }),
+    ),
     cast: z.number().int(),
     recused: z.array(
       z.object({

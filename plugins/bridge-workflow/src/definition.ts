@@ -200,7 +200,8 @@ export type Choice =
   | 'approveWithConditions'
   | 'reject'
   | 'abstain'
-  | 'sendBack';
+  | 'sendBack'
+  | 'veto';
 
 /** How many must have voted, and who among them. @public */
 export interface Quorum {
@@ -224,7 +225,12 @@ export interface Board {
   when?: string;
   voters: string;
   chair?: string;
-  choices: Choice[];
+  /** Role → how much its seat weighs in the share; every other seat weighs 1. */
+  weights?: { [role: string]: number };
+  /** How one may vote; a veto is not among them but the right of a seat. */
+  choices: Exclude<Choice, 'veto'>[];
+  /** The role whose veto ends the board as rejected. */
+  veto?: { by: string };
   quorum: Quorum;
   pass: PassRule;
   sendBack?: { by: 'chair' | 'any' | number };

@@ -4,6 +4,10 @@ import { Choice, ItemData, Label, Outcome } from './definition';
 export interface Voter {
   ref: string;
   chair: boolean;
+  /** How much the vote weighs, where that is not 1. */
+  weight?: number;
+  /** Whether the vote may be a veto. */
+  veto?: true;
   /** Added when the board was escalated. */
   escalated?: boolean;
 }
@@ -22,6 +26,8 @@ export interface BoardCount {
   against: number;
   abstained: number;
   cast: number;
+  /** What those for and against weigh together, where votes weigh differently. */
+  weight?: { for: number; against: number };
 }
 
 /** A board of an item in one round. @public */

@@ -100,10 +100,34 @@ function peopleOf({ definition, item, context }: Walk, role: string) {
 
 function votersOf(walk: Walk, board: Board, role: string): Voter[] {
   const chairs = board.chair ? peopleOf(walk, board.chair) : [];
-  return peopleOf(walk, role).map(ref => ({
-    ref,
-    chair: chairs.includes(ref),
+  const vetoes = board.veto ? peopleOf(walk, board.veto.by) : [];
+  const weigh = weightsOf(walk, board);
+  return peopleOf(walk, role).map(ref => {
+    const weight = weigh(ref);
+    return {
+      ref,
+      chair: chairs.includes(ref),
+      ...(weight !== 1 && { weight }),
+      ...(vetoes.includes(ref) && { veto: true as const }),
+    };
+  });
+}
+
+/** Seats have weights, not people: whoever holds two seats has both. */
+function weightsOf(
+  walk: Walk,
+  { weights = {} }: Board,
+): (ref: string) => number {
+  const seats = Object.entries(weights).map(([role, weight]) => ({
+    people: peopleOf(walk, role),
+    weight,
   }));
+  return ref => {
+    const own = seats.filter(({ people }) => people.includes(ref));
+    return own.length === 0
+      ? 1
+      : own.reduce((sum, { weight }) => sum + weight, 0);
+  };
 }
 
 function includedIn(walk: Walk, { quorum }: Board): ItemBoard['included'] {

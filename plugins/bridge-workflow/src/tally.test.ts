@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Ballot, Board, Outcome, tally } from './index';
+import { Ballot, Board, Choice, Outcome, Sitting, tally } from './index';
 import {
   anyPoll,
   at,
@@ -95,6 +95,62 @@ describe('counting a board', () => {
     });
   });
 
+  it('adds up what the votes weigh', () => {
+    const board = boardWith({ ...plain, ...threshold(0.6) });
+    const sitting = sittingOf(4, { weights: [3] });
+    // 3 of 5 is enough, and nobody can turn it.
+    expect(tally(board, sitting, ballotsOf('arr-'))).toMatchObject({
+      decided: undefined,
+      count: { for: 1, against: 2, weight: { for: 3, against: 2 } },
+    });
+    expect(tally(board, sitting, ballotsOf('arrn')).decided).toBe('approved');
+    expect(tally(board, sitting, ballotsOf('raa-')).decided).toBe('rejected');
+    expect(tally(board, sitting, ballotsOf('aa--')).decided).toBe('approved');
+  });
+
+  it('breaks a tie of weights by the chair', () => {
+    const sitting = sittingOf(3, { weights: [2] });
+    const tied = ballotsOf('arr');
+    const by = (tie: 'chair' | 'reject') =>
+      tally(boardWith({ ...plain, ...threshold(0.5, tie) }), sitting, tied);
+    expect(by('chair').decided).toBe('approved');
+    expect(by('reject').decided).toBe('rejected');
+  });
+
+  it('ends with a veto, whatever the others say and whatever the quorum', () => {
+    const board = boardWith({ ...plain, ...quorum(4) });
+    const sitting = sittingOf(5, { vetoes: [1] });
+    const votes = (letters: string) =>
+      tally(board, sitting, ballotsOf(letters));
+    expect(votes('-v---').decided).toBe('rejected');
+    expect(votes('aavaa').decided).toBe('approved');
+    expect(votes('avaaa')).toMatchObject({
+      decided: 'rejected',
+      count: { for: 4, against: 1 },
+    });
+  });
+
+  it('does not count a veto of somebody who has no right to it', () => {
+    const board = boardWith(plain);
+    const sitting = sittingOf(3, { vetoes: [1] });
+    expect(tally(board, sitting, ballotsOf('van'))).toMatchObject({
+      decided: undefined,
+      count: { for: 1, against: 0, cast: 2 },
+    });
+  });
+
+  it('does not close early while somebody may still veto', () => {
+    const board = boardWith(plain);
+    const sitting = sittingOf(5, { vetoes: [1, 4] });
+    const votes = (letters: string) =>
+      tally(board, sitting, ballotsOf(letters));
+    expect(votes('aaaa-').decided).toBeUndefined();
+    expect(votes('aa--a').decided).toBe('approved');
+    expect(votes('r-rr-').decided).toBe('rejected');
+    const gone = sittingOf(5, { vetoes: [4], recused: [4] });
+    expect(tally(board, gone, ballotsOf('aaaa-')).decided).toBe('approved');
+  });
+
   it('leaves recused members out of the percentage, not out of the minimum', () => {
     const recused = [3, 4];
     const percent = boardWith({ ...plain, ...quorum(1, 60) });
@@ -143,14 +199,25 @@ describe('counting a board', () => {
 });
 
 /** Each of them votes in each way, or not at all. */
-function everyWayToVote(board: Board, voters: string[]): Ballot[][] {
+function everyWayToVote(
+  sitting: Sitting,
+  board: Board,
+  voters: string[],
+): Ballot[][] {
   const [voter, ...others] = voters;
   if (voter === undefined) {
     return [[]];
   }
-  const rest = everyWayToVote(board, others);
+  const rest = everyWayToVote(sitting, board, others);
   const minute = 30 - voters.length;
-  const votes = board.choices.map(choice => ({
+  const mayVeto = sitting.electorate.some(
+    ({ ref, veto }) => ref === voter && veto,
+  );
+  const choices: Choice[] = [
+    ...board.choices,
+    ...(mayVeto ? ['veto' as const] : []),
+  ];
+  const votes = choices.map(choice => ({
     voter,
     choice,
     at: at(minute),
@@ -189,7 +256,7 @@ describe('whatever the board and the ballots', () => {
       );
       const poll = { ...sitting, electorate: all };
       const ends = new Set(
-        everyWayToVote(board, missing).map(
+        everyWayToVote(poll, board, missing).map(
           more =>
             tally(board, poll, [...ballots, ...more], { deadlinePassed: true })
               .decided,

@@ -17,6 +17,9 @@ interface Poll {
   sitting: Sitting;
   /** Who may vote. */
   voters: string[];
+  weights: Map<string, number>;
+  /** Whose veto ends the board. */
+  vetoes: Set<string>;
   chair?: string;
 }
 
@@ -41,7 +44,7 @@ export function tally(
   const needed = quorumNeeded(poll);
   return {
     decided: decide(poll, cast, options.deadlinePassed ?? false),
-    count: countOf(cast),
+    count: countOf(poll, cast),
     quorum: { needed, present: cast.length },
   };
 }
@@ -53,6 +56,8 @@ function pollOf(board: Board, sitting: Sitting): Poll {
     board,
     sitting,
     voters: [...new Set(seats.map(voter => voter.ref))],
+    vetoes: new Set(seats.filter(({ veto }) => veto).map(({ ref }) => ref)),
+    weights: new Map(seats.map(({ ref, weight = 1 }) => [ref, weight])),
     chair: seats.find(voter => voter.chair)?.ref,
   };
 }
@@ -61,11 +66,16 @@ function pollOf(board: Board, sitting: Sitting): Poll {
 function countedBallots(poll: Poll, ballots: Ballot[]): Ballot[] {
   const latest = new Map<string, Ballot>();
   for (const ballot of [...ballots].sort(byTime)) {
-    if (poll.voters.includes(ballot.voter)) {
+    if (poll.voters.includes(ballot.voter) && mayBe(poll, ballot)) {
       latest.set(ballot.voter, ballot);
     }
   }
   return [...latest.values()].sort(byTime);
+}
+
+/** A veto is the right of some. */
+function mayBe(poll: Poll, ballot: Ballot): boolean {
+  return ballot.choice !== 'veto' || isVeto(poll, ballot);
 }
 
 /** A full order, so that equal times leave nothing to chance. */
@@ -114,8 +124,8 @@ function quorumReachable(poll: Poll): boolean {
 
 /**
  * The extreme ways in which the missing voters may still vote: nobody does, or
- * all of them alike. The result moves in one direction with every ballot, so
- * that what is the same at the extremes is the same in between.
+ * all of them alike, or one vetoes. The result moves in one direction with every
+ * ballot, so that what is the same at the extremes is the same in between.
  */
 function completions(poll: Poll, cast: Ballot[]): Ballot[][] {
   const voted = new Set(cast.map(ballot => ballot.voter));
@@ -124,7 +134,10 @@ function completions(poll: Poll, cast: Ballot[]): Ballot[][] {
     ...cast,
     ...missing.map(voter => later(voter, choice)),
   ]);
-  return [cast, ...alike];
+  const vetoes = missing
+    .filter(voter => poll.vetoes.has(voter))
+    .map(voter => [...cast, later(voter, 'veto')]);
+  return [cast, ...alike, ...vetoes];
 }
 
 /** A ballot that comes after all that were cast. */
@@ -153,11 +166,15 @@ function finalOutcome(poll: Poll, cast: Ballot[]): Outcome {
 }
 
 /**
- * A member's rejection under `unanimous`, and a sending back, end a board
- * whatever the quorum. The earlier of the two holds. Under `first` a decision
- * that was cast before a sending back holds.
+ * A veto, a member's rejection under `unanimous`, and a sending back end a board
+ * whatever the quorum. A veto holds against everything; of the other two the
+ * earlier does. Under `first` a decision that was cast before a sending back
+ * holds.
  */
 function outcomeAtOnce(poll: Poll, cast: Ballot[]): Outcome | undefined {
+  if (cast.some(ballot => isVeto(poll, ballot))) {
+    return 'rejected';
+  }
   const sentBackBy: string[] = [];
   const { rule } = poll.board.pass;
   for (const ballot of cast) {
@@ -202,17 +219,23 @@ function outcomeOfFirst(ballot: Ballot): Outcome {
 
 /**
  * Approvals with conditions count as approvals. The decision is conditional
- * when the approvals without conditions would not carry it alone.
+ * when the approvals without conditions would not carry it alone. The share is
+ * that of the weights of the votes.
  */
 function outcomeByShare(poll: Poll, decisive: Ballot[]): Outcome {
   const inFavour = decisive.filter(isFor);
   const outright = inFavour.filter(ballot => !withConditions(ballot));
   const passes = (votes: Ballot[]) =>
-    votes.length > 0 && carries(poll, votes, votes.length / decisive.length);
+    votes.length > 0 &&
+    carries(poll, votes, weightOf(poll, votes) / weightOf(poll, decisive));
   if (passes(outright)) {
     return 'approved';
   }
   return passes(inFavour) ? 'conditional' : 'rejected';
+}
+
+function weightOf({ weights }: Poll, votes: Ballot[]): number {
+  return votes.reduce((sum, { voter }) => sum + (weights.get(voter) ?? 1), 0);
 }
 
 /**
@@ -237,18 +260,30 @@ function isFor({ choice }: Ballot): boolean {
 }
 
 function isAgainst({ choice }: Ballot): boolean {
-  return choice === 'reject';
+  return choice === 'reject' || choice === 'veto';
+}
+
+function isVeto({ vetoes }: Poll, { choice, voter }: Ballot): boolean {
+  return choice === 'veto' && vetoes.has(voter);
 }
 
 function withConditions({ choice }: Ballot): boolean {
   return choice === 'approveWithConditions';
 }
 
-function countOf(cast: Ballot[]): BoardCount {
+function countOf(poll: Poll, cast: Ballot[]): BoardCount {
+  const inFavour = cast.filter(isFor);
+  const opposed = cast.filter(isAgainst);
+  const isWeighted = [...poll.weights.values()].some(weight => weight !== 1);
+  const weight = {
+    for: weightOf(poll, inFavour),
+    against: weightOf(poll, opposed),
+  };
   return {
-    for: cast.filter(isFor).length,
-    against: cast.filter(isAgainst).length,
+    for: inFavour.length,
+    against: opposed.length,
     abstained: cast.filter(ballot => ballot.choice === 'abstain').length,
     cast: cast.length,
+    ...(isWeighted && { weight }),
   };
 }

@@ -2,6 +2,7 @@ import {
   Ballot,
   boardsOf,
   checkBallot,
+  Command,
   compile,
   step,
   WorkItem,
@@ -55,6 +56,47 @@ describe('a board', () => {
       'deadline:safety',
     ]);
     expect(lines.filter(({ type }) => type === 'boardOpened')).toHaveLength(2);
+  });
+
+  it('fixes what each seat weighs, and who holds two seats has both', () => {
+    const weighted = improvementYaml
+      .replace(
+        'chair: speaker',
+        'chair: speaker\n            weights: { speaker: 2, keeper: 1.5, hand: 1 }',
+      )
+      .replace(
+        '    speaker:',
+        "    hand: { from: { group: 'group:default/committee-speaker' }, min: 1 }\n    speaker:",
+      );
+    const { definition: own, problems } = compile(weighted);
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const pass: Command = { type: 'action', action: 'pass' };
+    const opened = step(
+      own as WorkflowDefinition,
+      handedIn(),
+      pass,
+      as(people.lead),
+    );
+    const { item, lines } = done(opened);
+    const electorate = [
+      { ref: cora, chair: true, weight: 3 },
+      { ref: carl, chair: false },
+      { ref: cleo, chair: false },
+      { ref: chad, chair: false },
+      { ref: otto, chair: false, weight: 1.5 },
+    ];
+    expect(item.boards[0].electorate).toEqual(electorate);
+    expect(lines).toContainEqual({
+      type: 'boardOpened',
+      payload: expect.objectContaining({ electorate }),
+    });
+    const [shown] = boardsOf(
+      own as WorkflowDefinition,
+      item,
+      as(cora),
+      new Map(),
+    );
+    expect(shown.electorate[0]).toEqual({ user: cora, chair: true, weight: 3 });
   });
 
   it('names the role for which somebody is recused', () => {

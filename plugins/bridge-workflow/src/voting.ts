@@ -27,7 +27,12 @@ export interface OfferedBoard {
   label: Label;
   /** The choices that this person has. */
   choices: Choice[];
-  electorate: { user: string; chair: boolean }[];
+  electorate: {
+    user: string;
+    chair: boolean;
+    weight?: number;
+    veto?: true;
+  }[];
   cast: number;
   recused: { user: string; reason: Label }[];
   quorum: { needed: number; present: number };
@@ -114,8 +119,8 @@ function checkChoice(
   if (!choices.some(one => one === choice)) {
     return refuse('unknown-choice', { choices: choices.join(', ') });
   }
-  const rule = seat.board.reason;
-  const minimum = Object.hasOwn(rule, choice) ? rule[choice].minLength : 0;
+  const lengths = reasonLengths(seat.board);
+  const minimum = Object.hasOwn(lengths, choice) ? lengths[choice] : 0;
   return [...reason.trim()].length < minimum
     ? refuse('reason-required', { minimum })
     : undefined;
@@ -124,14 +129,15 @@ function checkChoice(
 function choicesOf({ item, state, board, sitting, actor }: Seat): Choice[] {
   const sentBack = state.outcomes.sentBack;
   const way = `${sitting.state}.outcomes.sentBack`;
-  const chair = sitting.electorate.some(
-    voter => voter.ref === actor && voter.chair,
-  );
+  const own = sitting.electorate.find(({ ref }) => ref === actor);
   const maySendBack =
     sentBack !== undefined &&
     !isUsedUp(item, sentBack, way) &&
-    (board.sendBack?.by !== 'chair' || chair);
-  return board.choices.filter(choice => choice !== 'sendBack' || maySendBack);
+    (board.sendBack?.by !== 'chair' || own?.chair);
+  const choices: Choice[] = board.choices.filter(
+    choice => choice !== 'sendBack' || maySendBack,
+  );
+  return own?.veto ? [...choices, 'veto'] : choices;
 }
 
 /**
@@ -165,9 +171,11 @@ function offer(seat: Seat, ballots: Ballot[]): OfferedBoard {
     state: sitting.status,
     label: board.label,
     choices: choicesOf(seat),
-    electorate: sitting.electorate.map(({ ref, chair }) => ({
+    electorate: sitting.electorate.map(({ ref, chair, weight, veto }) => ({
       user: ref,
       chair,
+      ...(weight !== undefined && { weight }),
+      ...(veto && { veto }),
     })),
     cast: count.cast,
     recused: sitting.recused.map(({ voter, reason }) => ({
@@ -184,12 +192,13 @@ function offer(seat: Seat, ballots: Ballot[]): OfferedBoard {
   };
 }
 
-function reasonLengths({ reason }: Board): { [choice: string]: number } {
+/** Nobody vetoes without a reason. */
+function reasonLengths({ reason, veto }: Board): { [choice: string]: number } {
   const lengths = Object.entries(reason).map(([choice, { minLength }]) => [
     choice,
     minLength,
   ]);
-  return Object.fromEntries(lengths);
+  return { ...(veto && { veto: 1 }), ...Object.fromEntries(lengths) };
 }
 
 /** Why a person may not declare a conflict on a board, if so. @internal */

@@ -15,6 +15,7 @@ const MES = 'system:default/mes';
 const MANAGER = 'lin.xiaolan';
 const PROPOSER = 'zhang.qiang';
 const TRIAGER = 'he.jing';
+const CHAIR = 'zhou.qiming';
 const SHIPPED = resolve(__dirname, '..', '..', 'workflows', 'proposal.yaml');
 
 const draft = {
@@ -69,6 +70,15 @@ function editedProposal(): string {
       one === 'submit' ? [one, 'passOn'] : [one],
     );
   }
+  return stringify(file);
+}
+
+/** The chair's seat weighs as much as four, and the chair may veto. */
+function proposalWithRights(): string {
+  const file = parse(readFileSync(SHIPPED, 'utf8'));
+  const { board } = file.spec.states.board.approval.boards;
+  board.weights = { chair: 4 };
+  board.veto = { by: 'chair', reason: 'required' };
   return stringify(file);
 }
 
@@ -172,5 +182,65 @@ describe.each(DATABASE_IDS)('a definition that is edited, on %s', id => {
     writeFileSync(file, editedProposal().replace('percent: 80', 'percent: 75'));
     const third = await factoryWith(knex, folder);
     expect(await third.version()).toBe(2);
+  });
+
+  it('gives the seats of a board weight, and one of them a veto', async () => {
+    const knex = await emptyDatabase(id);
+    writeFileSync(file, proposalWithRights());
+    const { people } = await factoryWith(knex, folder);
+    const onBoard = async () => {
+      const { key } = await people.create(PROPOSER, draft);
+      await people.act(PROPOSER, key, 'submit', { data: threeSentences });
+      return (await toBoard(people, key)).key;
+    };
+    const vote = (key: string, name: string, choice: string, reason?: string) =>
+      people.vote(name, key, { board: 'board', choice, reason });
+    const closing = async (key: string) => {
+      const { body } = await people.get(CHAIR, `/items/${key}/journal`);
+      return body.items.find(
+        ({ type }: { type: string }) => type === 'boardClosed',
+      ).payload;
+    };
+
+    const first = await onBoard();
+    const [seen] = (await people.item(first, CHAIR)).boards;
+    expect(seen.choices).toContain('veto');
+    expect(seen.electorate).toContainEqual({
+      ...{ user: `user:default/${CHAIR}`, chair: true, weight: 4, veto: true },
+    });
+    const refusals = [
+      await vote(first, 'zheng.bo', 'veto', '这样改会影响追溯数据。'),
+      await vote(first, CHAIR, 'veto'),
+    ];
+    expect(refusals.map(({ body }) => body.error.fields)).toMatchObject([
+      [{ path: 'choice', code: 'not-one-of' }],
+      [{ path: 'reason' }],
+    ]);
+    for (const name of ['zheng.bo', 'luo.yong', 'su.min', 'huang.lei']) {
+      expect((await vote(first, name, 'approve')).status).toBe(200);
+    }
+    expect((await people.item(first, CHAIR)).boards[0].state).toBe('open');
+    await vote(first, CHAIR, 'veto', '追溯数据会断，先做影响评估。');
+    expect(await closing(first)).toMatchObject({
+      outcome: 'rejected',
+      count: { for: 4, against: 1, weight: { for: 4, against: 4 } },
+    });
+    expect((await people.item(first, CHAIR)).state.id).toBe('explanation');
+
+    const second = await onBoard();
+    const no = '现在不是合适的时机，先把现有问题解决完再说。';
+    await vote(second, CHAIR, 'approve');
+    await vote(second, 'zheng.bo', 'approve');
+    for (const name of ['luo.yong', 'su.min', 'huang.lei']) {
+      await vote(second, name, 'reject', no);
+    }
+    for (const name of ['he.jing', 'chen.zhiyuan', 'wang.haiyan']) {
+      await vote(second, name, 'abstain');
+    }
+    // Two against three by heads, five against three by weight.
+    expect(await closing(second)).toMatchObject({
+      outcome: 'approved',
+      count: { for: 2, against: 3, weight: { for: 5, against: 3 } },
+    });
   });
 });

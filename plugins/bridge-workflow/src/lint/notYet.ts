@@ -42,8 +42,7 @@ const LATER: Later[] = [
   { at: 'spec.states.*.approval.materialFields' },
   { at: 'spec.states.*.approval.carryOver' },
   { at: `${BOARD}.electorate`, only: isNot('snapshot') },
-  { at: `${BOARD}.weights` },
-  { at: `${BOARD}.veto` },
+  { at: `${BOARD}.veto.override` },
   { at: `${BOARD}.delegate` },
   { at: `${BOARD}.ballot`, only: isNot('open') },
   { at: `${BOARD}.remind` },
@@ -63,10 +62,6 @@ const LATER: Later[] = [
       only: (value: unknown) => LATER_EFFECTS.includes(String(value)),
     },
   ]),
-  {
-    at: 'spec.scenarios.*.steps.*',
-    only: value => /^veto\s/.test(String(value)),
-  },
 ];
 
 function effectPlaces(): string[] {

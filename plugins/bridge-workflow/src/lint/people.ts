@@ -1,4 +1,4 @@
-import { Role, WorkflowDefinition } from '../definition';
+import { Board, Role, WorkflowDefinition } from '../definition';
 import { Finding, Path } from '../problems';
 import { boardsIn, has, PlacedBoard, roleMentions } from './traverse';
 
@@ -131,7 +131,8 @@ const choicesAndRules: BoardRule = ({ board, path }) => {
     parameters: { choice },
   });
   const mayVote = (choice: string) =>
-    board.choices.some(known => known === choice);
+    board.choices.some(known => known === choice) ||
+    (choice === 'veto' && board.veto !== undefined);
   const sendBack =
     mayVote('sendBack') === (board.sendBack !== undefined)
       ? []
@@ -147,6 +148,39 @@ const threshold: BoardRule = ({ board: { pass }, path }) =>
   (pass.rule === 'threshold') === (pass.threshold !== undefined)
     ? []
     : [{ rule: 'board-threshold', path: [...path, 'pass'] }];
+
+/**
+ * Whoever holds all the seats that weigh more must need somebody else: alone
+ * against all others of the smallest board they may not reach the threshold.
+ */
+const weightAlone: BoardRule = ({ board, path }, definition) => {
+  const members = smallest(definition, board.voters);
+  const heaviest = Object.values(board.weights ?? {}).reduce(
+    (a, b) => a + b,
+    0,
+  );
+  const share = heaviest / (heaviest + (members ?? 1) - 1);
+  const { rule, threshold: wanted = 0.5 } = board.pass;
+  const alone = wanted > 0.5 ? share >= wanted : share > wanted;
+  return members && heaviest > 0 && alone && isByShare(rule)
+    ? [{ rule: 'weight-alone', path: [...path, 'weights'] }]
+    : [];
+};
+
+const weightsUnused: BoardRule = ({ board, path }) =>
+  board.weights && !isByShare(board.pass.rule)
+    ? [
+        {
+          rule: 'weights-unused',
+          path: [...path, 'weights'],
+          parameters: { rule: board.pass.rule },
+        },
+      ]
+    : [];
+
+function isByShare(rule: Board['pass']['rule']): boolean {
+  return rule === 'threshold' || rule === 'majority';
+}
 
 const escalationTarget: BoardRule = ({ board, path, stateId }, definition) => {
   const state = definition.states[stateId];
@@ -167,6 +201,8 @@ const BOARD_RULES: BoardRule[] = [
   chairMissing,
   choicesAndRules,
   threshold,
+  weightAlone,
+  weightsUnused,
   escalationTarget,
 ];
 
@@ -181,13 +217,13 @@ function outcomes({ states }: WorkflowDefinition): Finding[] {
     if (state.type !== 'approval') {
       return [];
     }
-    const votes = Object.values(state.approval.boards).flatMap(
-      board => board.choices,
-    );
+    const boardsHere = Object.values(state.approval.boards);
+    const votes = boardsHere.flatMap(board => board.choices);
+    const hasVeto = boardsHere.some(({ veto }) => veto);
     const possible = [
       'approved' as const,
       'noQuorum' as const,
-      ...(votes.includes('reject') ? ['rejected' as const] : []),
+      ...(votes.includes('reject') || hasVeto ? ['rejected' as const] : []),
       ...(votes.includes('sendBack') ? ['sentBack' as const] : []),
       ...(votes.includes('approveWithConditions')
         ? ['conditional' as const]

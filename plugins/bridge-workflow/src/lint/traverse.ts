@@ -169,7 +169,11 @@ export function roleMentions(
     ...boardsIn(definition).flatMap(({ board, path }) => [
       ...one(board.voters, ...path, 'voters'),
       ...one(board.chair, ...path, 'chair'),
+      ...one(board.veto?.by, ...path, 'veto', 'by'),
       ...many(board.recuse.roles, ...path, 'recuse', 'roles'),
+      ...Object.keys(board.weights ?? {}).flatMap(role =>
+        one(role, ...path, 'weights', role),
+      ),
       ...board.quorum.includes.flatMap(({ role }, place) =>
         one(role, ...path, 'quorum', 'includes', place),
       ),

@@ -1,5 +1,5 @@
-import { runScenarios, Scenario, WorkflowDefinition } from '../index';
-import { improvement } from '../testing/improvement';
+import { compile, runScenarios, Scenario, WorkflowDefinition } from '../index';
+import { improvement, improvementYaml } from '../testing/improvement';
 
 const definition = improvement();
 const data = { price: 90_000, danger: 'none', before: 1, goal: 2 };
@@ -46,6 +46,22 @@ describe('a scenario', () => {
       'vote council approve (user:default/owner-1)',
       'vote council approve (user:default/committee-1)',
     ]);
+  });
+
+  it('lets whoever may veto do so, with a reason', () => {
+    const own = compile(
+      improvementYaml.replace(
+        'chair: speaker',
+        'chair: speaker\n            veto: { by: speaker, reason: required }',
+      ),
+    ).definition as WorkflowDefinition;
+    const by = (...steps: string[]) =>
+      run({ steps, expect: { state: 'refused' } }, own).ok;
+    expect(by('handIn', 'pass', 'veto council')).toBe(true);
+    // The chair has voted, and nobody else may.
+    expect(by('handIn', 'pass', 'vote council approve', 'veto council')).toBe(
+      false,
+    );
   });
 
   it.each<[what: string, own: Partial<Scenario>, message: RegExp]>([

@@ -61,6 +61,7 @@ const DOERS: { [word: string]: Doer } = {
   after: (simulation, [duration]) => simulation.pass(duration),
   event: (simulation, [name]) =>
     simulation.perform(`event ${name}`, { type: 'event', name }, 'system'),
+  veto,
   vote,
 };
 
@@ -114,15 +115,41 @@ function fillUp(length: number): string {
   return 'sample '.repeat(Math.ceil(length / 7) + 1).trim();
 }
 
+/** Whoever has the right to, and has not voted, vetoes. */
+function veto(
+  simulation: Simulation,
+  [board]: string[],
+  instruction: Instruction,
+) {
+  const sitting = openBoard(simulation, board);
+  const holders = (sitting?.electorate ?? [])
+    .filter(voter => voter.veto)
+    .map(({ ref }) => ref);
+  const voters = sitting ? votersOf(simulation, sitting, instruction) : [];
+  const voter = voters.find(ref => holders.includes(ref));
+  if (!sitting || voter === undefined) {
+    throw new ScenarioFailure({
+      en: `The board “${board}” is not open, or nobody can veto there.`,
+      zh: `评审组“${board}”未在表决，或无人可以否决。`,
+    });
+  }
+  const { comment: reason } = instruction;
+  castOne(simulation, sitting, voter, { choice: 'veto', reason });
+}
+
+function openBoard({ item }: Simulation, board: string): ItemBoard | undefined {
+  return item.boards.find(
+    ({ id, status }) => id === board && status === 'open',
+  );
+}
+
 function vote(
   simulation: Simulation,
   [board, choice, times = 'x1']: string[],
   instruction: Instruction,
 ) {
   const count = Number(times.replace(/^x/, ''));
-  const sitting = simulation.item.boards.find(
-    ({ id, status }) => id === board && status === 'open',
-  );
+  const sitting = openBoard(simulation, board);
   const voters = sitting ? votersOf(simulation, sitting, instruction) : [];
   if (!sitting || !(count <= voters.length)) {
     throw tooFew(board, voters.length);

@@ -56,6 +56,13 @@ const recuse = z.strictObject({
   declare: z.boolean().default(false),
 });
 
+// The reason is required anyway; the file may say so.
+const veto = z.strictObject({
+  by: id,
+  reason: z.literal('required').optional(),
+  override: anything.optional(),
+});
+
 /** A board that votes. @internal */
 export const board = z.strictObject({
   label,
@@ -63,7 +70,7 @@ export const board = z.strictObject({
   voters: id,
   chair: id.optional(),
   electorate: z.enum(['snapshot', 'live']).optional(),
-  weights: z.record(id, z.number()).optional(),
+  weights: z.record(id, z.number().gt(0).max(100)).optional(),
   choices: z.array(vote).min(1).default(['approve', 'reject', 'abstain']),
   quorum: quorum.default({ min: 1, includes: [] }),
   pass: pass.default({ rule: 'majority', tie: 'reject' }),
@@ -72,12 +79,15 @@ export const board = z.strictObject({
       by: z.union([z.enum(['chair', 'any']), z.int().min(1).max(50)]),
     })
     .optional(),
-  veto: anything.optional(),
+  veto: veto.optional(),
   recuse: recuse.default({ roles: [], declare: false }),
   delegate: anything.optional(),
   ballot: z.enum(['open', 'openAfterClose', 'secret']).default('open'),
   reason: z
-    .partialRecord(vote, z.strictObject({ minLength: z.int().min(1).max(500) }))
+    .partialRecord(
+      z.enum([...vote.options, 'veto']),
+      z.strictObject({ minLength: z.int().min(1).max(500) }),
+    )
     .default({}),
   changeVote: z.enum(['untilClosed', 'never']).default('untilClosed'),
   close: z.enum(['early', 'deadline']).default('early'),

@@ -36,13 +36,22 @@ export function sittingOf(
   {
     recused = [],
     included = [],
-  }: { recused?: number[]; included?: number[][] } = {},
+    weights = [],
+    vetoes = [],
+  }: {
+    recused?: number[];
+    included?: number[][];
+    weights?: number[];
+    vetoes?: number[];
+  } = {},
 ): Sitting {
   const numbers = Array.from({ length: members }, (_, number) => number);
   return {
     electorate: numbers.map(number => ({
       ref: member(number),
       chair: number === 0,
+      ...(weights[number] && { weight: weights[number] }),
+      ...(vetoes.includes(number) && { veto: true as const }),
     })),
     recused: recused.map(number => ({
       voter: member(number),
@@ -67,6 +76,7 @@ const LETTERS: { [letter: string]: Choice } = {
   r: 'reject',
   n: 'abstain',
   b: 'sendBack',
+  v: 'veto',
 };
 
 /** Ballots in the order of their letters; `-` is a member who does not vote. @internal */
@@ -98,7 +108,7 @@ const anyPass: fc.Arbitrary<PassRule> = fc
 export const anyBoard: fc.Arbitrary<Board> = fc
   .record({
     pass: anyPass,
-    choices: fc.subarray<Choice>([
+    choices: fc.subarray<Exclude<Choice, 'veto'>>([
       'approveWithConditions',
       'reject',
       'abstain',
@@ -133,21 +143,32 @@ export const anyPoll = anyBoard.chain(board =>
         fc.uniqueArray(fc.nat({ max: 7 }), { minLength: 1, maxLength: 3 }),
         { maxLength: 1 },
       ),
+      weights: fc.oneof(
+        fc.constant<number[]>([]),
+        fc.array(fc.constantFrom(1, 2, 3, 0.5), { maxLength: 7 }),
+      ),
+      vetoes: fc.uniqueArray(fc.nat({ max: 6 }), { maxLength: 2 }),
       voting: fc.uniqueArray(fc.nat({ max: 8 }), { maxLength: 9 }),
-      choices: fc.array(fc.constantFrom(...board.choices), {
+      choices: fc.array(fc.constantFrom<Choice>(...board.choices, 'veto'), {
         minLength: 9,
         maxLength: 9,
       }),
     })
-    .map(({ members, recused, included, voting, choices }) => ({
-      board,
-      sitting: sittingOf(members, { recused, included }),
-      ballots: voting.map(
-        (number, minute): Ballot => ({
-          voter: member(number),
-          choice: choices[minute],
-          at: at(minute),
-        }),
-      ),
-    })),
+    .map(
+      ({ members, recused, included, weights, vetoes, voting, choices }) => ({
+        board,
+        sitting: sittingOf(members, { recused, included, weights, vetoes }),
+        ballots: voting.map(
+          (number, minute): Ballot => ({
+            voter: member(number),
+            choice: mayBe(choices[minute], vetoes.includes(number)),
+            at: at(minute),
+          }),
+        ),
+      }),
+    ),
 );
+
+function mayBe(choice: Choice, mayVeto: boolean): Choice {
+  return choice === 'veto' && !mayVeto ? 'approve' : choice;
+}

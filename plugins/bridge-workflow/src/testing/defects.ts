@@ -103,6 +103,12 @@ export const DEFECTS: [rule: string, from: string, to: string, path: string, lin
   ['guard-regex', 'when: data.after >= data.goal', "when: data.title.matches('(a+)+')", verdict, 'when: data.title.matches'],
   ['guard-loops', 'when: data.after >= data.goal', 'when: data.authors.all(a, data.authors.all(b, data.authors.all(c, a == b && b == c)))', verdict, 'when: data.authors.all'],
   ['guard-field', "when: \"data.?order.orValue('') != ''\"", "when: data.story != ''", `${states}.building.events.linked.requirement.released.when`, 'when: data.story'],
+  // Weights and vetoes
+  ['unknown-role', 'chair: speaker', 'chair: speaker\n            veto: { by: orator }', `${council}.veto.by`, 'veto'],
+  ['scenario', 'vote council reject x5', 'veto council', 'spec.scenarios.1', '- name: the council says no'],
+  ['unknown-role', 'chair: speaker', 'chair: speaker\n            weights: { orator: 2 }', `${council}.weights.orator`, 'weights'],
+  ['weight-alone', 'chair: speaker', 'chair: speaker\n            weights: { speaker: 9 }', `${council}.weights`, 'weights'],
+  ['weights-unused', 'pass: first', 'pass: first\n            weights: { leader: 2 }', `${lead}.weights`, 'weights'],
   // Effects, milestones, scenarios
   ['effect-unknown', 'use: createItem', 'use: makeItem', `${build}.use`, 'use: makeItem'],
   ['effect-parameter', '            workflow: requirement\n', '', `${build}.with.workflow`, 'with:\n'],
@@ -123,8 +129,7 @@ export const DEFECTS: [rule: string, from: string, to: string, path: string, lin
   ['not-yet', 'assign: looker', 'assign: looker\n      checklist: approval.council.conditions', `${states}.look.checklist`, 'checklist'],
   ['not-yet', '        escalateTo: speaker\n', '        escalateTo: speaker\n        combine: any\n', `${states}.quick.approval.combine`, 'combine'],
   ['not-yet', '        cancelOthersOn: [rejected]', '        materialFields: [price]', `${states}.council.approval.materialFields`, 'materialFields'],
-  ['not-yet', 'chair: speaker', 'chair: speaker\n            weights: { speaker: 2 }', `${council}.weights`, 'weights'],
-  ['not-yet', 'chair: speaker', 'chair: speaker\n            veto: { by: chair }', `${council}.veto`, 'veto'],
+  ['not-yet', 'chair: speaker', 'chair: speaker\n            veto: { by: speaker, override: { threshold: 0.8 } }', `${council}.veto.override`, 'veto'],
   ['not-yet', 'chair: speaker', 'chair: speaker\n            delegate: { to: committee }', `${council}.delegate`, 'delegate'],
   ['not-yet', 'chair: speaker', 'chair: speaker\n            ballot: secret', `${council}.ballot`, 'ballot'],
   ['not-yet', 'chair: speaker', 'chair: speaker\n            remind: [P2D]', `${council}.remind`, 'remind'],
@@ -134,5 +139,4 @@ export const DEFECTS: [rule: string, from: string, to: string, path: string, lin
   ['not-yet', 'use: createItem', 'use: scaffolderTask', `${build}.use`, 'use: scaffolderTask'],
   ['not-yet', 'saveTo: data.order', 'onFail: { retry: 3 }', `${build}.onFail`, 'onFail'],
   ['not-yet', 'data.after >= data.goal', 'approval.council.conditionsOpen == 0', verdict, 'when: approval'],
-  ['not-yet', 'vote council reject x5', 'veto council', 'spec.scenarios.1.steps.2', 'steps: [handIn, pass, veto'],
 ];

@@ -173,6 +173,26 @@ export const peopleTexts = {
       zh: '请写成 pass: { rule: threshold, threshold: 0.6 }。',
     },
   },
+  'weight-alone': {
+    message: {
+      en: 'Whoever holds the weightiest seats decides alone against everybody else.',
+      zh: '占有最高权重席位的人可以独自压过其他所有委员。',
+    },
+    remedy: {
+      en: 'Lower the weights, raise the threshold, or say that the board has more members (min of its role).',
+      zh: '请降低权重、提高通过比例，或注明评审组至少有更多委员（其角色的 min）。',
+    },
+  },
+  'weights-unused': {
+    message: {
+      en: 'Under “{rule}” votes are not added up, so weights mean nothing.',
+      zh: '“{rule}”规则不累计票数，权重没有意义。',
+    },
+    remedy: {
+      en: 'Remove weights, or use threshold or majority.',
+      zh: '请删除 weights，或改用 threshold 或 majority。',
+    },
+  },
   'escalation-target': {
     message: {
       en: 'The board escalates, but not to whom.',

@@ -265,7 +265,11 @@ describe('ItemPage', () => {
     expect(board).toHaveTextContent('Voted: 1 of 3; needed: 2');
     expect(board).toHaveTextContent('Due 5 Jan 2026');
     const lines = within(board).getAllByRole('listitem');
-    await waitFor(() => expect(lines[0]).toHaveTextContent('Zhou QimingChair'));
+    await waitFor(() =>
+      expect(lines[0]).toHaveTextContent(
+        'Zhou QimingChair · counts 2 times · may veto',
+      ),
+    );
     expect(lines[0]).toHaveTextContent('Has not voted yet');
     expect(lines[1]).toHaveTextContent(
       'He JingApproveSaves a walk to the office.',

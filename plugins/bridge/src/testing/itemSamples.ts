@@ -92,7 +92,7 @@ export function aBoard(changes: Partial<ItemBoardView> = {}): ItemBoardView {
     label: { en: 'IT review board', zh: 'IT评审委员会' },
     choices: ['approve', 'reject', 'abstain'],
     electorate: [
-      { user: 'user:default/zhou.qiming', chair: true },
+      { user: 'user:default/zhou.qiming', chair: true, weight: 2, veto: true },
       { user: 'user:default/he.jing', chair: false },
       { user: 'user:default/tang.ting', chair: false },
       { user: 'user:default/chen.zhiyuan', chair: false },

@@ -99,6 +99,8 @@ export const itemsTranslationRef = createTranslationRef({
     'board.quorum': 'Voted: {{present}} of {{seats}}; needed: {{needed}}',
     'board.electorate': 'Who votes',
     'board.chair': 'Chair',
+    'board.weight': 'counts {{weight}} times',
+    'board.veto': 'may veto',
     'board.notYet': 'Has not voted yet',
     'board.hidden': 'Not shown before the vote closes',
     'board.recused': 'Recused: {{reason}}',
@@ -121,6 +123,7 @@ export const itemsTranslationRef = createTranslationRef({
     'choice.reject': 'Reject',
     'choice.abstain': 'Abstain',
     'choice.sendBack': 'Send back',
+    'choice.veto': 'Veto',
     'outcome.open': 'Vote open',
     'outcome.approved': 'Approved',
     'outcome.conditional': 'Approved with conditions',
@@ -171,6 +174,8 @@ export const itemsTranslationRef = createTranslationRef({
     'journal.boardEscalated': 'More people may vote now: {{board}}',
     'journal.boardClosed':
       'The vote closed: {{board}}, {{outcome}} ({{for}} for, {{against}} against, {{abstained}} abstained)',
+    'journal.boardClosedByWeight':
+      'The vote closed: {{board}}, {{outcome}} ({{for}} for, {{against}} against, {{abstained}} abstained; by weight {{weightFor}} : {{weightAgainst}})',
     'journal.timer': 'A set time has passed',
     'journal.deadline': 'The deadline of the vote has passed',
     'journal.event': 'A linked item moved on: {{milestone}}',

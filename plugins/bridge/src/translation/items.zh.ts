@@ -92,6 +92,8 @@ export default {
     '应到 {{seats}} 人，实到 {{present}} 人，最低到会人数 {{needed}}',
   'board.electorate': '表决人',
   'board.chair': '主席',
+  'board.weight': '票权 {{weight}}',
+  'board.veto': '可一票否决',
   'board.notYet': '尚未表决',
   'board.hidden': '表决结束后公布',
   'board.recused': '回避：{{reason}}',
@@ -113,6 +115,7 @@ export default {
   'choice.reject': '不同意',
   'choice.abstain': '弃权',
   'choice.sendBack': '退回补充',
+  'choice.veto': '一票否决',
   'outcome.open': '表决中',
   'outcome.approved': '通过',
   'outcome.conditional': '有条件通过',
@@ -159,6 +162,8 @@ export default {
   'journal.boardEscalated': '已增加表决人：{{board}}',
   'journal.boardClosed':
     '表决结束：{{board}}，{{outcome}}（同意 {{for}}，不同意 {{against}}，弃权 {{abstained}}）',
+  'journal.boardClosedByWeight':
+    '表决结束：{{board}}，{{outcome}}（同意 {{for}}，不同意 {{against}}，弃权 {{abstained}}；按票权 {{weightFor}} : {{weightAgainst}}）',
   'journal.timer': '已到设定时间',
   'journal.deadline': '表决已到截止时间',
   'journal.event': '关联单据有进展：{{milestone}}',

@@ -37,10 +37,18 @@ export function Electorate({ board }: { board: ItemBoardView }) {
   const language = useLanguage();
   const people = peopleOf(board);
   const titleOf = useTitles(people);
-  const chairs = new Set(
-    electorate.filter(({ chair }) => chair).map(({ user }) => user),
-  );
+  const seatOf = (user: string) => electorate.find(seat => seat.user === user);
   const known = [...ballots, ...(mine ? [mine] : [])];
+  const noteOn = (seat?: ItemBoardView['electorate'][number]) =>
+    [
+      ...(seat?.chair ? [t('board.chair')] : []),
+      ...(seat?.weight === undefined
+        ? []
+        : [
+            t('board.weight', { weight: seat.weight.toLocaleString(language) }),
+          ]),
+      ...(seat?.veto ? [t('board.veto')] : []),
+    ].join(' · ') || undefined;
   return (
     <ul className={classes.list}>
       {people.map(user => (
@@ -48,7 +56,7 @@ export function Electorate({ board }: { board: ItemBoardView }) {
           <Person
             user={user}
             name={titleOf(user)}
-            note={chairs.has(user) ? t('board.chair') : undefined}
+            note={noteOn(seatOf(user))}
             avatar={26}
           />
           <Vote

@@ -18,6 +18,21 @@ export function countOf({ payload }: JournalEntry, name: string): number {
   return typeof value === 'number' ? value : 0;
 }
 
+/** What the votes of a closed board weighed, where they did not weigh alike. @internal */
+export function weightIn({
+  payload,
+}: JournalEntry): { weightFor: string; weightAgainst: string } | undefined {
+  const count = (payload?.count ?? {}) as {
+    weight?: { for: number; against: number };
+  };
+  return (
+    count.weight && {
+      weightFor: String(count.weight.for),
+      weightAgainst: String(count.weight.against),
+    }
+  );
+}
+
 /** The names of the fields that an action changed. @internal */
 export function changedFields({ type, payload }: JournalEntry): string[] {
   const data = type === 'action' ? payload?.data : undefined;

@@ -7,7 +7,7 @@ import {
 } from '@techbridge/plugin-bridge-common';
 import { itemsTranslationRef } from '../../translation/items';
 import { OUTCOMES } from './journalWords';
-import { countOf, listOf, textOf } from './payload';
+import { countOf, listOf, textOf, weightIn } from './payload';
 import { JournalNames, useJournalNames } from './useJournalNames';
 
 /** Says a line of the journal as a sentence. @internal */
@@ -75,13 +75,17 @@ function useBoardSentences(names: JournalNames): Sentences {
       t('journal.boardEscalated', { board: names.board(entry) }),
     boardClosed: entry => {
       const outcome = OUTCOMES.find(one => one === textOf(entry, 'outcome'));
-      return t('journal.boardClosed', {
+      const closed = {
         board: names.board(entry),
         outcome: outcome ? t(`outcome.${outcome}`) : '',
         for: String(countOf(entry, 'for')),
         against: String(countOf(entry, 'against')),
         abstained: String(countOf(entry, 'abstained')),
-      });
+      };
+      const weight = weightIn(entry);
+      return weight
+        ? t('journal.boardClosedByWeight', { ...closed, ...weight })
+        : t('journal.boardClosed', closed);
     },
   };
 }
