@@ -238,6 +238,8 @@ export interface Board {
   reason: { [choice: string]: { minLength: number } };
   changeVote: 'untilClosed' | 'never';
   close: 'early' | 'deadline';
+  /** When those who have not voted are reminded; ISO 8601 durations. */
+  remind?: string[];
   deadline?: { after: string; then: 'noQuorum' | 'escalate' };
 }
 

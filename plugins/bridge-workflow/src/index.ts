@@ -23,7 +23,7 @@ export { assigneesOf, directoryNeeds, rolePeople } from './roles';
 export type { RoleSubject } from './roles';
 export { runScenarios } from './scenario/runScenarios';
 export type { ScenarioResult } from './scenario/runScenarios';
-export { begin, deadlineBoard, step } from './step';
+export { begin, step, timerBoard } from './step';
 export type { Command, Start } from './step';
 export { tally } from './tally';
 export type { Sitting, Tally } from './tally';

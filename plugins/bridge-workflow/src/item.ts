@@ -161,8 +161,8 @@ export interface JournalLine {
 /** A timer to be kept; it fires as a command of the person `system`. @public */
 export interface DueTimer {
   /**
-   * The id in the state, `deadline:<board>`, or `escalated:<board>` for the
-   * second deadline of a board that was escalated.
+   * The id in the state, `deadline:<board>`, `escalated:<board>` for the second
+   * deadline of a board that was escalated, or `remind.<n>:<board>`.
    */
   id: string;
   entry: number;

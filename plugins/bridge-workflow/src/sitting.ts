@@ -85,6 +85,9 @@ function openBoard(
     openedAt: now,
     escalated: false,
   };
+  (board.remind ?? []).forEach((after, place) =>
+    keepTimer(walk, `remind.${place}:${id}`, after),
+  );
   const { recused } = sitting;
   note(walk, 'boardOpened', { board: id, round, electorate, recused });
   if (board.deadline) {
@@ -220,6 +223,22 @@ export function settle(walk: Walk, sitting: ItemBoard, count: Count): boolean {
   });
   cancelOthers(walk, result.decided);
   return true;
+}
+
+/** Tells those who may vote and have not that they are waited for. @internal */
+export function remind(walk: Walk, sitting: ItemBoard, ballots: Ballot[]) {
+  const done = [
+    ...ballots.map(({ voter }) => voter),
+    ...sitting.recused.map(({ voter }) => voter),
+  ];
+  const recipients = sitting.electorate
+    .map(({ ref }) => ref)
+    .filter(ref => !done.includes(ref));
+  if (recipients.length > 0) {
+    const { id: board } = sitting;
+    const reminder = { to: recipients, template: 'vote-reminder', board };
+    walk.effects.push({ use: 'notify', with: reminder, recipients });
+  }
 }
 
 function boardOf(walk: Walk, sitting: ItemBoard): Board {

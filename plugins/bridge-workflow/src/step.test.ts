@@ -4,7 +4,7 @@ import {
   Ballot,
   begin,
   Command,
-  deadlineBoard,
+  timerBoard,
   directoryNeeds,
   Role,
   rolePeople,
@@ -515,8 +515,9 @@ describe('timers and events', () => {
     expect(fire(item, 'deadline:council', item.entry, [])).toMatchObject({
       code: 'stale-timer',
     });
-    expect(deadlineBoard('deadline:council')).toBe('council');
-    expect(deadlineBoard('slow')).toBeUndefined();
+    expect(timerBoard('deadline:council')).toBe('council');
+    expect(timerBoard('remind.1:council')).toBe('council');
+    expect(timerBoard('slow')).toBeUndefined();
     expect(() => fire(onBoard(), 'deadline:council')).toThrow('ballots');
   });
 

@@ -10,7 +10,7 @@ import { StepContext } from './directory';
 import { checkFields, withoutBlanks } from './checkForm';
 import { Ballot, Refusal, Step, WorkItem } from './item';
 import { refuse, refuseForm } from './refusal';
-import { Count, openBoardOf, recuse, settle } from './sitting';
+import { Count, openBoardOf, recuse, remind, settle } from './sitting';
 import { goOnWhereDecided, goTo, Impassable, takeWay } from './travel';
 import { mayRecuse } from './voting';
 import {
@@ -29,7 +29,7 @@ import {
 export type Command =
   | { type: 'action'; action: string; data?: ItemData; comment?: string }
   /**
-   * A timer is due. For the deadline of a board (see {@link deadlineBoard})
+   * A timer is due. For one that belongs to a board (see {@link timerBoard})
    * the board's ballots come with it.
    */
   | {
@@ -195,9 +195,13 @@ function act(
   return completed(walk, () => takeWay(walk, found.action, found.way));
 }
 
-/** The board whose deadline a timer is, if it is one. @public */
-export function deadlineBoard(timer: string): string | undefined {
-  return /^(?:deadline|escalated):(.+)$/.exec(timer)?.[1];
+/**
+ * The board that a timer belongs to, if it is a deadline or a reminder of one.
+ *
+ * @public
+ */
+export function timerBoard(timer: string): string | undefined {
+  return /^(?:deadline|escalated|remind\.\d+):(.+)$/.exec(timer)?.[1];
 }
 
 function fireTimer(
@@ -207,9 +211,11 @@ function fireTimer(
   if (command.entry !== walk.item.entry) {
     return refuse('stale-timer');
   }
-  const board = deadlineBoard(command.id);
+  const board = timerBoard(command.id);
   if (board !== undefined) {
-    return endTime(walk, board, command);
+    return command.id.startsWith('remind.')
+      ? remindOf(walk, board, command)
+      : endTime(walk, board, command);
   }
   const state = stateOf(walk.definition, walk.item);
   const timer = state.timers.find(({ id }) => id === command.id);
@@ -247,6 +253,23 @@ function endTime(
   }
   note(walk, 'timer', { timer: id });
   return settled(walk, boardId, { ballots, ballotsHash, deadlinePassed: true });
+}
+
+function remindOf(
+  walk: Walk,
+  boardId: string,
+  { id, ballots }: Extract<Command, { type: 'timer' }>,
+): Step | Refusal {
+  const sitting = openBoardOf(walk, boardId);
+  if (!sitting) {
+    return refuse('stale-timer');
+  }
+  if (!ballots) {
+    throw new Error(`The reminder ${id} needs the ballots of its board`);
+  }
+  note(walk, 'timer', { timer: id });
+  remind(walk, sitting, ballots);
+  return completed(walk, () => undefined);
 }
 
 function settled(walk: Walk, boardId: string, count: Count): Step | Refusal {

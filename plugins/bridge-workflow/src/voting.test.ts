@@ -99,6 +99,56 @@ describe('a board', () => {
     expect(shown.electorate[0]).toEqual({ user: cora, chair: true, weight: 3 });
   });
 
+  it('reminds those who may vote and have not, while it is open', () => {
+    const own = compile(
+      improvementYaml.replace(
+        'chair: speaker',
+        'chair: speaker\n            remind: [P2D, P4D]',
+      ),
+    ).definition as WorkflowDefinition;
+    const run = (item: WorkItem, command: Command, actor: string) =>
+      step(own, item, command, as(actor));
+    const pass: Command = { type: 'action', action: 'pass' };
+    const { item, timers } = done(run(handedIn(), pass, people.lead));
+    expect(timers.map(({ id }) => id)).toEqual([
+      'remind.0:council',
+      'remind.1:council',
+      'deadline:council',
+    ]);
+    const due = (ballots: Ballot[]): Command => ({
+      ...{ type: 'timer', id: 'remind.0:council', entry: item.entry, ballots },
+    });
+    const { effects, lines } = done(
+      run(item, due(votes({ [carl]: 'approve', [otto]: 'abstain' })), 'system'),
+    );
+    // Cleo is recused.
+    const recipients = [cora, chad];
+    expect(effects).toEqual([
+      {
+        use: 'notify',
+        with: { to: recipients, template: 'vote-reminder', board: 'council' },
+        recipients,
+      },
+    ]);
+    expect(lines).toEqual([
+      { type: 'timer', payload: { timer: 'remind.0:council' } },
+    ]);
+    const everybody = votes({
+      [carl]: 'approve',
+      [otto]: 'abstain',
+      [cora]: 'reject',
+      [chad]: 'reject',
+    });
+    expect(done(run(item, due(everybody), 'system')).effects).toEqual([]);
+    const closed = {
+      ...item,
+      boards: [{ ...item.boards[0], status: 'cancelled' as const }],
+    };
+    expect(run(closed, due([]), 'system')).toMatchObject({
+      code: 'stale-timer',
+    });
+  });
+
   it('names the role for which somebody is recused', () => {
     const item = created({ authors: [carl, people.writer] });
     const handed = done(

@@ -1,5 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { Command, deadlineBoard } from '@techbridge/bridge-workflow';
+import { Command, timerBoard } from '@techbridge/bridge-workflow';
 import { BridgeError } from '@techbridge/plugin-bridge-common';
 import { BoardCloser, lastVoter } from './BoardCloser';
 import { CommandRunner, CommandScope } from './CommandRunner';
@@ -70,9 +70,10 @@ export class TimerWorker {
       await timers.takeOff(timer.id, now);
       return;
     }
-    const board = deadlineBoard(timer.timer);
+    const board = timerBoard(timer.timer);
     const voted = board ? await closer.count(record, board) : undefined;
-    const person = voted ? lastVoter(voted.ballots) : SYSTEM_ACTOR;
+    const decides = voted && !timer.timer.startsWith('remind.');
+    const person = decides ? lastVoter(voted.ballots) : SYSTEM_ACTOR;
     await runner.run(
       {
         person,

@@ -45,7 +45,6 @@ const LATER: Later[] = [
   { at: `${BOARD}.veto.override` },
   { at: `${BOARD}.delegate` },
   { at: `${BOARD}.ballot`, only: isNot('open') },
-  { at: `${BOARD}.remind` },
   { at: `${BOARD}.deadline.calendar`, instead: calendarDays },
   { at: `${BOARD}.deadline.extend` },
   { at: `${BOARD}.deadline.tacit` },

@@ -1,5 +1,6 @@
 import { Board, Role, WorkflowDefinition } from '../definition';
 import { Finding, Path } from '../problems';
+import { laterThan } from '../walk';
 import { boardsIn, has, PlacedBoard, roleMentions } from './traverse';
 
 function unknownRoles(definition: WorkflowDefinition): Finding[] {
@@ -47,6 +48,9 @@ function rolesWithoutMin({ roles }: WorkflowDefinition): Finding[] {
       parameters: { role },
     }));
 }
+
+// Durations are compared from some moment on: months differ in length.
+const ANY_TIME = '2025-01-01T00:00:00.000Z';
 
 /** The rules about boards look at one board each. */
 type BoardRule = (
@@ -182,6 +186,17 @@ function isByShare(rule: Board['pass']['rule']): boolean {
   return rule === 'threshold' || rule === 'majority';
 }
 
+const remindLate: BoardRule = ({ board, path }) => {
+  const end = board.deadline && laterThan(ANY_TIME, board.deadline.after);
+  return (board.remind ?? [])
+    .map((after, place) => ({ after, place }))
+    .filter(({ after }) => end && laterThan(ANY_TIME, after) >= end)
+    .map(({ place }) => ({
+      rule: 'remind-late',
+      path: [...path, 'remind', place],
+    }));
+};
+
 const escalationTarget: BoardRule = ({ board, path, stateId }, definition) => {
   const state = definition.states[stateId];
   const target =
@@ -203,6 +218,7 @@ const BOARD_RULES: BoardRule[] = [
   threshold,
   weightAlone,
   weightsUnused,
+  remindLate,
   escalationTarget,
 ];
 

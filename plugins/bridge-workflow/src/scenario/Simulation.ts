@@ -1,7 +1,7 @@
 import { ItemData, Label, Scenario, WorkflowDefinition } from '../definition';
 import { Actor, StepContext } from '../directory';
 import { Ballot, DueTimer, Refusal, Step, WorkItem } from '../item';
-import { begin, Command, deadlineBoard, step } from '../step';
+import { begin, Command, timerBoard, step } from '../step';
 import { laterThan } from '../walk';
 import { CREATOR, inventDirectory } from './inventDirectory';
 import { sampleValue } from './sampleValue';
@@ -111,7 +111,7 @@ export class Simulation {
   }
 
   private fire({ id, entry }: DueTimer) {
-    const board = deadlineBoard(id);
+    const board = timerBoard(id);
     const sitting = this.item.boards.find(one => one.id === board);
     const ballots = sitting && this.ballotsOf(sitting.id, sitting.round);
     const command: Command = {

@@ -91,7 +91,7 @@ export const board = z.strictObject({
     .default({}),
   changeVote: z.enum(['untilClosed', 'never']).default('untilClosed'),
   close: z.enum(['early', 'deadline']).default('early'),
-  remind: z.array(duration).optional(),
+  remind: z.array(duration).max(5).optional(),
   deadline: deadline.optional(),
 });
 

@@ -2,7 +2,7 @@ import { actionsOf } from '../actions';
 import { Choice, ItemData, WorkflowDefinition } from '../definition';
 import { StepContext } from '../directory';
 import { Ballot, DueTimer, Refusal, Step, WorkItem } from '../item';
-import { begin, Command, deadlineBoard, step } from '../step';
+import { begin, Command, timerBoard, step } from '../step';
 import { tally } from '../tally';
 import { checkBallot } from '../voting';
 import { laterThan } from '../walk';
@@ -196,7 +196,7 @@ export class Walker {
     }
     this.timers = this.timers.filter(one => one !== timer);
     this.now = timer.fireAt > this.now ? timer.fireAt : this.now;
-    const board = deadlineBoard(timer.id);
+    const board = timerBoard(timer.id);
     const sitting = this.item.boards.find(one => one.id === board);
     const ballots = sitting && [...this.ballotsOf(sitting.id, sitting.round)];
     const { id, entry } = timer;

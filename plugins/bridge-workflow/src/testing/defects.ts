@@ -108,6 +108,7 @@ export const DEFECTS: [rule: string, from: string, to: string, path: string, lin
   ['scenario', 'vote council reject x5', 'veto council', 'spec.scenarios.1', '- name: the council says no'],
   ['unknown-role', 'chair: speaker', 'chair: speaker\n            weights: { orator: 2 }', `${council}.weights.orator`, 'weights'],
   ['weight-alone', 'chair: speaker', 'chair: speaker\n            weights: { speaker: 9 }', `${council}.weights`, 'weights'],
+  ['remind-late', 'chair: speaker', 'chair: speaker\n            remind: [P2D, P5D]', `${council}.remind.1`, 'remind'],
   ['weights-unused', 'pass: first', 'pass: first\n            weights: { leader: 2 }', `${lead}.weights`, 'weights'],
   // Effects, milestones, scenarios
   ['effect-unknown', 'use: createItem', 'use: makeItem', `${build}.use`, 'use: makeItem'],
@@ -132,7 +133,6 @@ export const DEFECTS: [rule: string, from: string, to: string, path: string, lin
   ['not-yet', 'chair: speaker', 'chair: speaker\n            veto: { by: speaker, override: { threshold: 0.8 } }', `${council}.veto.override`, 'veto'],
   ['not-yet', 'chair: speaker', 'chair: speaker\n            delegate: { to: committee }', `${council}.delegate`, 'delegate'],
   ['not-yet', 'chair: speaker', 'chair: speaker\n            ballot: secret', `${council}.ballot`, 'ballot'],
-  ['not-yet', 'chair: speaker', 'chair: speaker\n            remind: [P2D]', `${council}.remind`, 'remind'],
   ['not-yet', 'chair: speaker', 'chair: speaker\n            electorate: live', `${council}.electorate`, 'electorate'],
   ['not-yet', 'then: escalate', 'then: approve, tacit: true', `${lead}.deadline.then`, 'deadline: { after: P2D, then: approve'],
   ['not-yet', 'after: P2D, then', 'after: P2D, extend: { by: P1D, times: 1 }, then', `${lead}.deadline.extend`, 'deadline: { after: P2D, extend'],

@@ -173,6 +173,16 @@ export const peopleTexts = {
       zh: '请写成 pass: { rule: threshold, threshold: 0.6 }。',
     },
   },
+  'remind-late': {
+    message: {
+      en: 'The reminder would come after the deadline.',
+      zh: '提醒会晚于表决期限。',
+    },
+    remedy: {
+      en: 'Remind earlier, or move the deadline.',
+      zh: '请提前提醒，或推后期限。',
+    },
+  },
   'weight-alone': {
     message: {
       en: 'Whoever holds the weightiest seats decides alone against everybody else.',

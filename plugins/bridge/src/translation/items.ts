@@ -178,6 +178,7 @@ export const itemsTranslationRef = createTranslationRef({
       'The vote closed: {{board}}, {{outcome}} ({{for}} for, {{against}} against, {{abstained}} abstained; by weight {{weightFor}} : {{weightAgainst}})',
     'journal.timer': 'A set time has passed',
     'journal.deadline': 'The deadline of the vote has passed',
+    'journal.reminder': 'Those who have not voted were reminded',
     'journal.event': 'A linked item moved on: {{milestone}}',
     'journal.recused': '{{person}} declared a conflict of interest',
     'journal.guardError': 'A rule of the workflow could not be evaluated',

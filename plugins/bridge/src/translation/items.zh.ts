@@ -166,6 +166,7 @@ export default {
     '表决结束：{{board}}，{{outcome}}（同意 {{for}}，不同意 {{against}}，弃权 {{abstained}}；按票权 {{weightFor}} : {{weightAgainst}}）',
   'journal.timer': '已到设定时间',
   'journal.deadline': '表决已到截止时间',
+  'journal.reminder': '已提醒尚未表决的委员',
   'journal.event': '关联单据有进展：{{milestone}}',
   'journal.recused': '{{person}}声明回避',
   'journal.guardError': '流程中的一条规则无法计算',

@@ -100,10 +100,7 @@ function useOwnSentences(names: JournalNames): Sentences {
       t('journal.milestone', {
         milestone: names.milestone(textOf(entry, 'milestone')),
       }),
-    timer: entry =>
-      textOf(entry, 'timer').startsWith('deadline:')
-        ? t('journal.deadline')
-        : t('journal.timer'),
+    timer: entry => t(timerSentence(textOf(entry, 'timer'))),
     event: entry =>
       t('journal.event', {
         milestone: names.milestone(
@@ -112,4 +109,12 @@ function useOwnSentences(names: JournalNames): Sentences {
       }),
     guardError: () => t('journal.guardError'),
   };
+}
+
+function timerSentence(timer: string) {
+  if (timer.startsWith('remind.')) {
+    return 'journal.reminder';
+  }
+  const isDeadline = /^(deadline|escalated):/.test(timer);
+  return isDeadline ? 'journal.deadline' : 'journal.timer';
 }
