@@ -247,7 +247,8 @@ export interface Board {
 export interface ApprovalState extends StateBase {
   type: 'approval';
   approval: {
-    combine: 'all';
+    /** Whether all boards must be in favour, one of them, or so many. */
+    combine: 'all' | 'any' | { atLeast: number };
     cancelOthersOn: Outcome[];
     escalateTo?: string;
     boards: { [id: string]: Board };

@@ -45,10 +45,15 @@ function normaliseState(state: FileState): State {
     return { ...state, timers: [], events: {}, actions: {} };
   }
   if (state.type === 'approval') {
-    // What differs from `all` has been refused.
+    const { combine, cancelOthersOn } = state.approval;
+    // Where one board is enough, a rejection leaves the question to the others.
+    const cancels = combine === 'all' ? ['rejected'] : [];
     return {
       ...state,
-      approval: { ...state.approval, combine: 'all' },
+      approval: {
+        ...state.approval,
+        cancelOthersOn: cancelOthersOn ?? cancels,
+      },
     } as State;
   }
   return state;

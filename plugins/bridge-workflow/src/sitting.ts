@@ -7,7 +7,7 @@ import { guardHolds, keepTimer, note, scopeOf, stateOf, Walk } from './walk';
 
 const CONFLICT: Label = { en: 'conflict of interest', zh: '利益冲突' };
 
-/** From the strongest: a rejection of one board is the result of all. */
+/** From the strictest: where all must agree, one rejection is the result. */
 const PRECEDENCE: Outcome[] = [
   'rejected',
   'sentBack',
@@ -277,13 +277,44 @@ function cancelOthers(walk: Walk, outcome: Outcome) {
   }
 }
 
-/** The outcome of all boards of the present state, once none is open. @internal */
+/**
+ * The outcome of the boards of the present state, once the boards that are still
+ * open cannot change it, or once none is.
+ *
+ * @internal
+ */
 export function combinedOutcome(walk: Walk): Outcome | undefined {
   const { item } = walk;
-  const boards = item.boards.filter(board => board.state === item.state);
-  if (boards.some(board => board.status === 'open')) {
-    return undefined;
+  const combine = approvalOf(walk)?.combine ?? 'all';
+  const all = item.boards.filter(board => board.state === item.state);
+  if (combine === 'all') {
+    return all.some(isOpen) ? undefined : strictest(all);
   }
+  return outcomeOfSome(all, combine === 'any' ? 1 : combine.atLeast);
+}
+
+/** So many boards in favour are enough; it is a no once they cannot be reached. */
+function outcomeOfSome(all: ItemBoard[], needed: number): Outcome | undefined {
+  const approved = all.filter(({ status }) => status === 'approved');
+  const inFavour = all.filter(
+    ({ status }) => status === 'approved' || status === 'conditional',
+  );
+  if (inFavour.length >= needed) {
+    return approved.length >= needed ? 'approved' : 'conditional';
+  }
+  const mayStill = inFavour.length + all.filter(isOpen).length >= needed;
+  return mayStill ? undefined : strictest(all.filter(isAgainstIt));
+}
+
+function isOpen({ status }: ItemBoard): boolean {
+  return status === 'open';
+}
+
+function isAgainstIt({ status }: ItemBoard): boolean {
+  return status !== 'approved' && status !== 'conditional';
+}
+
+function strictest(boards: ItemBoard[]): Outcome {
   const found = PRECEDENCE.find(outcome =>
     boards.some(board => board.status === outcome),
   );

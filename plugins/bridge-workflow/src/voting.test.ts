@@ -149,6 +149,69 @@ describe('a board', () => {
     });
   });
 
+  describe('of which some are enough', () => {
+    const quick = (combine: string) => {
+      const own = compile(
+        improvementYaml
+          .replace(
+            '        escalateTo: speaker\n',
+            `        escalateTo: speaker\n        combine: ${combine}\n`,
+          )
+          // There the second vote comes too late.
+          .replace(
+            '        - vote owner approve x1\n',
+            combine === 'any' ? '' : '$&',
+          ),
+      ).definition as WorkflowDefinition;
+      const run = (item: WorkItem, command: Command, actor: string) =>
+        done(step(own, item, command, as(actor))).item;
+      const pass: Command = { type: 'action', action: 'pass' };
+      const small = handedIn({ price: 500, danger: 'none' });
+      const after = (item: WorkItem, board: string, ballots: Ballot[]) => {
+        const end: Command = {
+          ...{ type: 'closeBoard', board, round: 1, ballots },
+          ballotsHash: 'h',
+        };
+        return run(item, end, 'system');
+      };
+      return { item: run(small, pass, people.lead), after };
+    };
+    const yes = (person: string) => votes({ [person]: 'approve' });
+    const no = (person: string) => votes({ [person]: 'reject' });
+
+    it('ends with the first board in favour', () => {
+      const { item, after } = quick('any');
+      expect(item.state).toBe('quick');
+      const adopted = after(item, 'lead', yes(people.lead));
+      expect(adopted.state).toBe('building');
+      expect(adopted.boards.map(({ status }) => status)).toEqual([
+        'approved',
+        'cancelled',
+      ]);
+    });
+
+    it('leaves the question to the others when one says no', () => {
+      const { item, after } = quick('any');
+      const refused = after(item, 'lead', no(people.lead));
+      expect([refused.state, refused.boards[1].status]).toEqual([
+        'quick',
+        'open',
+      ]);
+      expect(after(refused, 'owner', yes(otto)).state).toBe('building');
+      expect(after(refused, 'owner', no(otto)).state).toBe('refused');
+    });
+
+    it('is a no once so many can no longer be in favour', () => {
+      const { item, after } = quick('{ atLeast: 2 }');
+      const one = after(item, 'lead', yes(people.lead));
+      expect(one.state).toBe('quick');
+      expect(after(one, 'owner', yes(otto)).state).toBe('building');
+      const refused = after(item, 'owner', no(otto));
+      expect(refused.state).toBe('refused');
+      expect(refused.boards[0].status).toBe('cancelled');
+    });
+  });
+
   it('names the role for which somebody is recused', () => {
     const item = created({ authors: [carl, people.writer] });
     const handed = done(

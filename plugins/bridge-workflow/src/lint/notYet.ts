@@ -38,7 +38,6 @@ const LATER: Later[] = [
     },
   },
   { at: 'spec.states.*.checklist' },
-  { at: 'spec.states.*.approval.combine', only: isNot('all') },
   { at: 'spec.states.*.approval.materialFields' },
   { at: 'spec.states.*.approval.carryOver' },
   { at: `${BOARD}.electorate`, only: isNot('snapshot') },

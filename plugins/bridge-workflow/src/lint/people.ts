@@ -276,6 +276,24 @@ function emptyApprovals({ states }: WorkflowDefinition): Finding[] {
     }));
 }
 
+function combineTooMany({ states }: WorkflowDefinition): Finding[] {
+  return Object.entries(states).flatMap(([id, state]): Finding[] => {
+    if (
+      state.type !== 'approval' ||
+      typeof state.approval.combine === 'string'
+    ) {
+      return [];
+    }
+    const count = Object.keys(state.approval.boards).length;
+    const { atLeast } = state.approval.combine;
+    const path = ['spec', 'states', id, 'approval', 'combine', 'atLeast'];
+    const parameters = { atLeast, boards: count };
+    return atLeast > count
+      ? [{ rule: 'combine-too-many', path, parameters }]
+      : [];
+  });
+}
+
 /** The rules about roles and boards. @internal */
 export const peopleRules = [
   unknownRoles,
@@ -284,4 +302,5 @@ export const peopleRules = [
   boards,
   outcomes,
   emptyApprovals,
+  combineTooMany,
 ];

@@ -98,5 +98,5 @@ export const board = z.strictObject({
 /** How several boards make one outcome. @internal */
 export const combine = z.union([
   z.enum(['all', 'any']),
-  z.strictObject({ atLeast: z.int().min(1) }),
+  z.strictObject({ atLeast: z.int().min(1).max(50) }),
 ]);

@@ -117,7 +117,7 @@ const approval = z.strictObject({
   ...waitingWords,
   approval: z.strictObject({
     combine: combine.default('all'),
-    cancelOthersOn: z.array(boardOutcome).default(['rejected']),
+    cancelOthersOn: z.array(boardOutcome).optional(),
     escalateTo: id.optional(),
     materialFields: z.array(id).optional(),
     carryOver: anything.optional(),

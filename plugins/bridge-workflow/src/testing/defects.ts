@@ -109,6 +109,7 @@ export const DEFECTS: [rule: string, from: string, to: string, path: string, lin
   ['unknown-role', 'chair: speaker', 'chair: speaker\n            weights: { orator: 2 }', `${council}.weights.orator`, 'weights'],
   ['weight-alone', 'chair: speaker', 'chair: speaker\n            weights: { speaker: 9 }', `${council}.weights`, 'weights'],
   ['remind-late', 'chair: speaker', 'chair: speaker\n            remind: [P2D, P5D]', `${council}.remind.1`, 'remind'],
+  ['combine-too-many', '        escalateTo: speaker\n', '        escalateTo: speaker\n        combine: { atLeast: 3 }\n', `${states}.quick.approval.combine.atLeast`, 'combine'],
   ['weights-unused', 'pass: first', 'pass: first\n            weights: { leader: 2 }', `${lead}.weights`, 'weights'],
   // Effects, milestones, scenarios
   ['effect-unknown', 'use: createItem', 'use: makeItem', `${build}.use`, 'use: makeItem'],
@@ -128,7 +129,6 @@ export const DEFECTS: [rule: string, from: string, to: string, path: string, lin
   ['not-yet', 'after: P10D', 'after: P10D\n          calendar: business', `${states}.measuring.timers.0.calendar`, 'calendar: business'],
   ['not-yet', 'after: P10D', 'after: P10D\n          repeat: { every: P1D, times: 2 }', `${states}.measuring.timers.0.repeat`, 'repeat'],
   ['not-yet', 'assign: looker', 'assign: looker\n      checklist: approval.council.conditions', `${states}.look.checklist`, 'checklist'],
-  ['not-yet', '        escalateTo: speaker\n', '        escalateTo: speaker\n        combine: any\n', `${states}.quick.approval.combine`, 'combine'],
   ['not-yet', '        cancelOthersOn: [rejected]', '        materialFields: [price]', `${states}.council.approval.materialFields`, 'materialFields'],
   ['not-yet', 'chair: speaker', 'chair: speaker\n            veto: { by: speaker, override: { threshold: 0.8 } }', `${council}.veto.override`, 'veto'],
   ['not-yet', 'chair: speaker', 'chair: speaker\n            delegate: { to: committee }', `${council}.delegate`, 'delegate'],

@@ -173,6 +173,13 @@ export const peopleTexts = {
       zh: '请写成 pass: { rule: threshold, threshold: 0.6 }。',
     },
   },
+  'combine-too-many': {
+    message: {
+      en: '{atLeast} boards must be in favour, but there are {boards}.',
+      zh: '要求至少 {atLeast} 个评审组同意，但只有 {boards} 个。',
+    },
+    remedy: { en: 'Lower atLeast.', zh: '请减小 atLeast。' },
+  },
   'remind-late': {
     message: {
       en: 'The reminder would come after the deadline.',
