@@ -26,7 +26,7 @@ import {
   types,
   votes,
 } from './testing/desk';
-import { improvementYaml } from './testing/improvement';
+import { improvement, improvementYaml } from './testing/improvement';
 import { people } from './testing/people';
 
 describe('a board', () => {
@@ -59,24 +59,19 @@ describe('a board', () => {
   });
 
   it('fixes what each seat weighs, and who holds two seats has both', () => {
-    const weighted = improvementYaml
-      .replace(
-        'chair: speaker',
-        'chair: speaker\n            weights: { speaker: 2, keeper: 1.5, hand: 1 }',
-      )
-      .replace(
-        '    speaker:',
-        "    hand: { from: { group: 'group:default/committee-speaker' }, min: 1 }\n    speaker:",
-      );
-    const { definition: own, problems } = compile(weighted);
-    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-    const pass: Command = { type: 'action', action: 'pass' };
-    const opened = step(
-      own as WorkflowDefinition,
-      handedIn(),
-      pass,
-      as(people.lead),
+    const own = improvement(yaml =>
+      yaml
+        .replace(
+          'chair: speaker',
+          'chair: speaker\n            weights: { speaker: 2, keeper: 1.5, hand: 1 }',
+        )
+        .replace(
+          '    speaker:',
+          "    hand: { from: { group: 'group:default/committee-speaker' }, min: 1 }\n    speaker:",
+        ),
     );
+    const pass: Command = { type: 'action', action: 'pass' };
+    const opened = step(own, handedIn(), pass, as(people.lead));
     const { item, lines } = done(opened);
     const electorate = [
       { ref: cora, chair: true, weight: 3 },
@@ -90,22 +85,17 @@ describe('a board', () => {
       type: 'boardOpened',
       payload: expect.objectContaining({ electorate }),
     });
-    const [shown] = boardsOf(
-      own as WorkflowDefinition,
-      item,
-      as(cora),
-      new Map(),
-    );
+    const [shown] = boardsOf(own, item, as(cora), new Map());
     expect(shown.electorate[0]).toEqual({ user: cora, chair: true, weight: 3 });
   });
 
   it('reminds those who may vote and have not, while it is open', () => {
-    const own = compile(
-      improvementYaml.replace(
+    const own = improvement(yaml =>
+      yaml.replace(
         'chair: speaker',
         'chair: speaker\n            remind: [P2D, P4D]',
       ),
-    ).definition as WorkflowDefinition;
+    );
     const run = (item: WorkItem, command: Command, actor: string) =>
       step(own, item, command, as(actor));
     const pass: Command = { type: 'action', action: 'pass' };
@@ -151,8 +141,8 @@ describe('a board', () => {
 
   describe('of which some are enough', () => {
     const quick = (combine: string) => {
-      const own = compile(
-        improvementYaml
+      const own = improvement(yaml =>
+        yaml
           .replace(
             '        escalateTo: speaker\n',
             `        escalateTo: speaker\n        combine: ${combine}\n`,
@@ -162,7 +152,7 @@ describe('a board', () => {
             '        - vote owner approve x1\n',
             combine === 'any' ? '' : '$&',
           ),
-      ).definition as WorkflowDefinition;
+      );
       const run = (item: WorkItem, command: Command, actor: string) =>
         done(step(own, item, command, as(actor))).item;
       const pass: Command = { type: 'action', action: 'pass' };

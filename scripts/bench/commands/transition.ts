@@ -64,6 +64,7 @@ export async function measureTransitions(
     },
     {
       name: `plain transitions a second, ${CLIENTS} at once / inserts of one row`,
+      atLeast: 0.2,
       ratio: await measureMove(work, WITHDRAW, { rounds, floor: inserts }),
     },
     {

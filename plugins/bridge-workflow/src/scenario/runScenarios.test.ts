@@ -1,5 +1,5 @@
-import { compile, runScenarios, Scenario, WorkflowDefinition } from '../index';
-import { improvement, improvementYaml } from '../testing/improvement';
+import { runScenarios, Scenario, WorkflowDefinition } from '../index';
+import { improvement } from '../testing/improvement';
 
 const definition = improvement();
 const data = { price: 90_000, danger: 'none', before: 1, goal: 2 };
@@ -49,12 +49,12 @@ describe('a scenario', () => {
   });
 
   it('lets whoever may veto do so, with a reason', () => {
-    const own = compile(
-      improvementYaml.replace(
+    const own = improvement(yaml =>
+      yaml.replace(
         'chair: speaker',
         'chair: speaker\n            veto: { by: speaker, reason: required }',
       ),
-    ).definition as WorkflowDefinition;
+    );
     const by = (...steps: string[]) =>
       run({ steps, expect: { state: 'refused' } }, own).ok;
     expect(by('handIn', 'pass', 'veto council')).toBe(true);

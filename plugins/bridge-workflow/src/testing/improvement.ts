@@ -9,9 +9,16 @@ export const improvementYaml = readFileSync(
   'utf8',
 );
 
-/** The workflow of the tests, compiled. @internal */
-export function improvement(): WorkflowDefinition {
-  const { definition, problems } = compile(improvementYaml);
+/**
+ * The workflow of the tests, compiled.
+ *
+ * @param edit - changes the file first
+ * @internal
+ */
+export function improvement(
+  edit: (yaml: string) => string = yaml => yaml,
+): WorkflowDefinition {
+  const { definition, problems } = compile(edit(improvementYaml));
   if (!definition) {
     throw new Error(JSON.stringify(problems, null, 2));
   }
