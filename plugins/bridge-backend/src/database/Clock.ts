@@ -25,6 +25,12 @@ export class Clock {
     return this.inZone(Date.now() + ahead);
   }
 
+  /** The current moment as ISO 8601 in UTC, as tables keep it. */
+  async moment(): Promise<string> {
+    const { ahead } = await this.read();
+    return new Date(Date.now() + ahead).toISOString();
+  }
+
   /** The current day as `YYYY-MM-DD`. */
   async today(): Promise<string> {
     return (await this.now()).toISODate() ?? '';

@@ -156,7 +156,7 @@ export class CatalogMirror {
 
   private async drop(name: string): Promise<void> {
     const { register, clock, announce } = this.parts;
-    const at = (await clock.now()).toUTC().toISO() ?? '';
+    const at = await clock.moment();
     await register.inTransaction(async (trx, change) => {
       await register.removeSystem(trx, name, at);
       await register.noteChange(trx, name, change);

@@ -2,7 +2,6 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { assigneesOf } from '@techbridge/bridge-workflow';
 import { writeTogether } from '../database/writeTogether';
 import { Clock } from '../database/Clock';
-import { toIso } from './CommandRunner';
 import { DefinitionService } from './DefinitionService';
 import { DirectoryReader, RoleResolver } from './hooks';
 import { ItemStore, Transaction } from './ItemStore';
@@ -86,7 +85,7 @@ export class AssigneeKeeper {
 
   private async look(system?: string): Promise<void> {
     const { tasks, clock } = this.parts;
-    const now = toIso(await clock.now());
+    const now = await clock.moment();
     let after: number | undefined = 0;
     while (after !== undefined) {
       const page = { after, limit: ITEMS_AT_ONCE, system };

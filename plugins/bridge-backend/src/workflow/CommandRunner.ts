@@ -120,7 +120,7 @@ export class CommandRunner {
   private async transact(command: RunningCommand) {
     const { request, personId, work } = command;
     const { items, clock } = this.parts;
-    const now = request.now ?? toIso(await clock.now());
+    const now = request.now ?? (await clock.moment());
     const { timeZone } = clock;
     const { person: ref, sees = 'all' } = request;
     const acting = { ref, id: personId, now, timeZone, sees };
@@ -167,11 +167,6 @@ export class CommandRunner {
 function isCollision(error: unknown): boolean {
   const { code } = error as { code?: string };
   return isDatabaseConflictError(error) || code === DEADLOCK;
-}
-
-/** A moment as every table keeps it: ISO 8601, UTC, milliseconds. @internal */
-export function toIso(moment: { toMillis(): number }): string {
-  return new Date(moment.toMillis()).toISOString();
 }
 
 // The command goes on; whoever asks again later gets its answer.

@@ -192,7 +192,7 @@ export class DefinitionService {
       return undefined;
     }
     const version = (newest?.version ?? 0) + 1;
-    const at = (await clock.now()).toUTC().toISO() ?? '';
+    const at = await clock.moment();
     const next = { id, version, hash, at, definition, yaml };
     const done = await store.publish({ ...next, status: 'published' });
     return done ? { id, version } : undefined;

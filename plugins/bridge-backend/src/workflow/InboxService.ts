@@ -8,7 +8,6 @@ import {
 import { Clock } from '../database/Clock';
 import { Authorizer } from '../permissions/Authorizer';
 import { ItemCondition } from '../permissions/itemRules';
-import { toIso } from './CommandRunner';
 import { DefinitionService } from './DefinitionService';
 import { DirectoryReader } from './hooks';
 import { InboxRow, InboxStore } from './InboxStore';
@@ -45,7 +44,7 @@ export class InboxService {
       itemReadPermission,
       caller.credentials,
     );
-    const now = toIso(await clock.now());
+    const now = await clock.moment();
     const { person } = caller;
     const selection = { person, workflow: query.workflow, filter, now };
     const [rows, total] = await Promise.all([

@@ -85,16 +85,16 @@ export class ItemPresenter {
     records: ItemRowRecord[],
     assignees: Map<number, string[]>,
   ): Promise<ItemRow[]> {
-    const { definitions } = this.parts;
-    return Promise.all(
-      records.map(async record => {
-        const definition = await definitions.version(
-          record.workflow,
-          record.version,
-        );
-        return this.row(record, definition, assignees.get(record.id) ?? []);
-      }),
-    );
+    const rows: ItemRow[] = [];
+    for (const record of records) {
+      const { workflow, version } = record;
+      const { definitions } = this.parts;
+      // In memory but for the first time, so nothing is gained side by side.
+      const definition = await definitions.version(workflow, version);
+      const people = assignees.get(record.id) ?? [];
+      rows.push(this.row(record, definition, people));
+    }
+    return rows;
   }
 
   private row(

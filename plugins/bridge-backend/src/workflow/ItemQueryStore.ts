@@ -1,4 +1,4 @@
-import { toFts5Query, toTsQuery } from '@techbridge/cjk-text';
+import { toTsQuery } from '@techbridge/cjk-text';
 import {
   ListItemsQuery,
   MAXIMUM_TOTAL,
@@ -6,34 +6,10 @@ import {
 import { Knex } from 'knex';
 import { dayOf } from '../database/dayOf';
 import { isPostgres } from '../database/isPostgres';
-import {
-  applyItemFilter,
-  ItemFilter,
-  whereAssignee,
-  whereCreator,
-} from './itemFilter';
+import { applyItemFilter, ItemFilter } from './itemFilter';
 import { ItemColumns, toItemRecord } from './itemRows';
 import { ItemRecord, ItemRowRecord } from './records';
-
-/** What a page of items is asked for. @internal */
-export interface ItemSelection
-  extends Pick<
-    ListItemsQuery,
-    | 'workflow'
-    | 'state'
-    | 'phase'
-    | 'system'
-    | 'assignee'
-    | 'createdBy'
-    | 'open'
-    | 'overdue'
-    | 'since'
-  > {
-  terms: string[];
-  filter: ItemFilter;
-  /** ISO 8601, UTC. */
-  now: string;
-}
+import { hasOnlyWords, ItemSelection, selectItems } from './selectItems';
 
 /** The order of a page and where it begins. @internal */
 export interface ItemPage {
@@ -64,6 +40,10 @@ interface Columns {
   is_open: boolean | number;
 }
 
+interface ListedColumns extends Columns {
+  assignees: string | null;
+}
+
 const COLUMNS = [
   'id',
   'key',
@@ -80,13 +60,13 @@ const COLUMNS = [
   'is_open',
 ].map(column => `items.${column}`);
 
-// Read with the page, for its rows only: another statement would cost more, and
-// a join makes PostgreSQL weigh every index of the items once more.
-const CREATOR = `(
-  SELECT entity_ref FROM person WHERE person.id = items.created_by) AS creator`;
-const ASSIGNEES = `(
-  SELECT string_agg(tasks.person, ' ') FROM tasks
-  WHERE tasks.item_id = items.id AND tasks.entry = items.entry) AS assignees`;
+// People are read with the page, for its rows only: another statement would
+// cost more, and a join makes PostgreSQL weigh every index of the items once
+// more. One text, which Knex has not to put together for every list.
+const LISTED = `${COLUMNS.join(', ')},
+  (SELECT entity_ref FROM person WHERE person.id = items.created_by) AS creator,
+  (SELECT string_agg(tasks.person, ' ') FROM tasks
+    WHERE tasks.item_id = items.id AND tasks.entry = items.entry) AS assignees`;
 
 const SORT_COLUMN: Record<
   string,
@@ -109,28 +89,56 @@ export class ItemQueryStore {
 
   /** A page of items in order. One statement. */
   async list(selection: ItemSelection, page: ItemPage): Promise<ListedItem[]> {
+    const rows: ListedColumns[] = await this.ordered(selection, page)
+      .select(this.knex.raw(LISTED))
+      .limit(page.limit);
+    return rows.map(toListedItem);
+  }
+
+  /**
+   * The first page and how many items match, counted up to one more than is
+   * told. One statement: for selections of which all is read anyway.
+   */
+  async firstPage(
+    selection: ItemSelection,
+    page: ItemPage,
+  ): Promise<{ items: ListedItem[]; total: number }> {
     const { column, direction } = sortOf(page.order);
-    const query = this.matching(selection)
-      .select<(Columns & { assignees: string | null })[]>(COLUMNS)
-      .select(this.knex.raw(CREATOR), this.knex.raw(ASSIGNEES))
+    const all = this.ordered(selection, page)
+      .select([...COLUMNS, 'items.created_by', 'items.entry'])
+      .limit(MAXIMUM_TOTAL + 1);
+    const rows: (ListedColumns & { total: string })[] = await this.knex
+      .from(all.as('items'))
+      .select(this.knex.raw(`${LISTED}, count(*) OVER () AS total`))
       .orderBy(sortColumns(column, direction))
       .limit(page.limit);
+    const total = Number(rows[0]?.total ?? 0);
+    return { items: rows.map(toListedItem), total };
+  }
+
+  private ordered(
+    selection: ItemSelection,
+    { order, after }: ItemPage,
+  ): Knex.QueryBuilder {
+    const { column, direction } = sortOf(order);
+    const query = selectItems(
+      this.knex,
+      selection,
+      this.today(selection),
+    ).orderBy(sortColumns(column, direction));
     // What follows on something has a value anyway; said twice, PostgreSQL
     // expects hardly a row.
-    if (column === 'due_at' && !page.after) {
+    if (column === 'due_at' && !after) {
       query.whereNotNull('items.due_at');
     }
     if (column === 'updated_at' && selection.since) {
       // Follows from when it was made, and says where the index begins.
       query.where('items.updated_at', '>=', selection.since);
     }
-    if (page.after) {
-      startAfter(query, column, direction, page.after);
+    if (after) {
+      startAfter(query, column, direction, after);
     }
-    return (await query).map(row => ({
-      ...toItemRow(row),
-      assignees: row.assignees?.split(' ').sort() ?? [],
-    }));
+    return query;
   }
 
   /**
@@ -143,7 +151,7 @@ export class ItemQueryStore {
     if (!byDue && isPostgres(this.knex) && hasOnlyWords(selection)) {
       return this.countWords(selection.terms);
     }
-    const matching = this.matching(selection)
+    const matching = selectItems(this.knex, selection, this.today(selection))
       .select('items.id')
       .orderBy(`items.${countedBy(selection, byDue)}`, 'desc')
       .limit(MAXIMUM_TOTAL + 1);
@@ -225,45 +233,8 @@ export class ItemQueryStore {
     return people;
   }
 
-  private matching(selection: ItemSelection): Knex.QueryBuilder {
-    const { filter, now, terms, assignee, createdBy } = selection;
-    const query = this.knex('items').where(equalities(selection));
-    applyItemFilter(query, filter, dayOf(now, this.timeZone));
-    if (assignee) {
-      whereAssignee(query, assignee);
-    }
-    if (createdBy) {
-      whereCreator(query, createdBy);
-    }
-    if (selection.overdue) {
-      query.where('items.is_open', true).where('items.due_at', '<', now);
-    }
-    if (selection.since) {
-      query.where('items.created_at', '>=', selection.since);
-    }
-    this.search(query, terms);
-    return query;
-  }
-
-  private search(query: Knex.QueryBuilder, terms: string[]): void {
-    if (terms.length === 0) {
-      return;
-    }
-    if (isPostgres(this.knex)) {
-      query.whereIn('items.id', builder =>
-        builder
-          .from('item_search')
-          .whereRaw('tokens @@ ?::tsquery', [toTsQuery(terms)])
-          .select('item_id'),
-      );
-    } else {
-      query.whereIn('items.id', builder =>
-        builder
-          .from('item_search')
-          .whereRaw('item_search MATCH ?', [toFts5Query(terms)])
-          .select('rowid'),
-      );
-    }
+  private today({ now }: ItemSelection): string {
+    return dayOf(now, this.timeZone);
   }
 }
 
@@ -278,17 +249,14 @@ export function itemSortValues(order: string, row: ItemRowRecord): string[] {
   return [value, String(row.id)];
 }
 
-function hasOnlyWords(selection: ItemSelection): boolean {
-  const { terms, filter, now, ...narrowing } = selection;
-  const narrow = Object.values(narrowing).some(value => value !== undefined);
-  return terms.length > 0 && filter === 'all' && !narrow;
-}
-
-function countedBy({ overdue, since }: ItemSelection, byDue: boolean): string {
-  if (byDue || overdue) {
-    return 'due_at';
+// In the order of due times PostgreSQL would look for the words in everything.
+function countedBy(selection: ItemSelection, byDue: boolean): string {
+  const { overdue, since, terms } = selection;
+  if (since) {
+    return 'created_at';
   }
-  return since ? 'created_at' : 'updated_at';
+  const isDue = terms.length === 0 && (byDue || overdue);
+  return isDue ? 'due_at' : 'updated_at';
 }
 
 // A key is there once; elsewhere the number decides between equals.
@@ -321,16 +289,10 @@ function startAfter(
   ]);
 }
 
-function equalities(selection: ItemSelection): Record<string, unknown> {
-  const { workflow, state, phase, system, open } = selection;
+function toListedItem(row: ListedColumns): ListedItem {
   return {
-    ...(workflow && { 'items.workflow': workflow }),
-    ...(state && { 'items.state': state }),
-    ...(phase && { 'items.phase': phase }),
-    ...(system && {
-      'items.system': system.slice(system.lastIndexOf('/') + 1),
-    }),
-    ...(open && { 'items.is_open': open === 'true' }),
+    ...toItemRow(row),
+    assignees: row.assignees?.split(' ').sort() ?? [],
   };
 }
 

@@ -19,20 +19,21 @@ import {
   ItemResource,
 } from '../permissions/itemRules';
 import { ChainStore } from './ChainStore';
-import { toIso } from './CommandRunner';
 import { DefinitionService } from './DefinitionService';
 import { DirectoryReader } from './hooks';
 import { itemNarrowing } from './itemFilter';
 import { ItemPresenter } from './ItemPresenter';
 import {
+  ItemPage,
   ItemQueryStore,
-  ItemSelection,
   itemSortValues,
+  ListedItem,
 } from './ItemQueryStore';
 import { firstBroken } from './journalChain';
 import { JournalStore } from './JournalStore';
 import { LargeTotals } from './LargeTotals';
 import { ItemRecord, ItemRowRecord } from './records';
+import { isNarrow, ItemSelection } from './selectItems';
 
 /** What reading items needs. @internal */
 export interface ItemServiceParts {
@@ -66,7 +67,7 @@ export class ItemService {
     after: string[] | undefined,
     caller: BackstageCredentials,
   ) {
-    const { presenter, queries } = this.parts;
+    const { presenter } = this.parts;
     const { order, limit } = query;
     const filter = await this.readable(caller);
     const terms = queryTerms(query.q ?? '').slice(0, 30);
@@ -74,14 +75,8 @@ export class ItemService {
       return { items: [], total: 0 };
     }
     const selection = selectionOf(query, { terms, filter }, await this.now());
-    const page = queries.list(selection, { order, limit: limit + 1, after });
-    const count = () => this.total(selection, order);
-    // A word often stands in so few items that the first page has them all.
-    const counting =
-      terms.length > 0 && !after
-        ? page.then(all => (all.length > limit ? count() : all.length))
-        : count();
-    const [rows, total] = await Promise.all([page, counting]);
+    const page = { order, limit: limit + 1, after };
+    const { items: rows, total } = await this.page(selection, page);
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     return {
@@ -94,20 +89,41 @@ export class ItemService {
     };
   }
 
-  private async total(
+  private async page(
     selection: ItemSelection,
-    order: ListItemsQuery['order'],
-  ): Promise<number> {
+    page: ItemPage,
+  ): Promise<{ items: ListedItem[]; total: number }> {
+    const { queries } = this.parts;
     const { now, ...what } = selection;
-    const name = JSON.stringify([what, order]);
+    const name = JSON.stringify([what, page.order]);
     if (this.large.has(name)) {
-      return MAXIMUM_TOTAL + 1;
+      const items = await queries.list(selection, page);
+      return { items, total: MAXIMUM_TOTAL + 1 };
     }
-    const total = await this.parts.queries.count(selection, order);
-    if (total > MAXIMUM_TOTAL) {
+    const counted = await this.counted(selection, page);
+    if (counted.total > MAXIMUM_TOTAL) {
       this.large.add(name);
     }
-    return total;
+    return counted;
+  }
+
+  private async counted(
+    selection: ItemSelection,
+    page: ItemPage,
+  ): Promise<{ items: ListedItem[]; total: number }> {
+    const { queries } = this.parts;
+    if (!page.after && isNarrow(selection)) {
+      return queries.firstPage(selection, page);
+    }
+    const reading = queries.list(selection, page);
+    const count = () => queries.count(selection, page.order);
+    // A word often stands in so few items that the first page has them all.
+    const counting =
+      selection.terms.length > 0 && !page.after
+        ? reading.then(all => (all.length < page.limit ? all.length : count()))
+        : count();
+    const [items, total] = await Promise.all([reading, counting]);
+    return { items, total };
   }
 
   /**
@@ -241,8 +257,8 @@ export class ItemService {
     return dayOf(now, this.parts.clock.timeZone);
   }
 
-  private async now(): Promise<string> {
-    return toIso(await this.parts.clock.now());
+  private now(): Promise<string> {
+    return this.parts.clock.moment();
   }
 }
 

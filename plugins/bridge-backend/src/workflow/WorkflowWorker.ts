@@ -2,7 +2,6 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { Clock } from '../database/Clock';
 import { BallotStore } from './BallotStore';
 import { BoardCloser } from './BoardCloser';
-import { toIso } from './CommandRunner';
 import { CommandStore } from './CommandStore';
 import { ItemStore } from './ItemStore';
 import { OutboxWorker } from './OutboxWorker';
@@ -107,7 +106,7 @@ export class WorkflowWorker {
   private async drain(): Promise<void> {
     const { timers, outbox, clock } = this.parts;
     for (let i = 0; i < MOST_ROUNDS; i += 1) {
-      const now = toIso(await clock.now());
+      const now = await clock.moment();
       const done = (await timers.run(now)) + (await outbox.run(now));
       if (done === 0) {
         return;

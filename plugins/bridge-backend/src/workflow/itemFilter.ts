@@ -42,21 +42,11 @@ export function whereCreator(query: Knex.QueryBuilder, person: string): void {
 
 /** Only items that wait for a person. @internal */
 export function whereAssignee(query: Knex.QueryBuilder, person: string): void {
-  if (isPostgres(query)) {
-    // Few items wait for one person: they are looked up, whatever the planner
-    // thinks of the number of all tasks.
-    query.whereRaw(
-      'items.id = ANY(ARRAY(SELECT item_id FROM tasks WHERE person = ?))',
-      [person],
-    );
-  }
-  query.whereExists(tasks =>
-    tasks
-      .from('tasks')
-      .where({ person })
-      .whereRaw('tasks.item_id = items.id AND tasks.entry = items.entry')
-      .select('tasks.item_id'),
-  );
+  // Few items wait for one person: they are looked up, whatever the planner
+  // thinks of the number of all tasks.
+  const ids = 'SELECT item_id FROM tasks WHERE person = ?';
+  const among = isPostgres(query) ? `= ANY(ARRAY(${ids}))` : `IN (${ids})`;
+  query.whereRaw(`items.id ${among}`, [person]);
 }
 
 function whereSuperUserOfSystem(
