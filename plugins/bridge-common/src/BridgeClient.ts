@@ -12,7 +12,14 @@ import {
   Season,
 } from './endpoints';
 import { ErrorCode, errorMessages, MessageParams } from './errorMessages';
-import { Chain, InboxEntry, Item, ItemRow, LinkType } from './item';
+import {
+  Chain,
+  ConditionInput,
+  InboxEntry,
+  Item,
+  ItemRow,
+  LinkType,
+} from './item';
 import { Case, CaseRevision, CaseRow } from './library';
 import { Page } from './paging';
 import { CatalogProjection } from './projection';
@@ -197,6 +204,17 @@ export class BridgeClient {
   declareRecusal(key: string, board: string, reason: string): Promise<Item> {
     const body = { board, reason };
     return this.call(endpoints.declareRecusal, { params: { key }, body });
+  }
+
+  /** Says that a condition of a decision is met, or after all is not. */
+  reportCondition(
+    key: string,
+    condition: string,
+    body: ConditionInput,
+    options?: CallOptions,
+  ): Promise<Item> {
+    const input = { params: { key, condition }, body };
+    return this.call(endpoints.reportCondition, input, options);
   }
 
   /** Comments on an item. */

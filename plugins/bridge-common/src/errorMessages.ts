@@ -219,6 +219,10 @@ export const fieldMessages = {
     en: 'At most {maximum} levels inside each other. Send it flatter.',
     zh: '嵌套最多 {maximum} 层，请减少层数。',
   },
+  'day-passed': {
+    en: 'Choose a day that has not passed.',
+    zh: '请选择今天或以后的日期。',
+  },
   'ends-before-it-begins': {
     en: 'The term ends before it begins. Choose a later date.',
     zh: '任期结束早于开始，请选择更晚的日期。',

@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { systemNameSchema, userRefSchema } from './entityRefs';
+import {
+  systemNameSchema,
+  userParameterSchema,
+  userRefSchema,
+} from './entityRefs';
 import { plainText, titleSchema } from './text';
 
 /** The key of a work item, such as `OP-2025-018`; case does not matter. @public */
@@ -79,11 +83,22 @@ export const itemActionSchema = z
   })
   .meta({ id: 'ItemAction' });
 
+/** What a member asks for who approves with conditions. @public */
+export const ballotConditionSchema = z.strictObject({
+  text: plainText(500),
+  owner: userParameterSchema.describe('Who sees to it.'),
+  due: z.iso.date().describe('The last day for it.'),
+});
+
 /** A ballot as others see it. @public */
 export const itemBallotSchema = z.object({
   voter: userRefSchema,
   choice: z.enum(BALLOT_CHOICES),
   reason: z.string().nullable(),
+  conditions: z
+    .array(ballotConditionSchema)
+    .optional()
+    .describe('Of an approval with conditions.'),
   at: z.string(),
 });
 
@@ -138,6 +153,36 @@ export const itemBoardSchema = z
   })
   .meta({ id: 'ItemBoard' });
 
+/** A condition that a decision has imposed, and whether it is met. @public */
+export const itemConditionSchema = z
+  .object({
+    id: z.string(),
+    board: z.string(),
+    label: titleSchema.describe('Of the board.'),
+    text: z.string(),
+    owner: userRefSchema,
+    due: z.string(),
+    by: userRefSchema.describe('The member who asked for it.'),
+    met: z
+      .object({
+        by: userRefSchema,
+        at: z.string(),
+        note: z.string().optional(),
+      })
+      .nullable(),
+    allowed: z.boolean().describe('Whether one may say now that it is met.'),
+    why: whySchema.optional(),
+  })
+  .meta({ id: 'ItemCondition' });
+
+/** What a person says of a condition. @public */
+export const conditionInputSchema = z
+  .strictObject({
+    met: z.boolean(),
+    note: plainText(1000).optional(),
+  })
+  .meta({ id: 'ConditionInput' });
+
 /** Another item that an item belongs with. @public */
 export const itemLinkSchema = z
   .object({
@@ -178,6 +223,7 @@ export const itemSchema = z
     data: itemDataSchema,
     actions: z.array(itemActionSchema),
     boards: z.array(itemBoardSchema),
+    conditions: z.array(itemConditionSchema),
   })
   .meta({ id: 'Item' });
 
@@ -208,6 +254,11 @@ export const ballotInputSchema = z
     board: definitionIdSchema,
     choice: z.enum(BALLOT_CHOICES),
     reason: plainText(4000).optional(),
+    conditions: z
+      .array(ballotConditionSchema)
+      .max(10)
+      .optional()
+      .describe('With approveWithConditions, and then at least one.'),
   })
   .meta({ id: 'BallotInput' });
 
@@ -278,6 +329,15 @@ export type ItemBoardView = z.infer<typeof itemBoardSchema>;
 
 /** A ballot as others see it. @public */
 export type ItemBallot = z.infer<typeof itemBallotSchema>;
+
+/** A condition that a decision has imposed. @public */
+export type ItemConditionView = z.infer<typeof itemConditionSchema>;
+
+/** What a member asks for who approves with conditions, checked. @public */
+export type BallotConditionInput = z.infer<typeof ballotConditionSchema>;
+
+/** What a person says of a condition, checked. @public */
+export type ConditionInput = z.infer<typeof conditionInputSchema>;
 
 /** Another item that an item belongs with. @public */
 export type ItemLink = z.infer<typeof itemLinkSchema>;

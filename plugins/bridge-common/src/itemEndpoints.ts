@@ -5,6 +5,7 @@ import {
   actInputSchema,
   ballotInputSchema,
   chainSchema,
+  conditionInputSchema,
   createItemSchema,
   definitionIdSchema,
   inboxEntrySchema,
@@ -22,6 +23,10 @@ const itemPath = z.strictObject({ key: itemKeySchema });
 const actionPath = z.strictObject({
   key: itemKeySchema,
   action: definitionIdSchema,
+});
+const conditionPath = z.strictObject({
+  key: itemKeySchema,
+  condition: definitionIdSchema,
 });
 
 /** The orders in which items can be listed. @public */
@@ -116,6 +121,16 @@ export const itemEndpoints = {
       board: definitionIdSchema,
       reason: plainText(1000),
     }),
+    answer: itemSchema,
+    ...changed,
+  }),
+  reportCondition: endpoint({
+    method: 'post',
+    path: '/items/:key/conditions/:condition',
+    summary:
+      'Say that a condition of a decision is met, or after all is not; send an Idempotency-Key',
+    params: conditionPath,
+    body: conditionInputSchema,
     answer: itemSchema,
     ...changed,
   }),

@@ -184,6 +184,8 @@ export interface StateBase {
 export interface TaskState extends StateBase {
   type: 'task';
   assign: string;
+  /** The approval state whose conditions are followed up here. */
+  checklist?: string;
 }
 
 /** The ways in which a board can end. @public */

@@ -61,6 +61,25 @@ const PROMISES: { [promise: string]: (trial: Trial) => boolean } = {
       result.item.outcome === (state.type === 'end' ? state.outcome : undefined)
     );
   },
+  'conditions come from a conditional decision': ({
+    before,
+    command,
+    result,
+  }) =>
+    !result.ok ||
+    command.type === 'condition' ||
+    JSON.stringify(before.conditions) ===
+      JSON.stringify(result.item.conditions) ||
+    result.item.boards.some(({ status }) => status === 'conditional'),
+  'nobody says a condition is kept that is open': ({
+    before,
+    command,
+    result,
+  }) =>
+    !(command.type === 'action' && command.action === 'kept' && result.ok) ||
+    (before.conditions ?? []).every(
+      ({ state, met }) => state !== 'council' || met,
+    ),
   'every milestone is noted once': ({ before, result }) =>
     !result.ok ||
     result.item.milestones.length - before.milestones.length ===
@@ -102,7 +121,7 @@ describe('whatever people, timers and events do', () => {
     );
     expect([...states].sort()).toEqual(waiting.sort());
     const commands = new Set(done.map(({ command }) => command.type));
-    expect(commands.size).toBe(5);
+    expect(commands.size).toBe(6);
     expect(trials.length).toBeGreaterThan(12_000);
   });
 

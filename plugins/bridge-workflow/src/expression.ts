@@ -11,6 +11,10 @@ export interface Scope {
   data: ItemData;
   instance: { key: string; createdBy: string; state: string; version: number };
   actor: { ref: string; roles: string[] };
+  /** Of each approval state, see `approvalScope`. */
+  approval: {
+    [state: string]: { conditions: unknown[]; conditionsOpen: number };
+  };
   voter?: { ref: string; owns: string[]; department: string };
   now: Date;
 }
@@ -30,6 +34,8 @@ export interface Expression {
   fields: Set<string>;
   /** Those of them that must be there, or the expression fails. */
   needed: Set<string>;
+  /** What it reads of decisions, such as `board` and `conditionsOpen`. */
+  approvals: { state: string; word: string }[];
   /** The functions that it calls, as often as it calls them. */
   functions: string[];
   evaluate(scope: Scope): Answer;
@@ -97,22 +103,26 @@ function environmentOf(data: JsonSchema): Environment {
   });
   addNumbers(environment);
   const fields = fieldTypes(data as SchemaNode);
-  return environment
-    .registerVariable({ name: 'data', schema: fields })
-    .registerVariable({
-      name: 'instance',
-      schema: {
-        key: 'string',
-        createdBy: 'string',
-        state: 'string',
-        version: 'double',
-      },
-    })
-    .registerVariable({
-      name: 'actor',
-      schema: { ref: 'string', roles: 'list<string>' },
-    })
-    .registerVariable('now', 'google.protobuf.Timestamp');
+  return (
+    environment
+      .registerVariable({ name: 'data', schema: fields })
+      .registerVariable({
+        name: 'instance',
+        schema: {
+          key: 'string',
+          createdBy: 'string',
+          state: 'string',
+          version: 'double',
+        },
+      })
+      .registerVariable({
+        name: 'actor',
+        schema: { ref: 'string', roles: 'list<string>' },
+      })
+      // Which states there are is checked by a rule of the linter.
+      .registerVariable('approval', 'dyn')
+      .registerVariable('now', 'google.protobuf.Timestamp')
+  );
 }
 
 /** Numbers of the data are doubles; whole numbers may be written beside them. */
@@ -166,6 +176,7 @@ function build(environment: Environment, source: string): Expression {
     variables: new Set<string>(),
     fields: new Set<string>(),
     needed: new Set<string>(),
+    approvals: [] as Expression['approvals'],
     functions: [] as string[],
   };
   let program: ParseResult;
@@ -228,7 +239,10 @@ function toJson(value: unknown): unknown {
   return value;
 }
 
-type Reads = Pick<Expression, 'variables' | 'fields' | 'needed' | 'functions'>;
+type Reads = Pick<
+  Expression,
+  'variables' | 'fields' | 'needed' | 'approvals' | 'functions'
+>;
 
 function collect(root: ASTNode, reads: Reads) {
   const guarded = new Set<string>();
@@ -238,6 +252,10 @@ function collect(root: ASTNode, reads: Reads) {
     }
     if (node.op === 'call' || node.op === 'rcall') {
       reads.functions.push(node.args[0]);
+    }
+    const approval = approvalOf(node);
+    if (approval) {
+      reads.approvals.push(approval);
     }
     const field = fieldOf(node);
     if (field) {
@@ -255,18 +273,35 @@ function collect(root: ASTNode, reads: Reads) {
 }
 
 function fieldOf(node: ASTNode): string | undefined {
-  const access = ['.', '.?', '[]', '[?]'].includes(node.op);
-  if (!access) {
+  const { target, name } = accessOf(node) ?? {};
+  return target && isVariable(target, 'data') ? name : undefined;
+}
+
+/** Of `approval.<state>.<word>`. */
+function approvalOf(node: ASTNode): Expression['approvals'][0] | undefined {
+  const { target, name: word } = accessOf(node) ?? {};
+  const inner = target && accessOf(target);
+  return word && inner?.name && isVariable(inner.target, 'approval')
+    ? { state: inner.name, word }
+    : undefined;
+}
+
+function isVariable(node: ASTNode, name: string): boolean {
+  return node.op === 'id' && node.args === name;
+}
+
+/** What is read of what; the name is known unless it is worked out. */
+function accessOf(
+  node: ASTNode,
+): { target: ASTNode; name?: string } | undefined {
+  if (!['.', '.?', '[]', '[?]'].includes(node.op)) {
     return undefined;
   }
   const [target, name] = node.args as [ASTNode, ASTNode | string];
-  if (target.op !== 'id' || target.args !== 'data') {
-    return undefined;
-  }
   if (typeof name === 'string') {
-    return name;
+    return { target, name };
   }
-  return name.op === 'value' ? String(name.args) : undefined;
+  return { target, ...(name.op === 'value' && { name: String(name.args) }) };
 }
 
 function walk(node: ASTNode, visit: (node: ASTNode) => void) {

@@ -14,6 +14,8 @@ export { compile } from './compile';
 export type { Compilation } from './compile';
 export type { CompileOptions } from './lint';
 export type { Problem } from './problems';
+export { conditionsOf } from './condition';
+export type { OfferedCondition } from './condition';
 export { checkForm } from './checkForm';
 export { formOf } from './formOf';
 export type { DrawnForm } from './formOf';

@@ -55,7 +55,30 @@ export interface Ballot {
   voter: string;
   choice: Choice;
   reason?: string;
+  /** What an approval with conditions asks for. */
+  conditions?: BallotCondition[];
   at: string;
+}
+
+/** What a member asks for who approves with conditions. @public */
+export interface BallotCondition {
+  text: string;
+  /** Who sees to it. */
+  owner: string;
+  /** The last day, as `YYYY-MM-DD`. */
+  due: string;
+}
+
+/** A condition that a decision has imposed on an item. @public */
+export interface ItemCondition extends BallotCondition {
+  id: string;
+  /** The approval state and the board that decided so. */
+  state: string;
+  board: string;
+  /** The member who asked for it. */
+  by: string;
+  /** Who said that it is met, once it is. */
+  met?: { by: string; at: string; note?: string };
 }
 
 /** A work item as the engine sees it: plain data, nothing of the database. @public */
@@ -77,6 +100,8 @@ export interface WorkItem {
   outcome?: string;
   /** The boards of the latest round; earlier rounds are in the journal. */
   boards: ItemBoard[];
+  /** What decisions have imposed; those of the latest round of each board. */
+  conditions?: ItemCondition[];
 }
 
 /** Why something is refused. @public */
@@ -99,6 +124,13 @@ export type RefusalCode =
   | 'unknown-board'
   | 'unknown-choice'
   | 'reason-required'
+  | 'conditions-required'
+  | 'conditions-not-wanted'
+  | 'condition-past'
+  | 'conditions-closed'
+  | 'not-your-condition'
+  | 'unknown-condition'
+  | 'condition-as-it-is'
   | 'no-decision'
   | 'stale-timer'
   | 'unknown-event'
@@ -152,6 +184,7 @@ export interface JournalLine {
     | 'boardEscalated'
     | 'boardClosed'
     | 'recused'
+    | 'condition'
     | 'guardError'
     | 'linked'
     | 'comment';

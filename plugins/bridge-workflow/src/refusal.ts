@@ -75,6 +75,34 @@ const SENTENCES: { [code in RefusalCode]: Label } = {
     en: 'Give the reason for this vote, in at least {minimum} characters.',
     zh: '请填写表决理由，至少 {minimum} 个字。',
   },
+  'conditions-required': {
+    en: 'Name at least one condition, or approve without conditions.',
+    zh: '请至少写一条条件，或改选“同意”。',
+  },
+  'conditions-not-wanted': {
+    en: 'Only an approval with conditions takes conditions. Leave them out.',
+    zh: '只有选择“有条件同意”时才能填写条件，请删除。',
+  },
+  'condition-past': {
+    en: 'Choose a day that has not passed.',
+    zh: '请选择今天或以后的日期。',
+  },
+  'conditions-closed': {
+    en: 'The present state does not follow up this condition.',
+    zh: '当前状态不跟进此条件。',
+  },
+  'not-your-condition': {
+    en: 'Only its owner, or whoever follows the conditions up, may say so.',
+    zh: '只有该条件的责任人或跟进人可以登记。',
+  },
+  'unknown-condition': {
+    en: 'This item has no such condition. Reload the page.',
+    zh: '此单据没有该条件，请刷新页面。',
+  },
+  'condition-as-it-is': {
+    en: 'It is noted so already.',
+    zh: '已是此状态。',
+  },
   'no-decision': {
     en: 'The votes do not decide yet.',
     zh: '现有表决票尚不足以作出决定。',

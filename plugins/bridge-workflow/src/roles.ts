@@ -1,3 +1,4 @@
+import { conditionOwners } from './approvalScope';
 import {
   ItemData,
   Label,
@@ -156,7 +157,13 @@ function systemFields(roles: Role[]): string[] {
   return [...new Set(['data.system', ...fields])];
 }
 
-/** Who is asked to act in the present state. @public */
+/**
+ * Who is asked to act in the present state. Where conditions of a decision are
+ * followed up, those who must see to one that is open come first; when all are
+ * met, the item waits for whoever it is assigned to.
+ *
+ * @public
+ */
 export function assigneesOf(
   definition: WorkflowDefinition,
   item: WorkItem,
@@ -164,7 +171,12 @@ export function assigneesOf(
 ): string[] {
   const state = definition.states[item.state] as State | undefined;
   if (state?.type === 'task') {
-    return rolePeople(definition, state.assign, item, directory);
+    const owners = state.checklist
+      ? conditionOwners(item, state.checklist)
+      : [];
+    return owners.length > 0
+      ? owners
+      : rolePeople(definition, state.assign, item, directory);
   }
   if (state?.type !== 'approval') {
     return [];

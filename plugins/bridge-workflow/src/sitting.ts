@@ -1,4 +1,5 @@
 import { ApprovalState, Board, Label, Outcome } from './definition';
+import { imposeConditions } from './condition';
 import { parseExpression } from './expression';
 import { Ballot, ItemBoard, Recusal, Voter } from './item';
 import { directoryNeeds, roleLabel, rolePeople } from './roles';
@@ -210,6 +211,10 @@ export function settle(walk: Walk, sitting: ItemBoard, count: Count): boolean {
     return true;
   }
   const { ballotsHash } = count;
+  const conditions =
+    result.decided === 'conditional'
+      ? imposeConditions(walk, sitting, count.ballots)
+      : [];
   sitting.status = result.decided;
   sitting.closedAt = walk.context.now;
   sitting.count = result.count;
@@ -220,6 +225,7 @@ export function settle(walk: Walk, sitting: ItemBoard, count: Count): boolean {
     outcome: result.decided,
     count: result.count,
     ...(ballotsHash && { ballotsHash }),
+    ...(conditions.length > 0 && { conditions }),
   });
   cancelOthers(walk, result.decided);
   return true;

@@ -10,6 +10,7 @@ import { StepContext } from './directory';
 import { checkFields, withoutBlanks } from './checkForm';
 import { Ballot, Refusal, Step, WorkItem } from './item';
 import { refuse, refuseForm } from './refusal';
+import { reportCondition } from './condition';
 import { Count, openBoardOf, recuse, remind, settle } from './sitting';
 import { goOnWhereDecided, goTo, Impassable, takeWay } from './travel';
 import { mayRecuse } from './voting';
@@ -47,7 +48,9 @@ export type Command =
       ballots: Ballot[];
       ballotsHash: string;
     }
-  | { type: 'recuse'; board: string; reason: string };
+  | { type: 'recuse'; board: string; reason: string }
+  /** Somebody says that a condition of a decision is met, or is not. */
+  | { type: 'condition'; condition: string; met: boolean; note?: string };
 
 /** What a new item starts with. @public */
 export interface Start {
@@ -154,6 +157,8 @@ export function step(
       return hear(walk, command.name);
     case 'closeBoard':
       return closeBoard(walk, command);
+    case 'condition':
+      return reportCondition(walk, command) ?? endWalk(walk);
     default:
       return declareRecusal(walk, command);
   }

@@ -5,8 +5,16 @@ import {
   Label,
   WorkflowDefinition,
 } from './definition';
+import { isConditional } from './condition';
 import { StepContext } from './directory';
-import { Ballot, ItemBoard, Refusal, RefusalCode, WorkItem } from './item';
+import {
+  Ballot,
+  BallotCondition,
+  ItemBoard,
+  Refusal,
+  RefusalCode,
+  WorkItem,
+} from './item';
 import { refuse } from './refusal';
 import { tally } from './tally';
 import { isUsedUp } from './walk';
@@ -16,6 +24,8 @@ export interface BallotInput {
   board: string;
   choice: string;
   reason?: string;
+  /** Of an approval with conditions, and then at least one. */
+  conditions?: BallotCondition[];
 }
 
 /** A board as it is offered to a person. @public */
@@ -86,11 +96,13 @@ export function checkBallot(
   item: WorkItem,
   ballot: BallotInput,
   mine: Ballot | undefined,
-  { actor }: StepContext,
+  { actor, now }: Pick<StepContext, 'actor' | 'now'>,
 ): Refusal | undefined {
   const seat = findSeat(definition, item, ballot.board, actor);
   return seat
-    ? checkSeat(seat, mine) ?? checkChoice(seat, ballot)
+    ? checkSeat(seat, mine) ??
+        checkChoice(seat, ballot) ??
+        checkConditions(ballot, now)
     : refuse('unknown-board');
 }
 
@@ -124,6 +136,20 @@ function checkChoice(
   return [...reason.trim()].length < minimum
     ? refuse('reason-required', { minimum })
     : undefined;
+}
+
+function checkConditions(
+  { choice, conditions = [] }: BallotInput,
+  now: string,
+): Refusal | undefined {
+  if (!isConditional(choice)) {
+    return conditions.length > 0 ? refuse('conditions-not-wanted') : undefined;
+  }
+  if (conditions.length === 0) {
+    return refuse('conditions-required');
+  }
+  const late = conditions.findIndex(({ due }) => due < now.slice(0, 10));
+  return late < 0 ? undefined : refuse('condition-past', { place: late });
 }
 
 function choicesOf({ item, state, board, sitting, actor }: Seat): Choice[] {

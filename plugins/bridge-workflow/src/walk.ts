@@ -7,6 +7,7 @@ import {
   WorkflowDefinition,
 } from './definition';
 import { StepContext } from './directory';
+import { approvalScope, conditionOwners } from './approvalScope';
 import { parseExpression, Scope } from './expression';
 import { DueEffect, DueTimer, JournalLine, Step, WorkItem } from './item';
 import { assigneesOf, references, rolePeople, rolesOf } from './roles';
@@ -42,6 +43,7 @@ export function startWalk(
     taken: { ...item.taken },
     milestones: [...item.milestones],
     boards: item.boards.map(board => ({ ...board })),
+    ...(item.conditions && { conditions: [...item.conditions] }),
   };
   return {
     definition,
@@ -86,6 +88,7 @@ export function scopeOf(
     data,
     instance: { key, createdBy, state, version: workflow.version },
     actor: { ref: actor, roles: rolesOf(definition, actor, item, directory) },
+    approval: approvalScope(definition, item),
     now: new Date(now),
   };
 }
@@ -180,6 +183,9 @@ function recipientsNamed(walk: Walk, name: string): string[] {
   if (name.startsWith('role:')) {
     const role = name.slice('role:'.length);
     return rolePeople(definition, role, item, context.directory);
+  }
+  if (name === 'conditionOwners') {
+    return conditionOwners(item);
   }
   if (name === 'assignees' || name === 'voters') {
     return assigneesOf(definition, item, context.directory);

@@ -114,8 +114,14 @@ export class HistoryLoader {
           caller,
         );
       case 'vote': {
-        const { board = '', choice = 'abstain', reason } = step;
-        return ballots.cast(key, { board, choice, reason }, caller);
+        const { board = '', choice = 'abstain', reason, conditions } = step;
+        const ballot = { board, choice, reason, conditions };
+        return ballots.cast(key, ballot, caller);
+      }
+      case 'meet': {
+        const { condition = '', comment: note } = step;
+        const report = { met: true, note };
+        return commands.reportCondition(key, condition, report, caller);
       }
       case 'link': {
         const { type = 'relatesTo', key: other = '' } = step;

@@ -1,5 +1,6 @@
 import {
   BALLOT_CHOICES,
+  ballotConditionSchema,
   definitionIdSchema,
   itemDataSchema,
   itemKeySchema,
@@ -22,6 +23,8 @@ const stepSchema = z.strictObject({
   board: definitionIdSchema.optional(),
   choice: z.enum(BALLOT_CHOICES).optional(),
   reason: z.string().optional(),
+  conditions: z.array(ballotConditionSchema).optional(),
+  condition: definitionIdSchema.optional(),
   type: z.enum(LINK_TYPES).optional(),
   key: itemKeySchema.optional(),
   creates: itemKeySchema.optional(),

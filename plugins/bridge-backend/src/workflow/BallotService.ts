@@ -1,9 +1,12 @@
 import { Ballot, checkBallot, Directory } from '@techbridge/bridge-workflow';
 import { BallotInput, BridgeError } from '@techbridge/plugin-bridge-common';
 import { BallotRow, BallotStore, BoardName } from './BallotStore';
+import { checkReferences } from './checkReferences';
 import { CommandScope } from './CommandRunner';
 import { BoardCloser } from './BoardCloser';
 import { DefinitionService } from './DefinitionService';
+import { ReferenceChecker } from './hooks';
+import { canonicalJson } from './journalChain';
 import { CommandCaller, ItemCommandService } from './ItemCommandService';
 import { Transaction } from './ItemStore';
 import { Draft, ItemRecord } from './records';
@@ -31,6 +34,7 @@ export class BallotService {
       ballots: BallotStore;
       definitions: DefinitionService;
       closer: BoardCloser;
+      references: ReferenceChecker;
     },
   ) {}
 
@@ -45,7 +49,8 @@ export class BallotService {
     input: BallotInput,
     caller: CommandCaller,
   ): Promise<CommandAnswer> {
-    const { commands, closer } = this.parts;
+    const { commands, closer, references } = this.parts;
+    await checkReferences(references, ownersIn(input), 'conditions.');
     const answer = await commands.change(
       key,
       caller,
@@ -85,9 +90,9 @@ export class BallotService {
     const draft = await unit.open(record);
     draft.ballots = all;
     if (name && !isSame(mine, input)) {
-      const { choice, reason } = input;
+      const { choice, reason, conditions } = input;
       const number = (mine?.number ?? 0) + 1;
-      const ballot = { number, choice, reason, at: now };
+      const ballot = { number, choice, reason, conditions, at: now };
       this.parts.ballots
         .row(trx, name, personId, ballot)
         .forEach(row => unit.add(row));
@@ -116,6 +121,15 @@ export class BallotService {
   }
 }
 
+/** Who is to see to what, by the place in the input. */
+function ownersIn({ conditions = [] }: BallotInput): {
+  [place: string]: string;
+} {
+  return Object.fromEntries(
+    conditions.map(({ owner }, place) => [`${place}.owner`, owner]),
+  );
+}
+
 function boardNames({ id: itemId, item }: ItemRecord): BoardName[] {
   return item.boards.map(({ id: board, round }) => ({ itemId, board, round }));
 }
@@ -125,5 +139,10 @@ function boardName(record: ItemRecord, board: string): BoardName | undefined {
 }
 
 function isSame(mine: BallotRow | undefined, input: BallotInput): boolean {
-  return mine?.choice === input.choice && mine.reason === input.reason;
+  return (
+    mine?.choice === input.choice &&
+    mine.reason === input.reason &&
+    canonicalJson(mine.conditions ?? []) ===
+      canonicalJson(input.conditions ?? [])
+  );
 }

@@ -23,6 +23,8 @@ interface Columns {
   number: number;
   choice: Ballot['choice'];
   reason: string | null;
+  /** JSON. */
+  conditions: string | null;
   at: string;
 }
 
@@ -31,7 +33,7 @@ type NewBallot = Omit<BallotRow, 'voter' | 'reason'> & {
 };
 
 const BALLOTS_OF_ITEM = `
-  select board, round, number, choice, reason, at, person.entity_ref as voter
+  select board, round, number, choice, reason, conditions, at, person.entity_ref as voter
   from ballots join person on person.id = ballots.voter_id
   where item_id = ? order by board, at, number`;
 
@@ -96,10 +98,11 @@ export class BallotStore {
     trx: Knex,
     { itemId, board, round }: BoardName,
     voterId: number,
-    { number, choice, reason = null, at }: NewBallot,
+    { number, choice, reason = null, conditions, at }: NewBallot,
   ): Write[] {
     const name = { item_id: itemId, board, round, voter_id: voterId, number };
-    const row = { ...name, choice, reason, at };
+    const asked = conditions ? JSON.stringify(conditions) : null;
+    const row = { ...name, choice, reason, conditions: asked, at };
     return insertion(trx, 'ballots', [row], 'on conflict do nothing');
   }
 
@@ -142,12 +145,20 @@ function groupByBoard(rows: Columns[]): Map<string, Columns[]> {
 
 function latestOfEach(rows: Columns[]): BallotRow[] {
   const latest = new Map<string, BallotRow>();
-  for (const { voter, number, choice, reason, at } of rows) {
-    const known = latest.get(voter);
-    if (!known || known.number < number) {
-      const why = reason === null ? {} : { reason };
-      latest.set(voter, { voter, number, choice, at, ...why });
+  for (const row of rows) {
+    const known = latest.get(row.voter);
+    if (!known || known.number < row.number) {
+      latest.set(row.voter, toBallot(row));
     }
   }
   return [...latest.values()];
+}
+
+function toBallot(row: Columns): BallotRow {
+  const { voter, number, choice, reason, conditions, at } = row;
+  return {
+    ...{ voter, number, choice, at },
+    ...(reason !== null && { reason }),
+    ...(conditions !== null && { conditions: JSON.parse(conditions) }),
+  };
 }

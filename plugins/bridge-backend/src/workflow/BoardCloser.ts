@@ -88,7 +88,7 @@ export class BoardCloser {
     const names = [{ itemId: id, board, round }];
     const found = await this.parts.ballots.counting(names, scope?.trx);
     const ballots = (found.get(board) ?? [])
-      .map(({ voter, choice, reason, at }) => ({ voter, choice, reason, at }))
+      .map(({ number, ...ballot }) => ballot)
       .sort((a, b) => (a.voter < b.voter ? -1 : 1));
     return { ballots, ballotsHash: sha256(canonicalJson(ballots)) };
   }

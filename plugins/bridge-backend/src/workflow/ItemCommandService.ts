@@ -3,6 +3,7 @@ import { ItemData } from '@techbridge/bridge-workflow';
 import {
   ActInput,
   BridgeError,
+  ConditionInput,
   CreateItem,
   fieldError,
   itemActPermission,
@@ -104,6 +105,22 @@ export class ItemCommandService {
       caller,
       ['recuse', key, input],
       ({ unit }, record) => unit.advance(record, { type: 'recuse', ...input }),
+    );
+  }
+
+  /** Notes that a condition of a decision is met, or after all is not. */
+  reportCondition(
+    key: string,
+    condition: string,
+    input: ConditionInput,
+    caller: CommandCaller,
+  ): Promise<CommandAnswer> {
+    return this.change(
+      key,
+      caller,
+      ['condition', key, condition, input],
+      ({ unit }, record) =>
+        unit.advance(record, { type: 'condition', condition, ...input }),
     );
   }
 

@@ -3,9 +3,11 @@ import {
   assigneesOf,
   Ballot,
   boardsOf,
+  conditionsOf,
   Directory,
   formOf,
   OfferedBoard,
+  OfferedCondition,
   WorkflowDefinition,
 } from '@techbridge/bridge-workflow';
 import {
@@ -13,6 +15,7 @@ import {
   ItemAction,
   ItemBallot,
   ItemBoardView,
+  ItemConditionView,
   ItemRow,
 } from '@techbridge/plugin-bridge-common';
 import { BallotStore } from './BallotStore';
@@ -77,6 +80,7 @@ export class ItemPresenter {
       boards: boardsOf(definition, item, context, ballots).map(board =>
         toBoard(board, ballots.get(board.id) ?? []),
       ),
+      conditions: conditionsOf(definition, item, context).map(toCondition),
     };
   }
 
@@ -191,6 +195,12 @@ function toBoard(board: OfferedBoard, ballots: Ballot[]): ItemBoardView {
   };
 }
 
-function toBallot({ voter, choice, reason, at }: Ballot): ItemBallot {
-  return { voter, choice, reason: reason ?? null, at };
+function toBallot(ballot: Ballot): ItemBallot {
+  const { voter, choice, reason = null, conditions, at } = ballot;
+  return { voter, choice, reason, at, ...(conditions && { conditions }) };
+}
+
+function toCondition(condition: OfferedCondition): ItemConditionView {
+  const { state, met = null, ...others } = condition;
+  return { ...others, met };
 }

@@ -119,6 +119,7 @@ export function buildWorkflow(needs: WorkflowNeeds): Workflow {
       ballots: new BallotService({
         ...{ commands, definitions, closer: engine.closer },
         ballots: stores.ballots,
+        references: needs.references,
       }),
       inbox: new InboxService({ ...base, authorizer }),
       definitions,

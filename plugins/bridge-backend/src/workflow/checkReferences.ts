@@ -7,12 +7,14 @@ const REFERENCE = /^(user|group|system):[^/\s]+\/[^/\s]+$/i;
 /**
  * Refuses data that name people, groups or systems that nobody knows.
  *
+ * @param place - what stands before the name of a field in an error
  * @throws BridgeError `invalid-input` that names each such field
  * @internal
  */
 export async function checkReferences(
   checker: ReferenceChecker,
   data: ItemData,
+  place = 'data.',
 ): Promise<void> {
   const named = Object.entries(data).flatMap(([field, value]) =>
     referencesIn(value).map(ref => ({ field, ref })),
@@ -24,7 +26,7 @@ export async function checkReferences(
   const unknown = new Set(await checker.unknown(refs));
   const fields = named
     .filter(({ ref }) => unknown.has(ref))
-    .map(({ field, ref }) => problem(field, ref));
+    .map(({ field, ref }) => problem(place + field, ref));
   if (fields.length > 0) {
     throw new BridgeError('invalid-input', { fields });
   }
@@ -37,12 +39,12 @@ function referencesIn(value: unknown): string[] {
     .filter(one => REFERENCE.test(one));
 }
 
-function problem(field: string, ref: string): FieldProblem {
+function problem(path: string, ref: string): FieldProblem {
   const codes = {
     user: 'unknown-person',
     group: 'unknown-group',
     system: 'unknown-system',
   } as const;
   const kind = ref.split(':')[0].toLowerCase() as keyof typeof codes;
-  return { path: `data.${field}`, code: codes[kind], params: { value: ref } };
+  return { path, code: codes[kind], params: { value: ref } };
 }

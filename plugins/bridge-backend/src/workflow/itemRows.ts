@@ -38,13 +38,23 @@ export const ITEM_COLUMNS = [
 
 type Engine = Pick<
   WorkItem,
-  'previous' | 'entry' | 'enteredAt' | 'taken' | 'milestones' | 'boards'
+  | 'previous'
+  | 'entry'
+  | 'enteredAt'
+  | 'taken'
+  | 'milestones'
+  | 'boards'
+  | 'conditions'
 >;
 
 /** What only the engine knows of an item. @internal */
 export function toEngine(item: WorkItem): Engine {
-  const { previous, entry, enteredAt, taken, milestones, boards } = item;
-  return { previous, entry, enteredAt, taken, milestones, boards };
+  const { previous, entry, enteredAt, taken, milestones } = item;
+  const { boards, conditions } = item;
+  return {
+    ...{ previous, entry, enteredAt, taken, milestones },
+    ...{ boards, conditions },
+  };
 }
 
 /** An item from its row. @internal */

@@ -59,6 +59,12 @@ function fieldOf({ code, params = {} }: Refusal): FieldProblem | undefined {
         params: choiceParams(choices),
       };
     }
+    case 'conditions-required':
+      return { path: 'conditions', code: 'required' };
+    case 'conditions-not-wanted':
+      return { path: 'conditions', code: 'unknown-field' };
+    case 'condition-past':
+      return { path: `conditions.${params.place}.due`, code: 'day-passed' };
     case 'unknown-board':
       return { path: 'board', code: 'invalid' };
     default:

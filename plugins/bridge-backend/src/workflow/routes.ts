@@ -102,6 +102,10 @@ function addCommandRoutes(
   defineRoute(context, endpoints.declareRecusal, async input =>
     ballots.recuse(input.params.key, input.body, sender(input)),
   );
+  defineRoute(context, endpoints.reportCondition, async input => {
+    const { key, condition } = input.params;
+    return commands.reportCondition(key, condition, input.body, sender(input));
+  });
   defineRoute(context, endpoints.commentOnItem, async input =>
     commands.comment(input.params.key, input.body.text, sender(input)),
   );

@@ -213,9 +213,9 @@ describe('how the shipped workflows hang together', () => {
     );
     expect(planning.map(([id]) => id)).toEqual(['frozen']);
     const waysIn = partsOf(states).filter(({ to }) => to === 'frozen');
-    expect(waysIn.map(({ milestone }) => milestone)).toEqual([
-      'approved',
-      'approved',
-    ]);
+    expect(waysIn.length).toBeGreaterThan(1);
+    expect(waysIn.filter(({ milestone }) => milestone !== 'approved')).toEqual(
+      [],
+    );
   });
 });

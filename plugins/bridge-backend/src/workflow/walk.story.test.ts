@@ -246,5 +246,110 @@ describe.each(DATABASE_IDS)(
       await vote('su.min', key, approve);
       expect((await get(key, chair)).state.id).toBe('inDelivery');
     });
+
+    it('adopts with conditions, and delivers only when their owners have met them', async () => {
+      const { bridge, people } = await staffedBridge(id);
+      const { create, act, vote, get, inbox } = people;
+      const { currentState } = threeSentences;
+      const data = { title: '扫码后强制确认', currentState };
+      const { key } = await create('zhang.qiang', {
+        workflow: 'proposal',
+        data,
+      });
+      await act('zhang.qiang', key, 'submit', { data: threeSentences });
+      await act('chen.zhiyuan', key, 'accept', { data: judged });
+      await act('zhang.qiang', key, 'present', { data: evidence });
+      const asking = (text: string, owner: string, due = '2999-01-31') => ({
+        ...{ board: 'board', choice: 'approveWithConditions' },
+        conditions: [{ text, owner, due }],
+      });
+      const fieldsOf = async (body: object) => {
+        const answer = await vote('luo.yong', key, body);
+        const { fields = [] } = answer.body.error;
+        return [
+          answer.status,
+          ...fields.map((f: { path: string; code: string }) => [
+            f.path,
+            f.code,
+          ]),
+        ];
+      };
+      const { conditions, ...bare } = asking('x', 'he.jing');
+      expect(await fieldsOf(bare)).toEqual([400, ['conditions', 'required']]);
+      expect(await fieldsOf({ ...approve, conditions })).toEqual([
+        ...[400, ['conditions', 'unknown-field']],
+      ]);
+      expect(await fieldsOf(asking('x', 'nobody.at.all'))).toEqual([
+        ...[400, ['conditions.0.owner', 'unknown-person']],
+      ]);
+      expect(await fieldsOf(asking('x', 'he.jing', '2000-01-01'))).toEqual([
+        ...[400, ['conditions.0.due', 'day-passed']],
+      ]);
+
+      await vote('luo.yong', key, asking('先在L3试两周', 'chen.zhiyuan'));
+      await vote('su.min', key, asking('报备追溯影响', 'he.jing'));
+      await vote('zheng.bo', key, asking('夜班先培训', 'chen.zhiyuan'));
+      for (const name of ['huang.lei', 'he.jing', 'zhou.qiming']) {
+        await vote(name, key, approve);
+      }
+      for (const name of ['chen.zhiyuan', 'wang.haiyan']) {
+        await vote(name, key, { ...approve, choice: 'abstain' });
+      }
+      const adopted = await get(key, 'he.jing');
+      expect(adopted).toMatchObject({ state: { id: 'conditions' }, links: [] });
+      expect(
+        adopted.conditions.map(({ id: one, owner, met, allowed }) => [
+          ...[one, owner, met, allowed],
+        ]),
+      ).toEqual([
+        ['board.1.1', 'user:default/chen.zhiyuan', null, false],
+        ['board.1.2', 'user:default/he.jing', null, true],
+        ['board.1.3', 'user:default/chen.zhiyuan', null, false],
+      ]);
+      // It waits for the owners, and not yet for the programme office.
+      expect(await inbox('chen.zhiyuan')).toContain(key);
+      expect(await inbox('he.jing')).toContain(key);
+      expect(await inbox('lin.xiaolan')).not.toContain(key);
+      const early = await act('lin.xiaolan', key, 'fulfilled');
+      expect([early.status, early.body.error.message]).toEqual([
+        ...[409, 'A condition is still open.'],
+      ]);
+
+      const report = (name: string, condition: string, body: object) =>
+        bridge.send(
+          'post',
+          `/api/bridge/items/${key}/conditions/${condition}`,
+          body,
+          `user:default/${name}`,
+        );
+      const notMine = await report('luo.yong', 'board.1.2', { met: true });
+      expect([notMine.status, notMine.body.error.code]).toEqual([
+        ...[409, 'action-refused'],
+      ]);
+      const note = '已在L3试行两周，异常数见日报。';
+      await report('chen.zhiyuan', 'board.1.1', { met: true, note });
+      await report('he.jing', 'board.1.2', { met: true });
+      expect(await inbox('he.jing')).not.toContain(key);
+      const all = await report('chen.zhiyuan', 'board.1.3', { met: true });
+      expect(all.body.conditions[0].met).toMatchObject({
+        ...{ by: 'user:default/chen.zhiyuan', note },
+      });
+      expect(await inbox('lin.xiaolan')).toContain(key);
+      const { body } = await act('lin.xiaolan', key, 'fulfilled');
+      expect(body).toMatchObject({
+        state: { id: 'inDelivery' },
+        links: [{ type: 'implements' }],
+      });
+      const { body: journal } = await bridge.get(
+        `/api/bridge/items/${key}/journal?limit=100`,
+      );
+      expect(journal.intact).toBe(true);
+      const lines: { type: string; payload: { note?: string } }[] =
+        journal.items;
+      const reported = lines.filter(({ type }) => type === 'condition');
+      expect(reported.map(({ payload }) => payload.note)).toEqual([
+        ...[note, undefined, undefined],
+      ]);
+    });
   },
 );

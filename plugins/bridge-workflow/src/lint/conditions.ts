@@ -1,6 +1,7 @@
 import { WorkflowDefinition } from '../definition';
 import { Expression, parseExpression } from '../expression';
 import { Finding, Path, RuleName } from '../problems';
+import { unknownApprovals } from './checklists';
 import { fieldName } from '../roles';
 import { expressionsIn } from '../template';
 import { effectsOf, Guard, guardsOf, waysOf } from './traverse';
@@ -17,13 +18,11 @@ const MOST_LOOPS = 2;
 
 /** What is wrong with an expression wherever it stands. */
 function mistakes(
-  { problem, functions, variables }: Expression,
+  definition: WorkflowDefinition,
+  expression: Expression,
   path: Path,
 ): Finding[] {
-  if (variables.has('approval')) {
-    const parameters = { word: 'approval', instead: '', insteadZh: '' };
-    return [{ rule: 'not-yet', path, parameters }];
-  }
+  const { problem, functions } = expression;
   if (functions.includes('matches')) {
     return [{ rule: 'guard-regex', path }];
   }
@@ -34,7 +33,7 @@ function mistakes(
     const rule = RULE_OF[problem.code];
     return [{ rule, path, parameters: { detail: problem.text } }];
   }
-  return [];
+  return unknownApprovals(definition, expression, path);
 }
 
 function guards(definition: WorkflowDefinition): Finding[] {
@@ -45,7 +44,7 @@ function guards(definition: WorkflowDefinition): Finding[] {
       guard.source,
       guard.kind,
     );
-    const wrong = mistakes(expression, guard.path);
+    const wrong = mistakes(definition, expression, guard.path);
     return wrong.length > 0
       ? wrong
       : [
@@ -89,7 +88,7 @@ function templates(definition: WorkflowDefinition): Finding[] {
   return effectsOf(definition).flatMap(({ effect, path }) =>
     textsIn(effect.with, [...path, 'with']).flatMap(({ text, place }) =>
       expressionsIn(text).flatMap(source =>
-        mistakes(parseExpression(definition.data, source), place),
+        mistakes(definition, parseExpression(definition.data, source), place),
       ),
     ),
   );

@@ -68,7 +68,7 @@ function isRecipient({ roles }: WorkflowDefinition, to: unknown): boolean {
     return has(roles, name.slice('role:'.length));
   }
   return (
-    ['voters', 'assignees'].includes(name) ||
+    ['voters', 'assignees', 'conditionOwners'].includes(name) ||
     expressionsIn(name).length > 0 ||
     name.startsWith('user:')
   );

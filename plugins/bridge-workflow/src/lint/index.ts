@@ -1,5 +1,6 @@
 import { WorkflowDefinition } from '../definition';
 import { Finding } from '../problems';
+import { checklistRules } from './checklists';
 import { conditionRules } from './conditions';
 import { contentRules } from './content';
 import { effectRules } from './effects';
@@ -16,6 +17,7 @@ const RULES: ((definition: WorkflowDefinition) => Finding[])[] = [
   ...peopleRules,
   ...referenceRules,
   ...conditionRules,
+  ...checklistRules,
 ];
 
 /** What else is known of the surroundings of a file. @public */

@@ -37,7 +37,6 @@ const LATER: Later[] = [
       zh: '可以并列多个定时器。',
     },
   },
-  { at: 'spec.states.*.checklist' },
   { at: 'spec.states.*.approval.materialFields' },
   { at: 'spec.states.*.approval.carryOver' },
   { at: `${BOARD}.electorate`, only: isNot('snapshot') },

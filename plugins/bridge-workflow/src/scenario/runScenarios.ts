@@ -1,4 +1,5 @@
 import { checkAction, actionIn } from '../actions';
+import { isConditional } from '../condition';
 import {
   Choice,
   Label,
@@ -10,6 +11,7 @@ import { Ballot, ItemBoard, Voter } from '../item';
 import { rolePeople } from '../roles';
 import { tally } from '../tally';
 import { checkBallot } from '../voting';
+import { laterThan } from '../walk';
 import { ScenarioFailure, Simulation } from './Simulation';
 
 /** How a scenario went. @public */
@@ -61,6 +63,7 @@ const DOERS: { [word: string]: Doer } = {
   after: (simulation, [duration]) => simulation.pass(duration),
   event: (simulation, [name]) =>
     simulation.perform(`event ${name}`, { type: 'event', name }, 'system'),
+  meet,
   veto,
   vote,
 };
@@ -137,6 +140,23 @@ function veto(
   castOne(simulation, sitting, voter, { choice: 'veto', reason });
 }
 
+/** Everything that a board has asked for is done, as its owners say. */
+function meet(simulation: Simulation, [board]: string[]) {
+  const conditions = (simulation.item.conditions ?? []).filter(
+    one => one.board === board && !one.met,
+  );
+  for (const { id, owner } of conditions) {
+    const command = { type: 'condition' as const, condition: id, met: true };
+    simulation.perform(`meet ${id}`, command, owner);
+  }
+  if (conditions.length === 0) {
+    throw new ScenarioFailure({
+      en: `The board “${board}” has imposed no condition that is still open.`,
+      zh: `评审组“${board}”没有尚未落实的条件。`,
+    });
+  }
+}
+
 function openBoard({ item }: Simulation, board: string): ItemBoard | undefined {
   return item.boards.find(
     ({ id, status }) => id === board && status === 'open',
@@ -207,13 +227,20 @@ function castOne(
 ) {
   const { definition, item, now } = simulation;
   const { id: board, round } = sitting;
-  const input = { board, choice, reason: reason ?? fillUp(100) };
+  const due = laterThan(now, 'P30D').slice(0, 10);
+  const conditions = isConditional(choice)
+    ? [{ text: fillUp(1), owner: voter, due }]
+    : undefined;
+  const input = { board, choice, reason: reason ?? fillUp(100), conditions };
   const context = simulation.contextOf(voter);
   const refusal = checkBallot(definition, item, input, undefined, context);
   if (refusal) {
     throw new ScenarioFailure(refusal.why);
   }
-  const ballot: Ballot = { voter, choice: choice as Choice, at: now };
+  const ballot: Ballot = {
+    ...{ voter, choice: choice as Choice, at: now },
+    ...(conditions && { conditions }),
+  };
   simulation.cast(board, round, ballot);
   simulation.trace.push(`vote ${board} ${choice} (${voter})`);
   closeIfDecided(simulation, sitting);

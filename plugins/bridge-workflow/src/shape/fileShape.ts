@@ -95,7 +95,13 @@ const task = z.strictObject({
   type: z.literal('task'),
   ...waitingWords,
   assign: id,
-  checklist: z.string().optional(),
+  checklist: z
+    .string()
+    .regex(/^approval\.[a-zA-Z][-a-zA-Z0-9_]*\.conditions$/, {
+      message: 'approval.board.conditions',
+    })
+    .transform(path => path.split('.')[1])
+    .optional(),
 });
 
 const wait = z.strictObject({ type: z.literal('wait'), ...waitingWords });

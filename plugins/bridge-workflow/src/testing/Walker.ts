@@ -1,7 +1,15 @@
 import { actionsOf } from '../actions';
+import { isConditional } from '../condition';
 import { Choice, ItemData, WorkflowDefinition } from '../definition';
 import { StepContext } from '../directory';
-import { Ballot, DueTimer, Refusal, Step, WorkItem } from '../item';
+import {
+  Ballot,
+  BallotCondition,
+  DueTimer,
+  Refusal,
+  Step,
+  WorkItem,
+} from '../item';
 import { begin, Command, timerBoard, step } from '../step';
 import { tally } from '../tally';
 import { checkBallot } from '../voting';
@@ -103,8 +111,8 @@ export class Walker {
   /** Tries one command; the numbers choose which. */
   tryOne(kind: number, choice: number) {
     this.now = laterThan(this.now, 'PT1H');
-    const { act, vote, fire, hear, recuse, stale } = this;
-    const anything = [act, vote, fire, hear, recuse, stale];
+    const { act, vote, fire, hear, recuse, meet, stale } = this;
+    const anything = [act, vote, fire, hear, recuse, meet, stale];
     const sensible = { approval: vote, wait: hear, task: act, end: act };
     const { type } = this.definition.states[this.item.state];
     const next =
@@ -163,13 +171,34 @@ export class Walker {
     }
     const actor = pick(everybody, Math.floor(choice / 3));
     const vote = pick(CHOICES, Math.floor(choice / 40));
-    const input = { board: board.id, choice: vote, reason: 'x'.repeat(20) };
+    const input = {
+      ...{ board: board.id, choice: vote, reason: 'x'.repeat(20) },
+      ...(isConditional(vote) && { conditions: this.conditions(choice) }),
+    };
     const context = this.contextOf(actor);
     if (!checkBallot(this.definition, this.item, input, undefined, context)) {
-      const ballot = { voter: actor, choice: vote, at: this.now };
+      const { conditions } = input;
+      const ballot = { voter: actor, choice: vote, at: this.now, conditions };
       this.ballotsOf(board.id, board.round).push(ballot);
     }
     this.close(board.id);
+  }
+
+  private conditions(choice: number): BallotCondition[] {
+    const due = laterThan(this.now, 'P30D').slice(0, 10);
+    const owner = pick(everybody, choice);
+    return [{ text: 'Ask the night shift first.', owner, due }];
+  }
+
+  /** Mostly by somebody who may, sometimes the same again. */
+  private meet(choice: number) {
+    const { conditions = [] } = this.item;
+    if (conditions.length > 0) {
+      const { id, met, owner } = pick(conditions, choice);
+      const actor = choice % 3 === 0 ? pick(everybody, choice) : owner;
+      const report = { condition: id, met: choice % 4 === 0 || !met };
+      this.perform({ type: 'condition', ...report }, actor);
+    }
   }
 
   private close(id: string) {

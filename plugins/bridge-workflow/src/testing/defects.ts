@@ -56,7 +56,7 @@ export const DEFECTS: [rule: string, from: string, to: string, path: string, lin
   ['duplicate-id', '        defer:\n', '        hold:\n', `${states}.council.actions.hold`, 'hold:\n          label: { en: Defer'],
   // States and ways
   ['unknown-target', 'form: measured\n          to: verdict', 'form: measured\n          to: verdicts', `${states}.measuring.actions.measure.to`, 'to: verdicts'],
-  ['unknown-target', 'expect: { state: parked }', 'expect: { state: packed }', 'spec.scenarios.2.expect.state', 'expect: { state: packed'],
+  ['unknown-target', 'expect: { state: parked }', 'expect: { state: packed }', 'spec.scenarios.3.expect.state', 'expect: { state: packed'],
   ['previous', 'by: writer\n      to: dropped', 'by: writer\n      to: $previous', 'spec.global.drop.to', 'to: $previous\n  scenarios'],
   ['previous', '          to: sorting', '          to: $previous', `${states}.look.actions.pass.to`, 'to: $previous', 'initial: writing', 'initial: look'],
   ['unreachable', '- { id: settled, after: P30D, fire: { to: measuring } }', '- { id: settled, after: P30D, fire: { to: verdict } }', `${states}.measuring`, 'measuring:\n      type', '          to: measuring', '          to: writing'],
@@ -111,6 +111,14 @@ export const DEFECTS: [rule: string, from: string, to: string, path: string, lin
   ['remind-late', 'chair: speaker', 'chair: speaker\n            remind: [P2D, P5D]', `${council}.remind.1`, 'remind'],
   ['combine-too-many', '        escalateTo: speaker\n', '        escalateTo: speaker\n        combine: { atLeast: 3 }\n', `${states}.quick.approval.combine.atLeast`, 'combine'],
   ['weights-unused', 'pass: first', 'pass: first\n            weights: { leader: 2 }', `${lead}.weights`, 'weights'],
+  // Conditions that boards impose
+  ['unknown-checklist', 'assign: looker', 'assign: looker\n      checklist: approval.quick.conditions', `${states}.look.checklist`, 'checklist: approval.quick'],
+  ['bad-value', 'checklist: approval.council.conditions', 'checklist: council', `${states}.promises.checklist`, 'checklist: council'],
+  ['conditions-unfollowed', '      checklist: approval.council.conditions\n', '', `${states}.council.outcomes.conditional`, 'conditional: { to: promises'],
+  ['guard-approval', 'approval.council.conditionsOpen == 0', 'approval.counsel.conditionsOpen == 0', `${states}.promises.actions.kept.when`, 'when: approval.counsel'],
+  ['guard-approval', 'approval.council.conditionsOpen == 0', 'approval.council.open == 0', `${states}.promises.actions.kept.when`, 'when: approval.council.open'],
+  ['guard-approval', 'approval.council.conditionsOpen == 0', 'approval == null', `${states}.promises.actions.kept.when`, 'when: approval == null'],
+  ['scenario', 'meet council', 'meet safety', 'spec.scenarios.2', '- name: the council asks'],
   // Effects, milestones, scenarios
   ['effect-unknown', 'use: createItem', 'use: makeItem', `${build}.use`, 'use: makeItem'],
   ['effect-parameter', '            workflow: requirement\n', '', `${build}.with.workflow`, 'with:\n'],
@@ -121,14 +129,13 @@ export const DEFECTS: [rule: string, from: string, to: string, path: string, lin
   ['milestone-unreached', ', milestone: benefitNotAchieved', '', 'spec.states', 'states:'],
   ['credit-unknown', 'proposers: authors', 'solvers: authors', 'spec.subject.credits.solvers', 'solvers'],
   ['credit-missing', '    credits:\n      proposers: authors\n', '', 'spec.subject.credits', 'subject:'],
-  ['scenario', 'expect: { state: parked }', 'expect: { state: refused }', 'spec.scenarios.2', '- name: nobody votes'],
+  ['scenario', 'expect: { state: parked }', 'expect: { state: refused }', 'spec.scenarios.3', '- name: nobody votes'],
   ['scenario', '[handIn, pass, vote council reject x5]', '[pass]', 'spec.scenarios.1', '- name: the council says no'],
   // What is still to come
   ['not-yet', '  phases:\n', '  calendar: { timezone: Asia/Shanghai }\n  phases:\n', 'spec.calendar', 'calendar'],
   ['not-yet', '  scenarios:\n', '  migrations: [{ from: 1 }]\n  scenarios:\n', 'spec.migrations', 'migrations'],
   ['not-yet', 'after: P10D', 'after: P10D\n          calendar: business', `${states}.measuring.timers.0.calendar`, 'calendar: business'],
   ['not-yet', 'after: P10D', 'after: P10D\n          repeat: { every: P1D, times: 2 }', `${states}.measuring.timers.0.repeat`, 'repeat'],
-  ['not-yet', 'assign: looker', 'assign: looker\n      checklist: approval.council.conditions', `${states}.look.checklist`, 'checklist'],
   ['not-yet', '        cancelOthersOn: [rejected]', '        materialFields: [price]', `${states}.council.approval.materialFields`, 'materialFields'],
   ['not-yet', 'chair: speaker', 'chair: speaker\n            veto: { by: speaker, override: { threshold: 0.8 } }', `${council}.veto.override`, 'veto'],
   ['not-yet', 'chair: speaker', 'chair: speaker\n            delegate: { to: committee }', `${council}.delegate`, 'delegate'],
@@ -138,5 +145,4 @@ export const DEFECTS: [rule: string, from: string, to: string, path: string, lin
   ['not-yet', 'after: P2D, then', 'after: P2D, extend: { by: P1D, times: 1 }, then', `${lead}.deadline.extend`, 'deadline: { after: P2D, extend'],
   ['not-yet', 'use: createItem', 'use: scaffolderTask', `${build}.use`, 'use: scaffolderTask'],
   ['not-yet', 'saveTo: data.order', 'onFail: { retry: 3 }', `${build}.onFail`, 'onFail'],
-  ['not-yet', 'data.after >= data.goal', 'approval.council.conditionsOpen == 0', verdict, 'when: approval'],
 ];

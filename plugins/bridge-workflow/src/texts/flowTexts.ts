@@ -109,14 +109,24 @@ export const flowTexts = {
       zh: '请对照 spec.data.properties 中的名称和类型。',
     },
   },
+  'guard-approval': {
+    message: {
+      en: 'Decisions do not know this: {asked}',
+      zh: '评审结果中没有此内容：{asked}',
+    },
+    remedy: {
+      en: 'Write approval.<approval state>.conditionsOpen, or conditions.',
+      zh: '请写成 approval.<审批状态>.conditionsOpen 或 conditions。',
+    },
+  },
   'guard-variable': {
     message: {
       en: 'The expression uses an unknown name: {detail}',
       zh: '表达式使用了未知变量：{detail}',
     },
     remedy: {
-      en: 'Known are data, instance, actor and now; voter in recuse only.',
-      zh: '可用变量：data、instance、actor、now；voter 仅用于 recuse。',
+      en: 'Known are data, instance, actor, approval and now; voter in recuse only.',
+      zh: '可用变量：data、instance、actor、approval、now；voter 仅用于 recuse。',
     },
   },
   'guard-boolean': {

@@ -180,6 +180,27 @@ export const peopleTexts = {
     },
     remedy: { en: 'Lower atLeast.', zh: '请减小 atLeast。' },
   },
+  'unknown-checklist': {
+    message: {
+      en: 'No board of a state “{state}” can approve with conditions.',
+      zh: '状态“{state}”没有可以“有条件同意”的评审组。',
+    },
+    remedy: {
+      en: 'Name an approval state one of whose boards has the choice approveWithConditions.',
+      zh: '请写明一个审批状态，且其中有评审组的 choices 含 approveWithConditions。',
+    },
+  },
+  'conditions-unfollowed': {
+    severity: 'warning',
+    message: {
+      en: 'The board may impose conditions, and no state follows them up.',
+      zh: '评审组可以附加条件，但没有状态跟进这些条件。',
+    },
+    remedy: {
+      en: 'Lead conditional to a task state with checklist: approval.{state}.conditions.',
+      zh: '请把 conditional 引向一个任务状态，并在其中写 checklist: approval.{state}.conditions。',
+    },
+  },
   'remind-late': {
     message: {
       en: 'The reminder would come after the deadline.',

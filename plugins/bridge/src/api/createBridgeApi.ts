@@ -24,6 +24,7 @@ const METHODS: Record<keyof BridgeApi, true> = {
   act: true,
   castBallot: true,
   declareRecusal: true,
+  reportCondition: true,
   commentOnItem: true,
   linkItem: true,
   getJournal: true,

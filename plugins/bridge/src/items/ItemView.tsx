@@ -10,6 +10,7 @@ import { useLanguage } from '../components/useLanguage';
 import { ActionsPanel } from './actions/ActionsPanel';
 import { BoardPanel } from './boards/BoardPanel';
 import { ChainPanel } from './chain/ChainPanel';
+import { ConditionsPanel } from './conditions/ConditionsPanel';
 import { FactsPanel } from './facts/FactsPanel';
 import { CommentsPanel } from './history/CommentsPanel';
 import { JournalPanel } from './history/JournalPanel';
@@ -108,6 +109,7 @@ function Main(
   const toVote = item.boards.find(({ allowed }) => allowed)?.id;
   return (
     <div className={`${classes.main} ${classes.column}`}>
+      <ConditionsPanel {...props} />
       {item.boards.map(board => (
         <BoardPanel
           key={`${board.id} ${board.round}`}

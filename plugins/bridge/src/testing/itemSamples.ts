@@ -54,6 +54,7 @@ export function aFeedback(changes: Partial<Item> = {}): Item {
     },
     links: [],
     boards: [],
+    conditions: [],
     actions: [
       anAction('acknowledge', { en: 'Take up', zh: '受理' }),
       anAction(

@@ -19,7 +19,9 @@ import { mutedText } from '../../components/mutedText';
 import { useLanguage } from '../../components/useLanguage';
 import { itemsTranslationRef } from '../../translation/items';
 import { LongText } from '../LongText';
+import { isConditional } from './ballotConditions';
 import type { BoardProps } from './BoardProps';
+import { LazyConditions } from './LazyConditions';
 import { Choice, useBallot } from './useBallot';
 
 const useStyles = makeStyles(theme => ({
@@ -116,6 +118,13 @@ function OpenBallot(props: BoardProps & { wanted: boolean }) {
         error={errors.get('choice')}
         onChange={ballot.choose}
       />
+      {isConditional(ballot.choice) && (
+        <LazyConditions
+          conditions={ballot.conditions}
+          errors={errors}
+          onChange={ballot.setConditions}
+        />
+      )}
       <LongText
         label={shortest ? t('board.reason') : t('board.reasonOptional')}
         required={Boolean(shortest)}
@@ -140,7 +149,9 @@ function OpenBallot(props: BoardProps & { wanted: boolean }) {
 
 /** Whether the fields of the form do not say it already. */
 function isElsewhere({ fields = [] }: BridgeError): boolean {
-  return !fields.some(({ path }) => ['choice', 'reason'].includes(path));
+  return !fields.some(({ path }) =>
+    ['choice', 'reason', 'conditions'].includes(path.split('.')[0]),
+  );
 }
 
 function Choices(props: {

@@ -9,6 +9,7 @@ import { mutedText } from '../../components/mutedText';
 import { Person } from '../../components/Person';
 import { useLanguage } from '../../components/useLanguage';
 import { itemsTranslationRef } from '../../translation/items';
+import { ConditionList } from './ConditionList';
 
 const useStyles = makeStyles(theme => ({
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -109,6 +110,7 @@ function Vote(props: {
     <div>
       <div className={classes.choice}>{t(`choice.${ballot.choice}`)}</div>
       {ballot.reason && <div className={classes.reason}>{ballot.reason}</div>}
+      {ballot.conditions && <ConditionList conditions={ballot.conditions} />}
     </div>
   );
 }

@@ -12,10 +12,22 @@ import { useCommand } from '../../api/useCommand';
 import { useSubmit } from '../../components/useSubmit';
 import { itemsTranslationRef } from '../../translation/items';
 import { itemIn } from '../itemIn';
+import {
+  ConditionDraft,
+  filledConditions,
+  isConditional,
+  NO_CONDITION,
+} from './ballotConditions';
 import type { BoardProps } from './BoardProps';
 
 /** How a member of a board may vote. @internal */
 export type Choice = (typeof BALLOT_CHOICES)[number];
+
+type Cast = {
+  choice: Choice;
+  reason?: string;
+  conditions?: ConditionDraft[];
+};
 
 /** A vote as it is filled in and cast. @internal */
 export function useBallot({ item, board, onChanged, onStale }: BoardProps) {
@@ -23,12 +35,19 @@ export function useBallot({ item, board, onChanged, onStale }: BoardProps) {
   const say = useSaid();
   const [choice, choose] = useState<Choice | undefined>(board.mine?.choice);
   const [reason, setReason] = useState(board.mine?.reason ?? '');
-  const cast = useCommand(
-    (ballot: { board: string; choice: Choice; reason?: string }, call) =>
-      api.castBallot(item.key, ballot, call),
+  const [conditions, setConditions] = useState<ConditionDraft[]>(
+    board.mine?.conditions ?? [NO_CONDITION],
+  );
+  const cast = useCommand((ballot: Cast & { board: string }, call) =>
+    api.castBallot(item.key, ballot, call),
   );
   const submission = useSubmit(async () => {
-    const chosen = checked(board, choice, reason.trim());
+    const chosen = {
+      ...checked(board, choice, reason.trim()),
+      ...(isConditional(choice) && {
+        conditions: filledConditions(conditions),
+      }),
+    };
     try {
       onChanged(await cast({ board: board.id, ...chosen }));
       say(chosen.choice);
@@ -42,7 +61,10 @@ export function useBallot({ item, board, onChanged, onStale }: BoardProps) {
       throw error;
     }
   }, asBridgeError);
-  return { ...submission, choice, choose, reason, setReason };
+  return {
+    ...submission,
+    ...{ choice, choose, reason, setReason, conditions, setConditions },
+  };
 }
 
 function useSaid() {

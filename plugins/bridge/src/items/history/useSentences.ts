@@ -58,6 +58,16 @@ function usePersonSentences(names: JournalNames): Sentences {
         key: textOf(entry, 'key'),
       });
     },
+    condition: entry =>
+      t(
+        entry.payload?.met === true
+          ? 'journal.conditionMet'
+          : 'journal.conditionOpen',
+        {
+          person: names.person(entry),
+          condition: textOf(entry, 'text'),
+        },
+      ),
     comment: entry => t('journal.comment', { person: names.person(entry) }),
   };
 }
