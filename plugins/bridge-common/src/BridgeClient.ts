@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { AppointmentInput, SuperUser } from './appointment';
-import { BridgeError, FieldProblem } from './BridgeError';
 import { Endpoint } from './endpoint';
 import {
   ClockState,
@@ -11,7 +10,7 @@ import {
   Leaderboard,
   Season,
 } from './endpoints';
-import { ErrorCode, errorMessages, MessageParams } from './errorMessages';
+import { errorOf } from './errorOf';
 import {
   Chain,
   ConditionInput,
@@ -371,33 +370,4 @@ function headersOf(
       'idempotency-key': options.idempotencyKey,
     }),
   };
-}
-
-interface ErrorBody {
-  error?: {
-    code?: string;
-    params?: MessageParams;
-    fields?: FieldProblem[];
-    current?: unknown;
-  };
-}
-
-async function errorOf(response: Response): Promise<BridgeError> {
-  const body: ErrorBody = await response.json().catch(() => ({}));
-  const { code, params, fields, current } = body.error ?? {};
-  if (code && Object.hasOwn(errorMessages, code)) {
-    return new BridgeError(code as ErrorCode, { params, fields, current });
-  }
-  return new BridgeError(codeOfStatus(response.status));
-}
-
-function codeOfStatus(status: number): ErrorCode {
-  const codes: Record<number, ErrorCode> = {
-    401: 'unauthenticated',
-    403: 'not-allowed',
-    404: 'route-not-found',
-    413: 'body-too-large',
-    503: 'unavailable',
-  };
-  return codes[status] ?? 'internal';
 }

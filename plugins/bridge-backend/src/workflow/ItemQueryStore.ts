@@ -9,7 +9,11 @@ import { isPostgres } from '../database/isPostgres';
 import { applyItemFilter, ItemFilter } from './itemFilter';
 import { ItemColumns, toItemRecord } from './itemRows';
 import { ItemRecord, ItemRowRecord } from './records';
-import { hasOnlyWords, ItemSelection, selectItems } from './selectItems';
+import {
+  applySelectionFilter,
+  hasOnlyWords,
+  ItemSelection,
+} from './selectionFilter';
 
 /** The order of a page and where it begins. @internal */
 export interface ItemPage {
@@ -121,11 +125,9 @@ export class ItemQueryStore {
     { order, after }: ItemPage,
   ): Knex.QueryBuilder {
     const { column, direction } = sortOf(order);
-    const query = selectItems(
-      this.knex,
-      selection,
-      this.today(selection),
-    ).orderBy(sortColumns(column, direction));
+    const query = this.matching(selection).orderBy(
+      sortColumns(column, direction),
+    );
     // What follows on something has a value anyway; said twice, PostgreSQL
     // expects hardly a row.
     if (column === 'due_at' && !after) {
@@ -151,7 +153,7 @@ export class ItemQueryStore {
     if (!byDue && isPostgres(this.knex) && hasOnlyWords(selection)) {
       return this.countWords(selection.terms);
     }
-    const matching = selectItems(this.knex, selection, this.today(selection))
+    const matching = this.matching(selection)
       .select('items.id')
       .orderBy(`items.${countedBy(selection, byDue)}`, 'desc')
       .limit(MAXIMUM_TOTAL + 1);
@@ -233,8 +235,10 @@ export class ItemQueryStore {
     return people;
   }
 
-  private today({ now }: ItemSelection): string {
-    return dayOf(now, this.timeZone);
+  private matching(selection: ItemSelection): Knex.QueryBuilder {
+    const query = this.knex('items');
+    applySelectionFilter(query, selection, dayOf(selection.now, this.timeZone));
+    return query;
   }
 }
 

@@ -33,7 +33,7 @@ import { firstBroken } from './journalChain';
 import { JournalStore } from './JournalStore';
 import { LargeTotals } from './LargeTotals';
 import { ItemRecord, ItemRowRecord } from './records';
-import { isNarrow, ItemSelection } from './selectItems';
+import { isNarrow, ItemSelection } from './selectionFilter';
 
 /** What reading items needs. @internal */
 export interface ItemServiceParts {

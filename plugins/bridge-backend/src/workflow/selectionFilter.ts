@@ -30,18 +30,18 @@ export interface ItemSelection
 }
 
 /**
- * The items of a selection, neither ordered nor limited.
+ * Narrows a query over `items` to those of a selection.
  *
  * @param today - decides who answers for a system
  * @internal
  */
-export function selectItems(
-  knex: Knex,
+export function applySelectionFilter(
+  query: Knex.QueryBuilder,
   selection: ItemSelection,
   today: string,
-): Knex.QueryBuilder {
+): void {
   const { filter, now, terms, assignee, createdBy } = selection;
-  const query = knex('items').where(equalities(selection));
+  query.where(equalities(selection));
   whereOpen(query, selection);
   applyItemFilter(query, filter, today);
   if (assignee) {
@@ -57,7 +57,6 @@ export function selectItems(
     query.where('items.created_at', '>=', selection.since);
   }
   search(query, terms);
-  return query;
 }
 
 function search(query: Knex.QueryBuilder, terms: string[]): void {
