@@ -86,6 +86,14 @@ const SUPER_USER: ShownPage[] = [
 const VOTER: ShownPage[] = [
   show('home-board', '/', /OP-2025-089/),
   show('ballot', '/items/OP-2025-089?do=vote', /库位推荐/),
+  show('ballot-conditions', '/items/OP-2025-089?do=vote', /库位推荐/, {
+    open: async page => {
+      const choice = /有条件同意|Approve with conditions/;
+      await page.getByLabel(choice).check();
+      await page.getByLabel(/条件 1|Condition 1/).waitFor();
+    },
+  }),
+  show('item-conditions', '/items/OP-2025-071', /自动催料/),
   show('item-voted', '/items/OP-2025-088', /维修工单扫码领备件/),
   show('item-board-requirement', '/items/RQ-2025-028', /工艺参数超限/),
 ];

@@ -141,6 +141,13 @@ export const itemBoardSchema = z
       needed: z.number().int(),
       present: z.number().int(),
     }),
+    ballot: z
+      .enum(['open', 'openAfterClose', 'secret'])
+      .describe('Whether votes are shown at once, after the close, or never.'),
+    tacit: z
+      .literal(true)
+      .optional()
+      .describe('Approved because nobody objected in time.'),
     /** Shortest reason that a choice needs, where it needs one. */
     reasonLength: z.record(z.string(), z.number().int()),
     deadlineAt: z.string().nullable(),

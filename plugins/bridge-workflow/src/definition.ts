@@ -238,11 +238,18 @@ export interface Board {
   sendBack?: { by: 'chair' | 'any' | number };
   recuse: { roles: string[]; when?: string; declare: boolean };
   reason: { [choice: string]: { minLength: number } };
+  /** Whether votes are shown at once, when the board has closed, or never. */
+  ballot: 'open' | 'openAfterClose' | 'secret';
   changeVote: 'untilClosed' | 'never';
   close: 'early' | 'deadline';
   /** When those who have not voted are reminded; ISO 8601 durations. */
   remind?: string[];
-  deadline?: { after: string; then: 'noQuorum' | 'escalate' };
+  deadline?: {
+    after: string;
+    /** `approve`: whoever is silent consents; `tacit` says so in the file. */
+    then: 'noQuorum' | 'escalate' | 'approve';
+    tacit?: boolean;
+  };
 }
 
 /** Boards vote. @public */

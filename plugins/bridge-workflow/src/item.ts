@@ -45,6 +45,8 @@ export interface ItemBoard {
   deadlineAt?: string;
   escalated: boolean;
   closedAt?: string;
+  /** Approved because nobody who may vote objected in time. */
+  tacit?: true;
   count?: BoardCount;
   /** SHA-256 over the sorted ballots that were counted. */
   ballotsHash?: string;

@@ -1,7 +1,7 @@
 import { ApprovalState, Board, Label, Outcome } from './definition';
 import { imposeConditions } from './condition';
 import { parseExpression } from './expression';
-import { Ballot, ItemBoard, Recusal, Voter } from './item';
+import { Ballot, BoardCount, ItemBoard, Recusal, Voter } from './item';
 import { directoryNeeds, roleLabel, rolePeople } from './roles';
 import { tally } from './tally';
 import { guardHolds, keepTimer, note, scopeOf, stateOf, Walk } from './walk';
@@ -210,25 +210,51 @@ export function settle(walk: Walk, sitting: ItemBoard, count: Count): boolean {
     settle(walk, sitting, { ...count, deadlinePassed: false });
     return true;
   }
-  const { ballotsHash } = count;
+  const isTacit = isConsent(board, sitting, count) && !result.count.against;
+  if (result.decided === 'noQuorum' && isTacit) {
+    sitting.tacit = true;
+    closeBoard(walk, sitting, { ...count, ...result, decided: 'approved' });
+  } else {
+    closeBoard(walk, sitting, { ...count, ...result, decided: result.decided });
+  }
+  return true;
+}
+
+/**
+ * Whether silence means consent: the definition says so, the time is over, and
+ * somebody could have voted.
+ */
+function isConsent(
+  board: Board,
+  sitting: ItemBoard,
+  { deadlinePassed }: Count,
+): boolean {
+  const couldVote = tally(board, sitting, []).decided !== 'noQuorum';
+  return !!deadlinePassed && board.deadline?.then === 'approve' && couldVote;
+}
+
+function closeBoard(
+  walk: Walk,
+  sitting: ItemBoard,
+  result: Count & { decided: Outcome; count: BoardCount },
+) {
+  const { ballots, ballotsHash, decided, count } = result;
   const conditions =
-    result.decided === 'conditional'
-      ? imposeConditions(walk, sitting, count.ballots)
-      : [];
-  sitting.status = result.decided;
+    decided === 'conditional' ? imposeConditions(walk, sitting, ballots) : [];
+  sitting.status = decided;
   sitting.closedAt = walk.context.now;
-  sitting.count = result.count;
+  sitting.count = count;
   sitting.ballotsHash = ballotsHash;
   note(walk, 'boardClosed', {
     board: sitting.id,
     round: sitting.round,
-    outcome: result.decided,
-    count: result.count,
+    outcome: decided,
+    count,
+    ...(sitting.tacit && { tacit: true }),
     ...(ballotsHash && { ballotsHash }),
     ...(conditions.length > 0 && { conditions }),
   });
-  cancelOthers(walk, result.decided);
-  return true;
+  cancelOthers(walk, decided);
 }
 
 /** Tells those who may vote and have not that they are waited for. @internal */

@@ -46,6 +46,10 @@ export interface OfferedBoard {
   cast: number;
   recused: { user: string; reason: Label }[];
   quorum: { needed: number; present: number };
+  /** Whether votes are shown at once, when the board has closed, or never. */
+  ballot: Board['ballot'];
+  /** Approved because nobody who may vote objected in time. */
+  tacit?: true;
   /** Shortest reason that a choice needs, where it needs one. */
   reasonLength: { [choice: string]: number };
   deadlineAt: string | null;
@@ -209,6 +213,8 @@ function offer(seat: Seat, ballots: Ballot[]): OfferedBoard {
       reason,
     })),
     quorum,
+    ballot: board.ballot,
+    ...(sitting.tacit && { tacit: true as const }),
     reasonLength: reasonLengths(board),
     deadlineAt: sitting.deadlineAt ?? null,
     ...(mine && { mine }),

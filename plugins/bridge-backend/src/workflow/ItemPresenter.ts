@@ -190,9 +190,14 @@ function toBoard(board: OfferedBoard, ballots: Ballot[]): ItemBoardView {
   const { mine, ...others } = board;
   return {
     ...others,
-    ballots: ballots.map(toBallot),
+    ...(areShown(board) && { ballots: ballots.map(toBallot) }),
     ...(mine && { mine: toBallot(mine) }),
   };
+}
+
+/** Votes that are shown late do not sway those who still vote. */
+function areShown({ ballot, state }: OfferedBoard): boolean {
+  return ballot === 'open' || (ballot === 'openAfterClose' && state !== 'open');
 }
 
 function toBallot(ballot: Ballot): ItemBallot {

@@ -128,19 +128,16 @@ export class UnitStore {
   }
 
   /**
-   * Takes work back from everybody but those for whom an item waits now. What
-   * waited in states before this one is taken back with it.
+   * Takes work back from everybody but these people. That of a state which is
+   * left is taken back by a trigger.
    */
-  closeTasks(staying: { id: number; entry: number; people: string[] }): Write {
-    const { id, entry, people } = staying;
-    const among = isPostgres(this.trx)
-      ? 'any(?::text[])'
-      : '(select value from json_each(?))';
-    const equals = isPostgres(this.trx) ? '=' : 'in';
-    const sql = `delete from tasks where item_id = ?
-      and not (entry = ? and person ${equals} ${among})`;
-    const list = isPostgres(this.trx) ? people : JSON.stringify(people);
-    return { sql, values: [id, entry, list] };
+  closeTasks(itemId: number, people: string[]): Write {
+    const others = isPostgres(this.trx)
+      ? 'person <> all(?::text[])'
+      : 'person not in (select value from json_each(?))';
+    const staying = isPostgres(this.trx) ? people : JSON.stringify(people);
+    const sql = `delete from tasks where item_id = ? and ${others}`;
+    return { sql, values: [itemId, staying] };
   }
 
   /** Keeps timers. */

@@ -117,11 +117,8 @@ export class UnitWriter {
       person,
       since: this.acting.now,
     }));
-    const staying = { id: record.id, entry: item.entry, people };
-    return [
-      ...(before.length > 0 ? [this.store.closeTasks(staying)] : []),
-      ...this.store.tasks(tasks),
-    ];
+    const closing = this.store.closeTasks(record.id, people);
+    return [...(entered ? [] : [closing]), ...this.store.tasks(tasks)];
   }
 
   private effectsOf(draft: Draft, links: LinkRow[]): OutboxRow[] {

@@ -82,6 +82,24 @@ function proposalWithRights(): string {
   return stringify(file);
 }
 
+/** Votes are not shown while the board is open, or never. */
+function proposalWithBallot(ballot: 'openAfterClose' | 'secret'): string {
+  const file = parse(readFileSync(SHIPPED, 'utf8'));
+  const { approval, outcomes } = file.spec.states.board;
+  const { board } = approval.boards;
+  board.ballot = ballot;
+  if (ballot === 'secret') {
+    board.choices = ['approve', 'reject', 'abstain', 'sendBack'];
+    delete outcomes.conditional;
+    delete file.spec.states.conditions;
+    file.spec.scenarios = file.spec.scenarios.filter(
+      ({ steps }: { steps: unknown[] }) =>
+        !String(steps).includes('approveWithConditions'),
+    );
+  }
+  return stringify(file);
+}
+
 /** The plugin with a folder of definitions of one's own. */
 async function factoryWith(knex: Knex, folder: string) {
   const bridge = await startBridgeForTest({
@@ -242,5 +260,40 @@ describe.each(DATABASE_IDS)('a definition that is edited, on %s', id => {
       outcome: 'approved',
       count: { for: 2, against: 3, weight: { for: 5, against: 3 } },
     });
+  });
+
+  it('shows votes when the board has closed, or only their count', async () => {
+    const knex = await emptyDatabase(id);
+    for (const ballot of ['openAfterClose', 'secret'] as const) {
+      writeFileSync(file, proposalWithBallot(ballot));
+      const { people } = await factoryWith(knex, folder);
+      const { key } = await people.create(PROPOSER, draft);
+      await people.act(PROPOSER, key, 'submit', { data: threeSentences });
+      await toBoard(people, key);
+      const vote = (name: string) =>
+        people.vote(name, key, { board: 'board', choice: 'approve' });
+      const { body } = await vote('luo.yong');
+      // One's own vote is shown to oneself, and how many there are to all.
+      expect(body.boards[0]).toMatchObject({
+        ...{ ballot, cast: 1, mine: { choice: 'approve' } },
+      });
+      const seenBy = async (name: string) =>
+        (await people.item(key, name)).boards[0];
+      const open = await seenBy(CHAIR);
+      expect([open.state, open.cast, open.ballots, open.mine]).toEqual([
+        ...['open', 1, undefined, undefined],
+      ]);
+      for (const name of [CHAIR, 'zheng.bo', 'huang.lei', 'su.min']) {
+        await vote(name);
+      }
+      const closed = await seenBy(CHAIR);
+      expect(closed).toMatchObject({ state: 'approved', cast: 5 });
+      expect(closed.ballots?.length).toBe(ballot === 'secret' ? undefined : 5);
+      const journal = await people.get(
+        CHAIR,
+        `/items/${key}/journal?limit=100`,
+      );
+      expect(JSON.stringify(journal.body)).not.toContain('"choice"');
+    }
   });
 });

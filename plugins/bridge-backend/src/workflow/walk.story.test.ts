@@ -248,7 +248,7 @@ describe.each(DATABASE_IDS)(
     });
 
     it('adopts with conditions, and delivers only when their owners have met them', async () => {
-      const { bridge, people } = await staffedBridge(id);
+      const { bridge, knex, people } = await staffedBridge(id);
       const { create, act, vote, get, inbox } = people;
       const { currentState } = threeSentences;
       const data = { title: '扫码后强制确认', currentState };
@@ -350,6 +350,12 @@ describe.each(DATABASE_IDS)(
       expect(reported.map(({ payload }) => payload.note)).toEqual([
         ...[note, undefined, undefined],
       ]);
+      // Whatever waited in states that were left waits no more.
+      const left = await knex('tasks')
+        .join('items', 'items.id', 'tasks.item_id')
+        .whereRaw('tasks.entry <> items.entry')
+        .select('tasks.person');
+      expect(left).toEqual([]);
     });
   },
 );

@@ -42,15 +42,8 @@ const LATER: Later[] = [
   { at: `${BOARD}.electorate`, only: isNot('snapshot') },
   { at: `${BOARD}.veto.override` },
   { at: `${BOARD}.delegate` },
-  { at: `${BOARD}.ballot`, only: isNot('open') },
   { at: `${BOARD}.deadline.calendar`, instead: calendarDays },
   { at: `${BOARD}.deadline.extend` },
-  { at: `${BOARD}.deadline.tacit` },
-  {
-    at: `${BOARD}.deadline.then`,
-    only: value => value === 'approve',
-    instead: { en: 'Silence is no consent.', zh: '沉默不等于同意。' },
-  },
   ...effectPlaces().flatMap(at => [
     { at: `${at}.onDone` },
     { at: `${at}.onFail` },

@@ -1,3 +1,4 @@
+import { isConditional } from '../condition';
 import { Board, Role, WorkflowDefinition } from '../definition';
 import { Finding, Path } from '../problems';
 import { laterThan } from '../walk';
@@ -197,6 +198,20 @@ const remindLate: BoardRule = ({ board, path }) => {
     }));
 };
 
+/** Silence is consent only where the file says so in so many words. */
+const tacitConsent: BoardRule = ({ board, path }) => {
+  const { then, tacit = false } = board.deadline ?? {};
+  return (then === 'approve') === tacit
+    ? []
+    : [{ rule: 'tacit-consent', path: [...path, 'deadline'] }];
+};
+
+/** A condition names who asked for it, and so how that member has voted. */
+const secretConditions: BoardRule = ({ board, path }) =>
+  board.ballot === 'secret' && board.choices.some(isConditional)
+    ? [{ rule: 'secret-conditions', path: [...path, 'choices'] }]
+    : [];
+
 const escalationTarget: BoardRule = ({ board, path, stateId }, definition) => {
   const state = definition.states[stateId];
   const target =
@@ -219,6 +234,8 @@ const BOARD_RULES: BoardRule[] = [
   weightAlone,
   weightsUnused,
   remindLate,
+  tacitConsent,
+  secretConditions,
   escalationTarget,
 ];
 

@@ -19,6 +19,7 @@ export function boardWith(own: Partial<Board> = {}): Board {
     pass: { rule: 'majority', tie: 'reject' },
     recuse: { roles: [], declare: false },
     reason: {},
+    ballot: 'open',
     changeVote: 'untilClosed',
     close: 'early',
     ...own,

@@ -119,6 +119,10 @@ export const DEFECTS: [rule: string, from: string, to: string, path: string, lin
   ['guard-approval', 'approval.council.conditionsOpen == 0', 'approval.council.open == 0', `${states}.promises.actions.kept.when`, 'when: approval.council.open'],
   ['guard-approval', 'approval.council.conditionsOpen == 0', 'approval == null', `${states}.promises.actions.kept.when`, 'when: approval == null'],
   ['scenario', 'meet council', 'meet safety', 'spec.scenarios.2', '- name: the council asks'],
+  // Silence and secrecy
+  ['tacit-consent', 'then: escalate', 'then: approve', `${lead}.deadline`, 'deadline: { after: P2D, then: approve'],
+  ['tacit-consent', 'after: P2D, then', 'after: P2D, tacit: true, then', `${lead}.deadline`, 'deadline: { after: P2D, tacit'],
+  ['secret-conditions', 'chair: speaker', 'chair: speaker\n            ballot: secret', `${council}.choices`, 'choices: [approve, approveWithConditions'],
   // Effects, milestones, scenarios
   ['effect-unknown', 'use: createItem', 'use: makeItem', `${build}.use`, 'use: makeItem'],
   ['effect-parameter', '            workflow: requirement\n', '', `${build}.with.workflow`, 'with:\n'],
@@ -139,9 +143,7 @@ export const DEFECTS: [rule: string, from: string, to: string, path: string, lin
   ['not-yet', '        cancelOthersOn: [rejected]', '        materialFields: [price]', `${states}.council.approval.materialFields`, 'materialFields'],
   ['not-yet', 'chair: speaker', 'chair: speaker\n            veto: { by: speaker, override: { threshold: 0.8 } }', `${council}.veto.override`, 'veto'],
   ['not-yet', 'chair: speaker', 'chair: speaker\n            delegate: { to: committee }', `${council}.delegate`, 'delegate'],
-  ['not-yet', 'chair: speaker', 'chair: speaker\n            ballot: secret', `${council}.ballot`, 'ballot'],
   ['not-yet', 'chair: speaker', 'chair: speaker\n            electorate: live', `${council}.electorate`, 'electorate'],
-  ['not-yet', 'then: escalate', 'then: approve, tacit: true', `${lead}.deadline.then`, 'deadline: { after: P2D, then: approve'],
   ['not-yet', 'after: P2D, then', 'after: P2D, extend: { by: P1D, times: 1 }, then', `${lead}.deadline.extend`, 'deadline: { after: P2D, extend'],
   ['not-yet', 'use: createItem', 'use: scaffolderTask', `${build}.use`, 'use: scaffolderTask'],
   ['not-yet', 'saveTo: data.order', 'onFail: { retry: 3 }', `${build}.onFail`, 'onFail'],

@@ -201,6 +201,26 @@ export const peopleTexts = {
       zh: '请把 conditional 引向一个任务状态，并在其中写 checklist: approval.{state}.conditions。',
     },
   },
+  'tacit-consent': {
+    message: {
+      en: 'Only then: approve together with tacit: true makes silence count as consent.',
+      zh: '只有同时写明 then: approve 和 tacit: true，逾期不表决才视为同意。',
+    },
+    remedy: {
+      en: 'Write both, or neither.',
+      zh: '请两者都写，或都不写。',
+    },
+  },
+  'secret-conditions': {
+    message: {
+      en: 'Conditions say who asked for them, which a secret vote must not.',
+      zh: '附加条件会写明提出人，与秘密投票冲突。',
+    },
+    remedy: {
+      en: 'Take approveWithConditions out of choices, or show votes after the close.',
+      zh: '请从 choices 中删除 approveWithConditions，或改为表决结束后公布。',
+    },
+  },
   'remind-late': {
     message: {
       en: 'The reminder would come after the deadline.',

@@ -106,6 +106,7 @@ export function aBoard(changes: Partial<ItemBoardView> = {}): ItemBoardView {
       },
     ],
     quorum: { needed: 2, present: 1 },
+    ballot: 'open',
     reasonLength: { reject: 20 },
     deadlineAt: '2026-01-05T09:00:00.000Z',
     ballots: [

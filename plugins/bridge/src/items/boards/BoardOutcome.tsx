@@ -38,13 +38,17 @@ const useStyles = makeStyles(theme => {
 });
 
 /** How a board has decided, or that it is open. @internal */
-export function BoardOutcome(props: { outcome: ItemBoardView['state'] }) {
-  const { outcome } = props;
+export function BoardOutcome(props: {
+  outcome: ItemBoardView['state'];
+  /** Whether nobody objected, and that was enough. */
+  tacit?: boolean;
+}) {
+  const { outcome, tacit } = props;
   const { t } = useTranslationRef(itemsTranslationRef);
   const classes = useStyles();
   return (
     <span className={`${classes.root} ${classes[outcome]}`}>
-      {t(`outcome.${outcome}`)}
+      {tacit ? t('outcome.tacit') : t(`outcome.${outcome}`)}
     </span>
   );
 }

@@ -50,7 +50,7 @@ export function BoardPanel(props: BoardProps & { wanted: boolean }) {
     >
       <div className={classes.root}>
         <div className={classes.line}>
-          <BoardOutcome outcome={board.state} />
+          <BoardOutcome outcome={board.state} tacit={board.tacit} />
           {board.round > 1 && (
             <span className={classes.round}>
               {t('board.round', { round: String(board.round) })}
@@ -60,6 +60,9 @@ export function BoardPanel(props: BoardProps & { wanted: boolean }) {
             <DueDate dueAt={board.deadlineAt ?? undefined} clock={clock} />
           )}
         </div>
+        {isOpen && board.ballot !== 'open' && (
+          <span className={classes.round}>{t(`ballot.${board.ballot}`)}</span>
+        )}
         <QuorumPicture board={board} />
         {isOpen && <BallotForm {...props} />}
         <div>

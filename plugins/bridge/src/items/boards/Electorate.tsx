@@ -63,7 +63,7 @@ export function Electorate({ board }: { board: ItemBoardView }) {
           <Vote
             ballot={known.find(({ voter }) => voter === user)}
             recusal={recused.find(one => one.user === user)?.reason[language]}
-            hidden={!board.ballots && board.cast > 0}
+            unknown={unknownVote(board)}
           />
         </li>
       ))}
@@ -81,13 +81,21 @@ function peopleOf({ electorate, recused }: ItemBoardView): string[] {
   return [...new Set([...voters, ...out])];
 }
 
+/** Why the reader does not see how somebody has voted. */
+function unknownVote({ ballots, ballot, state }: ItemBoardView) {
+  if (ballots) {
+    return state === 'open' ? 'board.notYet' : 'board.silent';
+  }
+  return ballot === 'secret' ? 'board.secret' : 'board.hidden';
+}
+
 function Vote(props: {
   ballot?: ItemBallot;
   recusal?: string;
-  /** Whether ballots of others are kept from the reader. */
-  hidden: boolean;
+  /** What is said where the reader sees no vote. */
+  unknown: 'board.notYet' | 'board.hidden' | 'board.secret' | 'board.silent';
 }) {
-  const { ballot, recusal, hidden } = props;
+  const { ballot, recusal, unknown } = props;
   const { t } = useTranslationRef(itemsTranslationRef);
   const classes = useStyles();
   if (recusal !== undefined) {
@@ -100,11 +108,7 @@ function Vote(props: {
     );
   }
   if (!ballot) {
-    return (
-      <span className={classes.muted}>
-        {hidden ? t('board.hidden') : t('board.notYet')}
-      </span>
-    );
+    return <span className={classes.muted}>{t(unknown)}</span>;
   }
   return (
     <div>

@@ -75,6 +75,13 @@ function usePersonSentences(names: JournalNames): Sentences {
 /** What boards did. */
 function useBoardSentences(names: JournalNames): Sentences {
   const { t } = useTranslationRef(itemsTranslationRef);
+  const outcomeIn = (entry: JournalEntry) => {
+    const outcome = OUTCOMES.find(one => one === textOf(entry, 'outcome'));
+    if (entry.payload?.tacit === true) {
+      return t('outcome.tacit');
+    }
+    return outcome ? t(`outcome.${outcome}`) : '';
+  };
   return {
     boardOpened: entry =>
       t('journal.boardOpened', {
@@ -84,10 +91,9 @@ function useBoardSentences(names: JournalNames): Sentences {
     boardEscalated: entry =>
       t('journal.boardEscalated', { board: names.board(entry) }),
     boardClosed: entry => {
-      const outcome = OUTCOMES.find(one => one === textOf(entry, 'outcome'));
       const closed = {
         board: names.board(entry),
-        outcome: outcome ? t(`outcome.${outcome}`) : '',
+        outcome: outcomeIn(entry),
         for: String(countOf(entry, 'for')),
         against: String(countOf(entry, 'against')),
         abstained: String(countOf(entry, 'abstained')),
