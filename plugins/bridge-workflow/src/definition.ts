@@ -160,6 +160,8 @@ export interface Timer {
   id: string;
   /** ISO 8601 duration from entering the state. */
   after: string;
+  /** Again and again while the item is in the state, so many times more. */
+  repeat?: { every: string; times: number };
   fire?: Transition;
   do: Effect[];
 }

@@ -196,7 +196,7 @@ export interface JournalLine {
 /** A timer to be kept; it fires as a command of the person `system`. @public */
 export interface DueTimer {
   /**
-   * The id in the state, `deadline:<board>`, `escalated:<board>` for the second
+   * The id in the state, from its second turn on `<id>~<turn>`; `deadline:<board>`, `escalated:<board>` for the second
    * deadline of a board that was escalated, or `remind.<n>:<board>`.
    */
   id: string;

@@ -18,6 +18,7 @@ import {
   endWalk,
   guardHolds,
   isUsedUp,
+  keepTimer,
   note,
   reach,
   setOff,
@@ -222,12 +223,16 @@ function fireTimer(
       ? remindOf(walk, board, command)
       : endTime(walk, board, command);
   }
+  const [name, turn = '1'] = command.id.split(TURN);
   const state = stateOf(walk.definition, walk.item);
-  const timer = state.timers.find(({ id }) => id === command.id);
-  return timer ? fire(walk, timer) : refuse('stale-timer');
+  const timer = state.timers.find(({ id }) => id === name);
+  return timer ? fire(walk, timer, Number(turn)) : refuse('stale-timer');
 }
 
-function fire(walk: Walk, timer: Timer): Step | Refusal {
+/** Stands between the id of a timer and which of its turns it is. */
+const TURN = '~';
+
+function fire(walk: Walk, timer: Timer, turn: number): Step | Refusal {
   const way = `${walk.item.state}.timers.${timer.id}`;
   note(walk, 'timer', { timer: timer.id });
   setOff(walk, timer.do, way);
@@ -239,6 +244,9 @@ function fire(walk: Walk, timer: Timer): Step | Refusal {
   return completed(walk, () => {
     if (open) {
       takeWay(walk, transition, way);
+    }
+    if (!walk.entered && timer.repeat && turn <= timer.repeat.times) {
+      keepTimer(walk, `${timer.id}${TURN}${turn + 1}`, timer.repeat.every);
     }
   });
 }

@@ -194,6 +194,22 @@ function idleTimers({ states }: WorkflowDefinition): Finding[] {
   );
 }
 
+/** Whoever leaves the state at the first turn comes to no second one. */
+function vainRepeats({ states }: WorkflowDefinition): Finding[] {
+  return Object.entries(states).flatMap(([id, state]) =>
+    state.timers.flatMap(({ repeat, fire }, place): Finding[] =>
+      repeat && fire?.to !== undefined && fire.when === undefined
+        ? [
+            {
+              rule: 'repeat-in-vain',
+              path: statePath(id, 'timers', place, 'repeat'),
+            },
+          ]
+        : [],
+    ),
+  );
+}
+
 function unwatchedTasks({ states }: WorkflowDefinition): Finding[] {
   return Object.entries(states)
     .filter(([, state]) => state.type === 'task' && state.timers.length === 0)
@@ -225,6 +241,7 @@ export const graphRules = [
   choiceDefaults,
   endlessWaits,
   idleTimers,
+  vainRepeats,
   unwatchedTasks,
   unlimitedReopening,
 ];

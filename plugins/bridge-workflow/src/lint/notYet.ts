@@ -30,13 +30,6 @@ const LATER: Later[] = [
     },
   },
   { at: 'spec.states.*.timers.*.calendar', instead: calendarDays },
-  {
-    at: 'spec.states.*.timers.*.repeat',
-    instead: {
-      en: 'Several timers may stand side by side.',
-      zh: '可以并列多个定时器。',
-    },
-  },
   { at: 'spec.states.*.approval.materialFields' },
   { at: 'spec.states.*.approval.carryOver' },
   { at: `${BOARD}.electorate`, only: isNot('snapshot') },

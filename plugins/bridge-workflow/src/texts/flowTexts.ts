@@ -72,6 +72,16 @@ export const flowTexts = {
       zh: '请添加带 fire 的定时器，或带 to 的事件。',
     },
   },
+  'repeat-in-vain': {
+    message: {
+      en: 'The timer leaves the state at its first turn, so it never repeats.',
+      zh: '该定时器第一次触发就离开状态，不会重复。',
+    },
+    remedy: {
+      en: 'Take repeat out, or give fire a condition (when).',
+      zh: '请删除 repeat，或为 fire 写条件（when）。',
+    },
+  },
   'timer-idle': {
     message: {
       en: 'The timer does nothing.',
