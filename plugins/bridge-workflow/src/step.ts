@@ -27,6 +27,9 @@ import {
   Walk,
 } from './walk';
 
+/** Stands between the id of a timer and which of its turns it is. */
+const TURN = '~';
+
 /** What somebody or something wants of an item. @public */
 export type Command =
   | { type: 'action'; action: string; data?: ItemData; comment?: string }
@@ -228,9 +231,6 @@ function fireTimer(
   const timer = state.timers.find(({ id }) => id === name);
   return timer ? fire(walk, timer, Number(turn)) : refuse('stale-timer');
 }
-
-/** Stands between the id of a timer and which of its turns it is. */
-const TURN = '~';
 
 function fire(walk: Walk, timer: Timer, turn: number): Step | Refusal {
   const way = `${walk.item.state}.timers.${timer.id}`;
