@@ -12,7 +12,7 @@ import { answering, listenTo, settle } from './arrival';
 import { VISITS } from './visits';
 
 /*
- * Eight pictures of each of 77 pages would take longer than all other tests
+ * Eight pictures of each of 75 pages would take longer than all other tests
  * together, because a page is drawn anew for each: so it is seen in four of
  * the eight ways, in which every two of size, language and theme meet once. It
  * is loaded once a language, and then seen as by somebody who turns the device

@@ -26,7 +26,11 @@ const actionPath = z.strictObject({
 });
 const conditionPath = z.strictObject({
   key: itemKeySchema,
-  condition: definitionIdSchema,
+  // The id of a board, a round and a number.
+  condition: z
+    .string()
+    .max(80)
+    .regex(/^[a-zA-Z][-a-zA-Z0-9_.]*$/, { message: 'board.1.1' }),
 });
 
 /** The orders in which items can be listed. @public */

@@ -207,20 +207,19 @@ describe('a condition', () => {
     });
   });
 
-  it('of an earlier round is replaced by those of the next', () => {
-    const again: WorkItem = {
-      ...onBoard(),
-      conditions: item.conditions,
-    };
-    const [first] = ballots.filter(({ voter }) => voter === chad);
-    const others = votes({
-      [cora]: 'approve',
-      [carl]: 'approve',
-      [otto]: 'reject',
-    });
-    const { item: after } = done(
-      close(again, 'council', [...others, { ...first, at: now }]),
-    );
-    expect(after.conditions?.map(({ text }) => text)).toEqual([stop.text]);
+  it('is taken back when the question is put anew', () => {
+    const hold: Command = { type: 'action', action: 'hold', comment: 'Later.' };
+    const held = done(step(definition, item, hold, as(cora))).item;
+    expect(held).toMatchObject({ state: 'parked', conditions: [{}, {}, {}] });
+    const again = { ...held, previous: 'council' };
+    const resume: Command = { type: 'action', action: 'resume' };
+    const reopened = done(step(definition, again, resume, as(cora))).item;
+    expect(reopened.boards).toMatchObject([{ id: 'council', round: 2 }]);
+    expect(reopened.conditions).toBeUndefined();
+    const votesNow = ballots.map(ballot => ({ ...ballot, at: now }));
+    const next = done(close(reopened, 'council', votesNow, 2)).item;
+    expect(next.conditions?.map(({ id }) => id)).toEqual([
+      ...['council.2.1', 'council.2.2', 'council.2.3'],
+    ]);
   });
 });

@@ -22,9 +22,20 @@ export interface ConditionReport {
 }
 
 /**
+ * Takes back what an earlier round of a state has imposed, because the question
+ * is put anew. It stays in the ballots of that round and in the journal.
+ *
+ * @internal
+ */
+export function liftConditions({ item }: Walk, stateId: string) {
+  const { conditions = [] } = item;
+  const others = conditions.filter(({ state }) => state !== stateId);
+  item.conditions = others.length > 0 ? others : undefined;
+}
+
+/**
  * Takes the conditions of those who approved with conditions into the item,
- * once a board has decided so. Those of an earlier round are replaced; they
- * stay in its ballots.
+ * once a board has decided so.
  *
  * @internal
  */
@@ -53,10 +64,7 @@ export function imposeConditions(
       board,
       ...condition,
     }));
-  const others = (item.conditions ?? []).filter(
-    one => one.state !== state || one.board !== board,
-  );
-  item.conditions = [...others, ...imposed];
+  item.conditions = [...(item.conditions ?? []), ...imposed];
   return imposed;
 }
 

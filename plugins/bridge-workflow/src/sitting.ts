@@ -1,5 +1,5 @@
 import { ApprovalState, Board, Label, Outcome } from './definition';
-import { imposeConditions } from './condition';
+import { imposeConditions, liftConditions } from './condition';
 import { parseExpression } from './expression';
 import { Ballot, BoardCount, ItemBoard, Recusal, Voter } from './item';
 import { directoryNeeds, roleLabel, rolePeople } from './roles';
@@ -52,6 +52,7 @@ export function openBoards(
     .map(([id, board]) => openBoard(walk, id, board, { stateId, round }));
   const others = item.boards.filter(board => board.state !== stateId);
   item.boards = [...others, ...sitting];
+  liftConditions(walk, stateId);
   for (const board of sitting) {
     settle(walk, board, { ballots: [] });
   }

@@ -133,10 +133,15 @@ export class UnitWriter {
     return [...effects, ...tidings].map((effect, index) => ({
       dedupeKey: `${item.key}:${record.rev + 1}:${index}`,
       use: effect.use,
-      effect: { with: effect.with, item: about, actor: this.acting.ref },
+      effect: { with: wishOf(effect), item: about, actor: this.acting.ref },
       at: this.acting.now,
     }));
   }
+}
+
+/** Who was meant by a role is settled with the command, not when they are told. */
+function wishOf({ with: wish, recipients }: DueEffect): DueEffect['with'] {
+  return recipients ? { ...wish, to: recipients } : wish;
 }
 
 interface ChainedLine {

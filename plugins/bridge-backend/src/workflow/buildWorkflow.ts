@@ -189,9 +189,9 @@ function buildEngine(needs: WorkflowNeeds, base: Base) {
   const handlers = [
     new TellLinkedEffect({ runner, links: base.links }),
     new NotifyEffect({
-      ...{ notifications: platform.notifications, texts: needs.texts },
-      ...{ definitions: base.definitions, directories: base.directories },
-      ...{ items: base.queries, nameOf: needs.nameOf },
+      notifications: platform.notifications,
+      texts: needs.texts,
+      nameOf: needs.nameOf,
     }),
     ...needs.effectHandlers,
   ];

@@ -306,7 +306,14 @@ describe.each(DATABASE_IDS)(
         ['board.1.2', 'user:default/he.jing', null, true],
         ['board.1.3', 'user:default/chen.zhiyuan', null, false],
       ]);
-      // It waits for the owners, and not yet for the programme office.
+      // The owners are told; it waits for them, not for the programme office.
+      await bridge.runTask('bridge-work');
+      const told = bridge.notifications.filter(({ title }) =>
+        title.includes('待您落实'),
+      );
+      expect(told.flatMap(({ to }) => to).sort()).toEqual([
+        ...['user:default/chen.zhiyuan', 'user:default/he.jing'],
+      ]);
       expect(await inbox('chen.zhiyuan')).toContain(key);
       expect(await inbox('he.jing')).toContain(key);
       expect(await inbox('lin.xiaolan')).not.toContain(key);

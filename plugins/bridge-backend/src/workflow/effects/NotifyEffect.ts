@@ -1,10 +1,6 @@
 import { NotificationService } from '@backstage/plugin-notifications-node';
-import { directoryNeeds, rolePeople } from '@techbridge/bridge-workflow';
 import { Language, Title } from '@techbridge/plugin-bridge-common';
-import { DefinitionService } from '../DefinitionService';
-import { DirectoryReader, EffectHandler, OutboxEffect } from '../hooks';
-import { ItemQueryStore } from '../ItemQueryStore';
-import { ItemRecord } from '../records';
+import { EffectHandler, OutboxEffect } from '../hooks';
 
 /** The texts of notifications, by template. @internal */
 export type NotificationTexts = Map<string, { title: Title }>;
@@ -22,25 +18,16 @@ export class NotifyEffect implements EffectHandler {
     private readonly parts: {
       notifications: NotificationService;
       texts: NotificationTexts;
-      items: ItemQueryStore;
-      definitions: DefinitionService;
-      directories: DirectoryReader;
       nameOf: (ref: string) => Promise<string>;
     },
   ) {}
 
   async handle(effect: OutboxEffect): Promise<void> {
-    const { items, notifications } = this.parts;
-    const record = await items.get(effect.item.key, 'all', effect.at);
-    if (!record || effect.recorded) {
+    const others = peopleIn(effect).filter(one => one !== effect.actor);
+    if (others.length === 0 || effect.recorded) {
       return;
     }
-    const people = await this.recipients(record, effect);
-    const others = people.filter(person => person !== effect.actor);
-    if (others.length === 0) {
-      return;
-    }
-    await notifications.send({
+    await this.parts.notifications.send({
       recipients: { type: 'entity', entityRef: others },
       payload: {
         title: await this.title(effect),
@@ -50,27 +37,6 @@ export class NotifyEffect implements EffectHandler {
         severity: 'normal',
       },
     });
-  }
-
-  private async recipients(
-    record: ItemRecord,
-    { with: { to }, at }: OutboxEffect,
-  ): Promise<string[]> {
-    const { item } = record;
-    const { id, version } = item.workflow;
-    const definition = await this.parts.definitions.version(id, version);
-    const needs = directoryNeeds(definition, item.data);
-    const directory = await this.parts.directories.read(needs, at);
-    const people = [to].flat().flatMap(target => {
-      const name = String(target);
-      if (name === 'voters') {
-        return votersOf(record);
-      }
-      return name.startsWith('role:')
-        ? rolePeople(definition, name.slice(5), item, directory)
-        : [name];
-    });
-    return [...new Set(people)].filter(ref => ref.startsWith('user:'));
   }
 
   // The reader's language is not known here, so a title says it in both.
@@ -87,12 +53,8 @@ export class NotifyEffect implements EffectHandler {
   }
 }
 
-function votersOf({ item }: ItemRecord): string[] {
-  return item.boards
-    .filter(({ status }) => status === 'open')
-    .flatMap(({ electorate, recused }) =>
-      electorate
-        .map(({ ref }) => ref)
-        .filter(ref => !recused.some(({ voter }) => voter === ref)),
-    );
+/** The people whom the workflow meant when it set this off. */
+function peopleIn({ with: { to } }: OutboxEffect): string[] {
+  const names = [to].flat().map(String);
+  return [...new Set(names)].filter(ref => ref.startsWith('user:'));
 }
