@@ -36,14 +36,16 @@ export default defineConfig({
       use: { baseURL: `http://localhost:${port}` },
       workers: 1,
       testIgnore: ['**/chinese.test.ts'],
-      grepInvert: /sees, en$/,
+      // Errors and pages that load are looked at on the other one, so that both
+      // take equally long.
+      grepInvert: /sees, en$|Su Min sees, zh$/,
     },
     {
       name: 'postgres',
       use: { baseURL: `http://localhost:${port + 100}` },
       workers: 1,
       testIgnore: ['**/keyboard.test.ts'],
-      grepInvert: /sees, zh$/,
+      grepInvert: /(?<!Su Min) sees, zh$/,
     },
   ],
 });
