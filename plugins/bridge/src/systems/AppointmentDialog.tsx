@@ -1,6 +1,5 @@
 import { alertApiRef, useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import Button from '@material-ui/core/Button';
 import {
   fieldError,
   SuperUser,
@@ -12,6 +11,7 @@ import { asBridgeError } from '../api/asBridgeError';
 import { bridgeApiRef } from '../api/bridgeApiRef';
 import { useDepartments } from '../api/useDepartments';
 import { fieldSentences } from '../components/errorSentence';
+import { FormButtons } from '../components/FormButtons';
 import { FormDialog } from '../components/FormDialog';
 import { useLanguage } from '../components/useLanguage';
 import { useNameOf } from '../components/useNameOf';
@@ -66,17 +66,11 @@ export function AppointmentDialog(props: AppointmentDialogProps) {
       onClose={onClose}
       onSubmit={form.submit}
       actions={
-        <>
-          <Button onClick={onClose}>{term('cancel')}</Button>
-          <Button
-            type="submit"
-            color="primary"
-            variant="contained"
-            disabled={form.busy}
-          >
-            {appointment ? term('save') : t('appoint.save')}
-          </Button>
-        </>
+        <FormButtons
+          verb={appointment ? term('save') : t('appoint.save')}
+          busy={form.busy}
+          onClose={onClose}
+        />
       }
     >
       {!appointment && (

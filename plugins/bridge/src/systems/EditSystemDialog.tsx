@@ -13,6 +13,7 @@ import useAsync from 'react-use/esm/useAsync';
 import { asBridgeError } from '../api/asBridgeError';
 import { bridgeApiRef } from '../api/bridgeApiRef';
 import { fieldSentences } from '../components/errorSentence';
+import { FormButtons } from '../components/FormButtons';
 import { FormDialog } from '../components/FormDialog';
 import { useLanguage } from '../components/useLanguage';
 import { useSubmit } from '../components/useSubmit';
@@ -143,17 +144,11 @@ function EditFrame(
       onClose={props.onClose}
       onSubmit={props.onSubmit}
       actions={
-        <>
-          <Button onClick={props.onClose}>{term('cancel')}</Button>
-          <Button
-            type="submit"
-            color="primary"
-            variant="contained"
-            disabled={props.busy}
-          >
-            {term('save')}
-          </Button>
-        </>
+        <FormButtons
+          verb={term('save')}
+          busy={props.busy}
+          onClose={props.onClose}
+        />
       }
     >
       {props.children}

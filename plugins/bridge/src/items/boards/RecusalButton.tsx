@@ -7,11 +7,11 @@ import { useState } from 'react';
 import { asBridgeError } from '../../api/asBridgeError';
 import { bridgeApiRef } from '../../api/bridgeApiRef';
 import { fieldSentences } from '../../components/errorSentence';
+import { FormButtons } from '../../components/FormButtons';
 import { FormDialog } from '../../components/FormDialog';
 import { useLanguage } from '../../components/useLanguage';
 import { useSubmit } from '../../components/useSubmit';
 import { itemsTranslationRef } from '../../translation/items';
-import { termsTranslationRef } from '../../translation/terms';
 import { LongText } from '../LongText';
 import type { BoardProps } from './BoardProps';
 
@@ -36,7 +36,6 @@ function RecusalDialog(props: BoardProps & { onClose(): void }) {
   const { item, board, onClose, onChanged } = props;
   const api = useApi(bridgeApiRef);
   const { t } = useTranslationRef(itemsTranslationRef);
-  const { t: term } = useTranslationRef(termsTranslationRef);
   const language = useLanguage();
   const [reason, setReason] = useState('');
   const { busy, error, submit } = useSubmit(async () => {
@@ -54,17 +53,11 @@ function RecusalDialog(props: BoardProps & { onClose(): void }) {
       onClose={onClose}
       onSubmit={submit}
       actions={
-        <>
-          <Button onClick={onClose}>{term('cancel')}</Button>
-          <Button
-            type="submit"
-            color="primary"
-            variant="contained"
-            disabled={busy}
-          >
-            {t('recusal.declare')}
-          </Button>
-        </>
+        <FormButtons
+          verb={t('recusal.declare')}
+          busy={busy}
+          onClose={onClose}
+        />
       }
     >
       <DialogContentText>{t('recusal.text')}</DialogContentText>

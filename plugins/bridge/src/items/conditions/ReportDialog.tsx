@@ -1,6 +1,5 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import Button from '@material-ui/core/Button';
 import DialogContentText from '@material-ui/core/DialogContentText';
 import type {
   ConditionInput,
@@ -12,11 +11,11 @@ import { asBridgeError } from '../../api/asBridgeError';
 import { bridgeApiRef } from '../../api/bridgeApiRef';
 import { useCommand } from '../../api/useCommand';
 import { fieldSentences } from '../../components/errorSentence';
+import { FormButtons } from '../../components/FormButtons';
 import { FormDialog } from '../../components/FormDialog';
 import { useLanguage } from '../../components/useLanguage';
 import { useSubmit } from '../../components/useSubmit';
 import { itemsTranslationRef } from '../../translation/items';
-import { termsTranslationRef } from '../../translation/terms';
 import { LongText } from '../LongText';
 
 /** Says that a condition is met, or after all is not. @internal */
@@ -29,7 +28,6 @@ export function ReportDialog(props: {
   const { item, condition, onClose, onChanged } = props;
   const api = useApi(bridgeApiRef);
   const { t } = useTranslationRef(itemsTranslationRef);
-  const { t: term } = useTranslationRef(termsTranslationRef);
   const language = useLanguage();
   const [note, setNote] = useState('');
   const report = useCommand((input: ConditionInput, call) =>
@@ -49,19 +47,7 @@ export function ReportDialog(props: {
       fields={['note']}
       onClose={onClose}
       onSubmit={submit}
-      actions={
-        <>
-          <Button onClick={onClose}>{term('cancel')}</Button>
-          <Button
-            type="submit"
-            color="primary"
-            variant="contained"
-            disabled={busy}
-          >
-            {verb}
-          </Button>
-        </>
-      }
+      actions={<FormButtons verb={verb} busy={busy} onClose={onClose} />}
     >
       <DialogContentText>{condition.text}</DialogContentText>
       <LongText

@@ -1,17 +1,16 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import Button from '@material-ui/core/Button';
 import DialogContentText from '@material-ui/core/DialogContentText';
 import { fieldError, Item } from '@techbridge/plugin-bridge-common';
 import { useId, useState } from 'react';
 import { asBridgeError } from '../../api/asBridgeError';
 import { bridgeApiRef } from '../../api/bridgeApiRef';
 import { fieldSentences } from '../../components/errorSentence';
+import { FormButtons } from '../../components/FormButtons';
 import { FormDialog } from '../../components/FormDialog';
 import { useLanguage } from '../../components/useLanguage';
 import { useSubmit } from '../../components/useSubmit';
 import { itemsTranslationRef } from '../../translation/items';
-import { termsTranslationRef } from '../../translation/terms';
 import { ItemPicker } from '../form/ItemPicker';
 
 /** Links an item with a related one; other links are made by actions. @internal */
@@ -23,7 +22,6 @@ export function LinkDialog(props: {
   const { item, onChanged, onClose } = props;
   const api = useApi(bridgeApiRef);
   const { t } = useTranslationRef(itemsTranslationRef);
-  const { t: term } = useTranslationRef(termsTranslationRef);
   const language = useLanguage();
   const id = useId();
   const [other, setOther] = useState<string>();
@@ -43,17 +41,7 @@ export function LinkDialog(props: {
       onClose={onClose}
       onSubmit={submit}
       actions={
-        <>
-          <Button onClick={onClose}>{term('cancel')}</Button>
-          <Button
-            type="submit"
-            color="primary"
-            variant="contained"
-            disabled={busy}
-          >
-            {t('links.save')}
-          </Button>
-        </>
+        <FormButtons verb={t('links.save')} busy={busy} onClose={onClose} />
       }
     >
       <DialogContentText>{t('links.text')}</DialogContentText>
