@@ -67,6 +67,7 @@ describe('finding a text by a question', () => {
         return terms.every(term => /^[\p{L}\p{N}\p{M}〇]+$/u.test(term));
       }),
     );
+    expect(queryTerms('⺀扫⺀码')).toEqual(['扫', '码']);
     expect(toFts5Query(['a"b', '扫码'])).toBe('"a""b"* AND "扫码"*');
     expect(toTsQuery(["a'b", '扫码'])).toBe("'a''b':* & '扫码':*");
   });

@@ -1,6 +1,11 @@
 const CJK =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}々〇ー';
-const RUN = new RegExp(`[${CJK}]+|(?:(?![${CJK}])[\\p{L}\\p{N}\\p{M}])+`, 'gu');
+const TEXT = '[\\p{L}\\p{N}\\p{M}]';
+// Script=Han counts symbols too, such as the radical ⺀; no index keeps those.
+const RUN = new RegExp(
+  `(?:(?=${TEXT})[${CJK}])+|(?:(?![${CJK}])${TEXT})+`,
+  'gu',
+);
 const STARTS_WITH_CJK = new RegExp(`^[${CJK}]`, 'u');
 
 /**
