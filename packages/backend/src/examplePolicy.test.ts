@@ -43,6 +43,7 @@ describe('the example policy', () => {
       'bridge.item.create': ALLOW,
       'bridge.item.act': ALLOW,
       'bridge.workflow.manage': DENY,
+      'bridge.delegation.manage': DENY,
       'bridge.recognition.read': ALLOW,
       'bridge.recognition.manage': DENY,
       'bridge.system.update': {
@@ -76,6 +77,7 @@ describe('the example policy', () => {
       'bridge.system.delete': ALLOW,
       'bridge.super-user.appoint': ALLOW,
       'bridge.workflow.manage': ALLOW,
+      'bridge.delegation.manage': ALLOW,
       'bridge.recognition.manage': ALLOW,
     });
   });

@@ -19,6 +19,7 @@ import {
   systemConditions,
 } from '@techbridge/plugin-bridge-backend';
 import {
+  delegationManagePermission,
   recognitionManagePermission,
   superUserAppointPermission,
   systemCreatePermission,
@@ -34,7 +35,7 @@ const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 /**
  * An example: everybody reads, reports and takes part, as far as the workflow
  * gives them a role; the programme office registers systems, takes them out,
- * appoints and puts workflows into force; the lead (A角) and the members of the
+ * appoints, enters absences of others and puts workflows into force; the lead (A角) and the members of the
  * IT group change the facts of their system.
  */
 export class ExamplePolicy implements PermissionPolicy {
@@ -49,6 +50,7 @@ export class ExamplePolicy implements PermissionPolicy {
       isPermission(permission, systemDeletePermission) ||
       isPermission(permission, superUserAppointPermission) ||
       isPermission(permission, workflowManagePermission) ||
+      isPermission(permission, delegationManagePermission) ||
       isPermission(permission, recognitionManagePermission);
     if (forProgrammeOffice) {
       const { groups } = await this.whoIs(user);

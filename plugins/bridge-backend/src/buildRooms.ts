@@ -47,7 +47,11 @@ export async function buildRooms(
   const registry = buildRegistry(platform, {
     ...{ settings, knex, clock, answers },
     responsibleChanged: async system =>
-      built.workflow?.assignees.follow(system),
+      built.workflow?.assignees.follow(system ? { system } : {}),
+    absenceChanged: async waitsFor =>
+      built.workflow?.assignees.follow({ waitsFor }),
+    seesItem: async (key, caller) =>
+      built.workflow?.services.items.sees(key, caller) ?? false,
   });
   const { changes, announce } = registry;
   const needs = { platform, knex, clock, people, changes, announce };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppointmentInput, SuperUser } from './appointment';
+import { Delegation } from './delegation';
 import { Endpoint } from './endpoint';
 import {
   ClockState,
@@ -250,6 +251,25 @@ export class BridgeClient {
     query: z.input<typeof endpoints.getInbox.query> = {},
   ): Promise<Page<InboxEntry>> {
     return this.call(endpoints.getInbox, { query });
+  }
+
+  /** Who is away, and who votes meanwhile. */
+  listDelegations(
+    query: z.input<typeof endpoints.listDelegations.query> = {},
+  ): Promise<Page<Delegation>> {
+    return this.call(endpoints.listDelegations, { query });
+  }
+
+  /** Enters an absence. */
+  addDelegation(
+    body: z.input<typeof endpoints.addDelegation.body>,
+  ): Promise<Delegation> {
+    return this.call(endpoints.addDelegation, { body });
+  }
+
+  /** Ends an absence. */
+  async endDelegation(id: number): Promise<void> {
+    await this.send(endpoints.endDelegation, { params: { id } });
   }
 
   /** Finds cases; all parameters are optional. */

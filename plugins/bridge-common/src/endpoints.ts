@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { delegationEndpoints } from './delegation';
 import { itemEndpoints } from './itemEndpoints';
 import { libraryEndpoints } from './libraryEndpoints';
 import { recognitionEndpoints } from './recognitionEndpoints';
@@ -17,6 +18,7 @@ export const endpoints = {
   ...itemEndpoints,
   ...libraryEndpoints,
   ...recognitionEndpoints,
+  ...delegationEndpoints,
 };
 
 /** The name of an endpoint. @public */

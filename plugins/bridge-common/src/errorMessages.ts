@@ -127,6 +127,16 @@ export const errorMessages = {
     en: '{user} is backup from {from} until {until}. End that appointment first, or choose another role or term.',
     zh: '{user} 在 {from} 至 {until} 期间已是B角，请先结束该聘任，或更换角色、任期。',
   },
+  'delegation-not-found': {
+    status: 404,
+    en: 'There is no such absence, or it has ended. Reload the page.',
+    zh: '没有这条外出记录，或已结束，请刷新页面。',
+  },
+  'absence-known': {
+    status: 409,
+    en: '{user} is entered as away from {from} until {until}. End that absence first, or choose other days.',
+    zh: '{user} 在 {from} 至 {until} 已登记外出，请先结束该记录或改选日期。',
+  },
   'changed-meanwhile': {
     status: 409,
     en: 'Somebody changed “{name}” meanwhile. Look at the new state and save again.',
@@ -226,6 +236,18 @@ export const fieldMessages = {
   'ends-before-it-begins': {
     en: 'The term ends before it begins. Choose a later date.',
     zh: '任期结束早于开始，请选择更晚的日期。',
+  },
+  'absence-ends-before': {
+    en: 'The absence ends before it begins. Choose a later date.',
+    zh: '外出结束早于开始，请选择更晚的日期。',
+  },
+  'delegate-is-person': {
+    en: 'Nobody stands in for themselves. Choose somebody else.',
+    zh: '不能委托本人，请选择其他人员。',
+  },
+  'delegate-away': {
+    en: '“{value}” is away too, from {from} until {until}. Choose somebody else or other days.',
+    zh: '“{value}”在 {from} 至 {until} 也外出，请改选人员或日期。',
   },
   repeated: {
     en: 'Something stands here twice. Take one out.',

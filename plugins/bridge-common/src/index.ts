@@ -7,6 +7,8 @@
 export * from './appointment';
 export * from './BridgeClient';
 export * from './BridgeError';
+export { delegationInputSchema, delegationSchema } from './delegation';
+export type { Delegation, DelegationInput } from './delegation';
 export type { Endpoint } from './endpoint';
 export * from './endpoints';
 export * from './entityRefs';

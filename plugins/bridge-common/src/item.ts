@@ -93,6 +93,9 @@ export const ballotConditionSchema = z.strictObject({
 /** A ballot as others see it. @public */
 export const itemBallotSchema = z.object({
   voter: userRefSchema,
+  castBy: userRefSchema
+    .optional()
+    .describe('Who cast it for the voter, who was away.'),
   choice: z.enum(BALLOT_CHOICES),
   reason: z.string().nullable(),
   conditions: z
@@ -157,6 +160,17 @@ export const itemBoardSchema = z
     mayRecuse: z.boolean(),
     allowed: z.boolean(),
     why: whySchema.optional(),
+    onBehalfOf: z
+      .array(
+        z.object({
+          user: userRefSchema,
+          choices: z.array(z.enum(BALLOT_CHOICES)),
+          mine: itemBallotSchema.optional(),
+          allowed: z.boolean(),
+          why: whySchema.optional(),
+        }),
+      )
+      .describe('For whom else the reader votes now.'),
   })
   .meta({ id: 'ItemBoard' });
 
@@ -266,6 +280,9 @@ export const ballotInputSchema = z
       .max(10)
       .optional()
       .describe('With approveWithConditions, and then at least one.'),
+    onBehalfOf: userParameterSchema
+      .optional()
+      .describe('The member who is away and has named the caller.'),
   })
   .meta({ id: 'BallotInput' });
 
@@ -286,6 +303,9 @@ export const inboxEntrySchema = z
     verbs: z.array(z.string()),
     since: z.string(),
     dueAt: z.string().optional(),
+    onBehalfOf: userRefSchema
+      .optional()
+      .describe('The member who is away and whose vote it is.'),
   })
   .meta({ id: 'InboxEntry' });
 

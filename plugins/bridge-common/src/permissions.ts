@@ -71,6 +71,12 @@ export const workflowManagePermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** Entering and ending absences of others. @public */
+export const delegationManagePermission = createPermission({
+  name: 'bridge.delegation.manage',
+  attributes: { action: 'update' },
+});
+
 /** Seeing leaderboards and the points of people. @public */
 export const recognitionReadPermission = createPermission({
   name: 'bridge.recognition.read',
@@ -94,6 +100,7 @@ export const bridgePermissions = [
   itemCreatePermission,
   itemActPermission,
   workflowManagePermission,
+  delegationManagePermission,
   recognitionReadPermission,
   recognitionManagePermission,
 ];

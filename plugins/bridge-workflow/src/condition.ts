@@ -3,6 +3,7 @@ import { StepContext } from './directory';
 import { Ballot, ItemBoard, ItemCondition, Refusal, WorkItem } from './item';
 import { refuse } from './refusal';
 import { rolePeople } from './roles';
+import { votersOn } from './standIns';
 import { note, stateOf, Walk } from './walk';
 
 /** A condition of a decision as it is shown to a person. @public */
@@ -46,10 +47,7 @@ export function imposeConditions(
 ): ItemCondition[] {
   const { item } = walk;
   const { id: board, round, state } = sitting;
-  const recused = sitting.recused.map(({ voter }) => voter);
-  const voters = sitting.electorate
-    .map(({ ref }) => ref)
-    .filter(ref => !recused.includes(ref));
+  const voters = votersOn(sitting);
   const imposed = ballots
     .filter(
       ({ choice, voter }) => isConditional(choice) && voters.includes(voter),

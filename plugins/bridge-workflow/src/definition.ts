@@ -239,6 +239,11 @@ export interface Board {
   pass: PassRule;
   sendBack?: { by: 'chair' | 'any' | number };
   recuse: { roles: string[]; when?: string; declare: boolean };
+  /**
+   * The role whose people may vote for members who are away; without it
+   * members vote themselves. `chain`: whoever stands in names nobody else.
+   */
+  delegate?: { to: string; chain: 1 };
   reason: { [choice: string]: { minLength: number } };
   /** Whether votes are shown at once, when the board has closed, or never. */
   ballot: 'open' | 'openAfterClose' | 'secret';

@@ -6,6 +6,13 @@ export interface SuperUserFact {
   stage: 'basic' | 'advanced' | 'expert';
 }
 
+/** Whom somebody who is away has named to vote meanwhile. @public */
+export interface StandInFact {
+  ref: string;
+  /** The only item for which it holds; all where nothing is said. */
+  item?: string;
+}
+
 /**
  * Who is who at the moment of a command. It is filled before the engine runs,
  * so that the engine itself asks nobody.
@@ -21,6 +28,8 @@ export interface Directory {
   superUsersOf(system: string): SuperUserFact[];
   /** The department of a person, as far as it is known. */
   departmentOf(person: string): string | undefined;
+  /** Who votes for a person now. */
+  standInsOf(person: string): StandInFact[];
 }
 
 /** Who acts. The actor `system` stands for timers and events. @public */

@@ -41,6 +41,8 @@ export interface ItemBoard {
   recused: Recusal[];
   /** Of the people of each of these roles, one must have voted. */
   included: { role: string; people: string[] }[];
+  /** Who may vote for members who are away, where the board allows it. */
+  standIns?: string[];
   openedAt: string;
   deadlineAt?: string;
   escalated: boolean;
@@ -55,6 +57,8 @@ export interface ItemBoard {
 /** A vote. @public */
 export interface Ballot {
   voter: string;
+  /** Who cast it for the voter, who was away. */
+  castBy?: string;
   choice: Choice;
   reason?: string;
   /** What an approval with conditions asks for. */
@@ -121,6 +125,10 @@ export type RefusalCode =
   | 'invalid-form'
   | 'recused'
   | 'not-a-voter'
+  | 'no-standing-in'
+  | 'not-a-stand-in'
+  | 'not-named'
+  | 'voted-in-person'
   | 'board-closed'
   | 'already-voted'
   | 'unknown-board'

@@ -55,6 +55,22 @@ const SENTENCES: { [code in RefusalCode]: Label } = {
     en: 'You are not a member of this board.',
     zh: '您不是本评审组的成员。',
   },
+  'no-standing-in': {
+    en: 'Members of this board vote in person. Leave onBehalfOf out.',
+    zh: '本评审组须由成员本人表决，请删除 onBehalfOf。',
+  },
+  'not-a-stand-in': {
+    en: 'Only these may vote for others on this board: {role}.',
+    zh: '只有以下角色可以代为表决：{role}。',
+  },
+  'not-named': {
+    en: 'This member has not named you to vote meanwhile.',
+    zh: '该成员未委托您代为表决。',
+  },
+  'voted-in-person': {
+    en: 'This member has voted in person, and that vote stands.',
+    zh: '该成员已亲自表决，以本人表决为准。',
+  },
   'board-closed': {
     en: 'The vote is closed.',
     zh: '表决已结束。',

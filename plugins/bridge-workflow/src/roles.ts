@@ -9,6 +9,7 @@ import {
 } from './definition';
 import { Directory, SuperUserFact } from './directory';
 import { WorkItem } from './item';
+import { votersOn } from './standIns';
 
 /** What of an item decides who plays which part. @public */
 export type RoleSubject = Pick<WorkItem, 'data' | 'createdBy'>;
@@ -119,6 +120,14 @@ export function rolesOf(
   );
 }
 
+/** What is asked of the directory. @public */
+export interface DirectoryNeeds {
+  groups: string[];
+  systems: string[];
+  /** Whether it matters who votes for whom meanwhile. */
+  standIns: boolean;
+}
+
 /**
  * What must be known of the directory before an item with such data can be
  * worked on. With several data (before and after a form) it is what any needs.
@@ -128,7 +137,7 @@ export function rolesOf(
 export function directoryNeeds(
   definition: WorkflowDefinition,
   ...data: ItemData[]
-): { groups: string[]; systems: string[] } {
+): DirectoryNeeds {
   const groups = new Set<string>();
   const systems = new Set<string>();
   for (const field of systemFields(Object.values(definition.roles))) {
@@ -141,7 +150,19 @@ export function directoryNeeds(
       groups.add(from.group);
     }
   }
-  return { groups: [...groups], systems: [...systems] };
+  return {
+    groups: [...groups],
+    systems: [...systems],
+    standIns: letsStandIn(definition),
+  };
+}
+
+function letsStandIn({ states }: WorkflowDefinition): boolean {
+  return Object.values(states).some(
+    state =>
+      state.type === 'approval' &&
+      Object.values(state.approval.boards).some(({ delegate }) => delegate),
+  );
 }
 
 function systemFields(roles: Role[]): string[] {
@@ -182,11 +203,5 @@ export function assigneesOf(
     return [];
   }
   const open = item.boards.filter(board => board.status === 'open');
-  const voters = open.flatMap(board => {
-    const recused = board.recused.map(recusal => recusal.voter);
-    return board.electorate
-      .map(voter => voter.ref)
-      .filter(ref => !recused.includes(ref));
-  });
-  return [...new Set(voters)];
+  return [...new Set(open.flatMap(votersOn))];
 }

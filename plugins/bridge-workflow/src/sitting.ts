@@ -3,6 +3,7 @@ import { imposeConditions, liftConditions } from './condition';
 import { parseExpression } from './expression';
 import { Ballot, BoardCount, ItemBoard, Recusal, Voter } from './item';
 import { directoryNeeds, roleLabel, rolePeople } from './roles';
+import { standInsOn, votersOn } from './standIns';
 import { tally } from './tally';
 import { guardHolds, keepTimer, note, scopeOf, stateOf, Walk } from './walk';
 
@@ -84,14 +85,18 @@ function openBoard(
     electorate,
     recused: recusalsOf(walk, board, electorate),
     included: includedIn(walk, board),
+    ...(board.delegate && { standIns: standInsOf(walk, board) }),
     openedAt: now,
     escalated: false,
   };
   (board.remind ?? []).forEach((after, place) =>
     keepTimer(walk, `remind.${place}:${id}`, after),
   );
-  const { recused } = sitting;
-  note(walk, 'boardOpened', { board: id, round, electorate, recused });
+  const { recused, standIns } = sitting;
+  note(walk, 'boardOpened', {
+    ...{ board: id, round, electorate, recused },
+    ...(standIns && { standIns }),
+  });
   if (board.deadline) {
     const timer = `deadline:${id}`;
     sitting.deadlineAt = keepTimer(walk, timer, board.deadline.after);
@@ -157,6 +162,13 @@ function recusalsOf(walk: Walk, board: Board, voters: Voter[]): Recusal[] {
   return all.filter(
     (one, place) => all.findIndex(({ voter }) => voter === one.voter) === place,
   );
+}
+
+/** Whoever has a conflict of interest votes for nobody else either. */
+function standInsOf(walk: Walk, board: Board): string[] {
+  const all = votersOf(walk, board, board.delegate?.to ?? '');
+  const recused = recusalsOf(walk, board, all).map(({ voter }) => voter);
+  return all.map(({ ref }) => ref).filter(ref => !recused.includes(ref));
 }
 
 function automatic(voter: string, reason: Label): Recusal {
@@ -260,13 +272,13 @@ function closeBoard(
 
 /** Tells those who may vote and have not that they are waited for. @internal */
 export function remind(walk: Walk, sitting: ItemBoard, ballots: Ballot[]) {
-  const done = [
-    ...ballots.map(({ voter }) => voter),
-    ...sitting.recused.map(({ voter }) => voter),
-  ];
-  const recipients = sitting.electorate
-    .map(({ ref }) => ref)
-    .filter(ref => !done.includes(ref));
+  const { item, context } = walk;
+  const done = ballots.map(({ voter }) => voter);
+  const missing = votersOn(sitting).filter(ref => !done.includes(ref));
+  const standIns = missing.flatMap(ref =>
+    standInsOn(item, sitting, ref, context.directory),
+  );
+  const recipients = [...new Set([...missing, ...standIns])];
   if (recipients.length > 0) {
     const { id: board } = sitting;
     const reminder = { to: recipients, template: 'vote-reminder', board };

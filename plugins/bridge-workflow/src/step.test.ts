@@ -194,6 +194,7 @@ describe('who may do what', () => {
         'group:default/committee-speaker',
         'group:default/auditors',
       ],
+      standIns: false,
       systems: [SYSTEM, 'system:default/oven'],
     });
   });

@@ -16,6 +16,8 @@ import {
   WorkItem,
 } from './item';
 import { refuse } from './refusal';
+import { roleLabel } from './roles';
+import { standInsOn, votersOn } from './standIns';
 import { tally } from './tally';
 import { isUsedUp } from './walk';
 
@@ -26,6 +28,17 @@ export interface BallotInput {
   reason?: string;
   /** Of an approval with conditions, and then at least one. */
   conditions?: BallotCondition[];
+  /** The member whose vote it is, where somebody else casts it. */
+  onBehalfOf?: string;
+}
+
+/** The vote of a member who is away, as it is offered to who stands in. @public */
+export interface OfferedSeat {
+  user: string;
+  choices: Choice[];
+  mine?: Ballot;
+  allowed: boolean;
+  why?: { code: RefusalCode; en: string; zh: string };
 }
 
 /** A board as it is offered to a person. @public */
@@ -57,6 +70,8 @@ export interface OfferedBoard {
   mayRecuse: boolean;
   allowed: boolean;
   why?: { code: RefusalCode; en: string; zh: string };
+  /** For whom else this person votes now, while the board is open. */
+  onBehalfOf: OfferedSeat[];
 }
 
 interface Seat {
@@ -65,33 +80,34 @@ interface Seat {
   state: ApprovalState;
   board: Board;
   sitting: ItemBoard;
-  actor: string;
+  /** Whose vote it is. */
+  voter: string;
 }
 
 function seatOf(
   definition: WorkflowDefinition,
   item: WorkItem,
   sitting: ItemBoard,
-  actor: string,
+  voter: string,
 ): Seat {
   const state = definition.states[sitting.state] as ApprovalState;
   const board = state.approval.boards[sitting.id];
-  return { definition, item, state, board, sitting, actor };
+  return { definition, item, state, board, sitting, voter };
 }
 
 function findSeat(
   definition: WorkflowDefinition,
   item: WorkItem,
   board: string,
-  actor: string,
+  voter: string,
 ): Seat | undefined {
   const sitting = item.boards.find(({ id }) => id === board);
-  return sitting && seatOf(definition, item, sitting, actor);
+  return sitting && seatOf(definition, item, sitting, voter);
 }
 
 /**
  * Why a person may not cast this vote now, if so. `mine` is the ballot that
- * counts for the person so far.
+ * counts so far for the member whose vote it is.
  *
  * @public
  */
@@ -100,31 +116,74 @@ export function checkBallot(
   item: WorkItem,
   ballot: BallotInput,
   mine: Ballot | undefined,
-  { actor, now }: Pick<StepContext, 'actor' | 'now'>,
+  context: StepContext,
 ): Refusal | undefined {
-  const seat = findSeat(definition, item, ballot.board, actor);
+  const { board, onBehalfOf = context.actor } = ballot;
+  const seat = findSeat(definition, item, board, onBehalfOf);
   return seat
-    ? checkSeat(seat, mine) ??
+    ? checkCaster(seat, mine, context) ??
+        checkSeat(seat, mine) ??
         checkChoice(seat, ballot) ??
-        checkConditions(ballot, now)
+        checkConditions(ballot, context.now)
     : refuse('unknown-board');
 }
 
-function checkSeat(seat: Seat, mine: Ballot | undefined): Refusal | undefined {
-  const { sitting, board, actor } = seat;
-  if (sitting.status !== 'open') {
-    return refuse('board-closed');
+/** Why a person may not cast the vote of this seat at all, if so. */
+function checkCaster(
+  seat: Seat,
+  mine: Ballot | undefined,
+  { actor, directory }: StepContext,
+): Refusal | undefined {
+  const { definition, item, board, sitting, voter } = seat;
+  if (voter === actor || sitting.status !== 'open') {
+    return undefined;
   }
-  const recusal = sitting.recused.find(({ voter }) => voter === actor);
-  if (recusal) {
-    return refuse('recused', { reason: recusal.reason });
+  if (!board.delegate) {
+    return refuse('no-standing-in');
   }
-  if (!sitting.electorate.some(({ ref }) => ref === actor)) {
-    return refuse('not-a-voter');
+  if (!sitting.standIns?.includes(actor)) {
+    const role = roleLabel(definition, board.delegate.to);
+    return refuse('not-a-stand-in', { role });
+  }
+  const recused = recusalRefusalOf(sitting, actor);
+  if (recused) {
+    return recused;
+  }
+  if (!standInsOn(item, sitting, voter, directory).includes(actor)) {
+    return refuse('not-named');
+  }
+  if (mine && mine.castBy === undefined) {
+    return refuse('voted-in-person');
   }
   return mine && board.changeVote === 'never'
     ? refuse('already-voted')
     : undefined;
+}
+
+/** A member may always take the vote back from whoever stood in. */
+function checkSeat(seat: Seat, mine: Ballot | undefined): Refusal | undefined {
+  const { sitting, board, voter } = seat;
+  if (sitting.status !== 'open') {
+    return refuse('board-closed');
+  }
+  const recused = recusalRefusalOf(sitting, voter);
+  if (recused) {
+    return recused;
+  }
+  if (!sitting.electorate.some(({ ref }) => ref === voter)) {
+    return refuse('not-a-voter');
+  }
+  return mine && board.changeVote === 'never' && mine.castBy === undefined
+    ? refuse('already-voted')
+    : undefined;
+}
+
+function recusalRefusalOf(
+  { recused }: ItemBoard,
+  person: string,
+): Refusal | undefined {
+  const recusal = recused.find(({ voter }) => voter === person);
+  return recusal && refuse('recused', { reason: recusal.reason });
 }
 
 function checkChoice(
@@ -156,10 +215,10 @@ function checkConditions(
   return late < 0 ? undefined : refuse('condition-past', { place: late });
 }
 
-function choicesOf({ item, state, board, sitting, actor }: Seat): Choice[] {
+function choicesOf({ item, state, board, sitting, voter }: Seat): Choice[] {
   const sentBack = state.outcomes.sentBack;
   const way = `${sitting.state}.outcomes.sentBack`;
-  const own = sitting.electorate.find(({ ref }) => ref === actor);
+  const own = sitting.electorate.find(({ ref }) => ref === voter);
   const maySendBack =
     sentBack !== undefined &&
     !isUsedUp(item, sentBack, way) &&
@@ -183,18 +242,56 @@ export function boardsOf(
   ballots: Map<string, Ballot[]>,
 ): OfferedBoard[] {
   return item.boards.map(sitting => {
+    const own = ballots.get(sitting.id) ?? [];
     const seat = seatOf(definition, item, sitting, context.actor);
-    return offer(seat, ballots.get(sitting.id) ?? []);
+    return { ...offer(seat, own), onBehalfOf: seatsFor(seat, own, context) };
   });
 }
 
-function offer(seat: Seat, ballots: Ballot[]): OfferedBoard {
-  const { sitting, board, actor } = seat;
-  const mine = ballots
-    .filter(ballot => ballot.voter === actor)
+function seatsFor(
+  { definition, item, sitting }: Seat,
+  ballots: Ballot[],
+  context: StepContext,
+): OfferedSeat[] {
+  const { actor, directory } = context;
+  const away = votersOn(sitting).filter(
+    voter =>
+      sitting.status === 'open' &&
+      standInsOn(item, sitting, voter, directory).includes(actor),
+  );
+  return away.map(voter => {
+    const seat = seatOf(definition, item, sitting, voter);
+    const mine = ballotOf(ballots, voter);
+    const refusal = checkCaster(seat, mine, context) ?? checkSeat(seat, mine);
+    return {
+      user: voter,
+      choices: choicesOf(seat),
+      ...(mine && { mine }),
+      ...allowedUnless(refusal),
+    };
+  });
+}
+
+function ballotOf(ballots: Ballot[], voter: string): Ballot | undefined {
+  return ballots
+    .filter(ballot => ballot.voter === voter)
     .sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+}
+
+function allowedUnless(refusal: Refusal | undefined) {
+  return {
+    allowed: !refusal,
+    ...(refusal && { why: { code: refusal.code, ...refusal.why } }),
+  };
+}
+
+function offer(
+  seat: Seat,
+  ballots: Ballot[],
+): Omit<OfferedBoard, 'onBehalfOf'> {
+  const { sitting, board, voter: person } = seat;
+  const mine = ballotOf(ballots, person);
   const { count, quorum } = tally(board, sitting, ballots);
-  const refusal = checkSeat(seat, mine);
   return {
     id: sitting.id,
     round: sitting.round,
@@ -219,8 +316,7 @@ function offer(seat: Seat, ballots: Ballot[]): OfferedBoard {
     deadlineAt: sitting.deadlineAt ?? null,
     ...(mine && { mine }),
     mayRecuse: !recusalRefusal(seat),
-    allowed: !refusal,
-    ...(refusal && { why: { code: refusal.code, ...refusal.why } }),
+    ...allowedUnless(checkSeat(seat, mine)),
   };
 }
 

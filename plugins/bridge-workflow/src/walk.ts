@@ -11,6 +11,7 @@ import { approvalScope, conditionOwners } from './approvalScope';
 import { parseExpression, Scope } from './expression';
 import { DueEffect, DueTimer, JournalLine, Step, WorkItem } from './item';
 import { assigneesOf, references, rolePeople, rolesOf } from './roles';
+import { deputiesOf } from './standIns';
 import { fillEffect } from './template';
 
 /**
@@ -188,7 +189,9 @@ function recipientsNamed(walk: Walk, name: string): string[] {
     return conditionOwners(item);
   }
   if (name === 'assignees' || name === 'voters') {
-    return assigneesOf(definition, item, context.directory);
+    const { directory } = context;
+    const deputies = deputiesOf(item, directory).map(({ person }) => person);
+    return [...assigneesOf(definition, item, directory), ...deputies];
   }
   return name.includes(':') ? [name] : [];
 }

@@ -206,6 +206,7 @@ describe('the draft of a case', () => {
             ownersOf: () => [],
             superUsersOf: () => [],
             departmentOf: () => undefined,
+            standInsOf: () => [],
           },
         },
       );

@@ -75,11 +75,19 @@ export class Authorizer<TCondition> {
     permission: BasicPermission,
     credentials: BackstageCredentials,
   ): Promise<void> {
+    if (!(await this.may(permission, credentials))) {
+      throw new BridgeError('not-allowed');
+    }
+  }
+
+  /** Whether a caller may do this. */
+  async may(
+    permission: BasicPermission,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
     const [decision] = await this.permissions.authorize([{ permission }], {
       credentials,
     });
-    if (decision.result !== AuthorizeResult.ALLOW) {
-      throw new BridgeError('not-allowed');
-    }
+    return decision.result === AuthorizeResult.ALLOW;
   }
 }

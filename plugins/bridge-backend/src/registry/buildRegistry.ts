@@ -1,3 +1,4 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { CATALOG_TOPIC } from '@techbridge/plugin-bridge-common';
 import { Knex } from 'knex';
 import { Clock } from '../database/Clock';
@@ -9,6 +10,8 @@ import { AnswerKeeper } from './AnswerKeeper';
 import { CatalogGateway } from './CatalogGateway';
 import { CatalogMirror } from './CatalogMirror';
 import { ClockService } from './ClockService';
+import { DelegationService } from './DelegationService';
+import { DelegationStore } from './DelegationStore';
 import { DepartmentService } from './DepartmentService';
 import { DirectoryStore } from './DirectoryStore';
 import { GroupStore } from './GroupStore';
@@ -47,6 +50,10 @@ export function buildRegistry(
     answers: AnswerKeeper;
     /** Hears that others may answer for a system, or for any. */
     responsibleChanged: (system?: string) => Promise<void>;
+    /** Hears that others may vote for a person. */
+    absenceChanged: (person: string) => Promise<void>;
+    /** Whether the caller may see such an item. */
+    seesItem: (key: string, caller: BackstageCredentials) => Promise<boolean>;
   },
 ): Registry {
   const { settings, knex, clock, answers, responsibleChanged } = needs;
@@ -75,6 +82,12 @@ export function buildRegistry(
         answers,
         announce,
         responsibleChanged,
+      }),
+      delegations: new DelegationService({
+        ...{ register, authorizer, catalog, clock },
+        delegations: new DelegationStore(knex),
+        absenceChanged: needs.absenceChanged,
+        seesItem: needs.seesItem,
       }),
       clock: new ClockService(clock),
       departments: new DepartmentService(new GroupStore(knex), authorizer),

@@ -1,7 +1,8 @@
 import { endpoints } from '@techbridge/plugin-bridge-common';
 import { decodeCursor, presentPage } from '../http/cursor';
-import { defineRoute, RouteContext } from '../http/defineRoute';
+import { Caller, defineRoute, RouteContext } from '../http/defineRoute';
 import { ClockService } from './ClockService';
+import { AbsenceCaller, DelegationService } from './DelegationService';
 import { DepartmentService } from './DepartmentService';
 import { ProjectionService } from './ProjectionService';
 import { RegisterService } from './RegisterService';
@@ -14,6 +15,7 @@ export interface RegistryServices {
   departments: DepartmentService;
   projection: ProjectionService;
   clock: ClockService;
+  delegations: DelegationService;
 }
 
 const versioned = ({ system, revision }: SystemVersion) => ({
@@ -57,6 +59,33 @@ export function addRegistryRoutes(
     async ({ query }) => ({ body: await projection.since(query.since) }),
   );
   addRegisterRoutes(context, services.register);
+  addDelegationRoutes(context, services.delegations);
+}
+
+function absenceCaller(caller: Caller): AbsenceCaller {
+  const { principal } = caller;
+  const person =
+    principal.type === 'user' ? principal.userEntityRef : undefined;
+  const name = principal.type === 'user' ? person : principal.subject;
+  return { person, name: name ?? '', credentials: caller };
+}
+
+function addDelegationRoutes(
+  context: RouteContext,
+  delegations: DelegationService,
+): void {
+  defineRoute(context, endpoints.listDelegations, async ({ query, caller }) => {
+    const after = decodeCursor(query.cursor, 'from', ['text', 'number']);
+    const slice = await delegations.list(query, after, absenceCaller(caller));
+    return { body: presentPage('from', slice) };
+  });
+  defineRoute(context, endpoints.addDelegation, async ({ body, caller }) => ({
+    body: await delegations.add(body, absenceCaller(caller)),
+  }));
+  defineRoute(context, endpoints.endDelegation, async ({ params, caller }) => {
+    await delegations.end(params.id, absenceCaller(caller));
+    return { body: undefined };
+  });
 }
 
 function addRegisterRoutes(

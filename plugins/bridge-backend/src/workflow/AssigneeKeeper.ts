@@ -1,7 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { assigneesOf } from '@techbridge/bridge-workflow';
 import { writeTogether } from '../database/writeTogether';
 import { Clock } from '../database/Clock';
+import { Assignment, assignmentKey, assignmentsOf } from './assignments';
 import { DefinitionService } from './DefinitionService';
 import { DirectoryReader, RoleResolver } from './hooks';
 import { ItemStore, Transaction } from './ItemStore';
@@ -11,7 +11,7 @@ import { needsOfAll } from './needsOfAll';
 import { SYSTEM_ACTOR } from './PersonStore';
 import { Reassignment, reassignmentOf } from './reassignmentOf';
 import { ItemRecord } from './records';
-import { Task, TaskStore } from './TaskStore';
+import { Task, TaskStore, WhichItems } from './TaskStore';
 
 const ITEMS_AT_ONCE = 100;
 
@@ -25,7 +25,7 @@ interface Misplaced extends Reassignment {
  * appointment, the day on which a term begins or ends, a group, the owner of a
  * system. Who that is follows from other records, so the journal and the
  * revision of an item stay as they are. Who votes on a board was settled when
- * it opened and is left alone.
+ * it opened; who votes for members that are away follows.
  *
  * @internal
  */
@@ -49,17 +49,17 @@ export class AssigneeKeeper {
   ) {}
 
   /**
-   * Hears that other people answer for a system, or for any of them, and gives
-   * its items to them at once. It never throws: what fails now, and items that
+   * Hears that other people answer for a system, or vote for a person who is
+   * away, and gives the items to them at once; without either, all items. It never throws: what fails now, and items that
    * a command makes at this very moment, are found by the next {@link run}.
    */
-  async follow(system?: string): Promise<void> {
+  async follow(which: WhichItems): Promise<void> {
     this.seenOn = undefined;
     try {
-      if (system === undefined) {
+      if (Object.keys(which).length === 0) {
         await this.run();
       } else if (!(await this.parts.isPaused())) {
-        await this.look(system);
+        await this.look(which);
       }
     } catch (error) {
       const { logger } = this.parts;
@@ -83,12 +83,12 @@ export class AssigneeKeeper {
     }
   }
 
-  private async look(system?: string): Promise<void> {
+  private async look(which: WhichItems = {}): Promise<void> {
     const { tasks, clock } = this.parts;
     const now = await clock.moment();
     let after: number | undefined = 0;
     while (after !== undefined) {
-      const page = { after, limit: ITEMS_AT_ONCE, system };
+      const page = { after, limit: ITEMS_AT_ONCE, ...which };
       const records: ItemRecord[] = await tasks.openItems(page);
       const misplaced = await this.misplaced(records, now);
       if (misplaced.length > 0) {
@@ -132,7 +132,7 @@ export class AssigneeKeeper {
     trx?: Transaction,
   ): Promise<Misplaced[]> {
     const { directories, tasks } = this.parts;
-    const waiting = await this.inTaskStates(records, trx);
+    const waiting = await this.waiting(records, trx);
     if (waiting.length === 0) {
       return [];
     }
@@ -147,19 +147,20 @@ export class AssigneeKeeper {
       : await directories.read(needs, now);
     const people = await tasks.people(records, trx);
     return waiting.flatMap(({ definition, record }) => {
-      const should = assigneesOf(definition, record.item, directory);
+      const should = assignmentsOf(definition, record.item, directory);
       const change = reassignmentOf(people.get(record.id) ?? [], should);
       return change ? [{ record, ...change }] : [];
     });
   }
 
-  private async inTaskStates(records: ItemRecord[], trx?: Transaction) {
+  private async waiting(records: ItemRecord[], trx?: Transaction) {
     const waiting = [];
     for (const record of records) {
       const { workflow, state } = record.item;
       const { id, version } = workflow;
       const definition = await this.parts.definitions.version(id, version, trx);
-      if (definition.states[state]?.type === 'task') {
+      const { type } = definition.states[state] ?? {};
+      if (type === 'task' || type === 'approval') {
         waiting.push({ definition, record });
       }
     }
@@ -169,9 +170,9 @@ export class AssigneeKeeper {
 
 function tasksOf(
   { record: { id, item } }: Misplaced,
-  people: string[],
+  assignments: Assignment[],
 ): Task[] {
-  return people.map(person => ({ itemId: id, entry: item.entry, person }));
+  return assignments.map(one => ({ itemId: id, entry: item.entry, ...one }));
 }
 
 // Who comes and goes within one state is told once.
@@ -181,9 +182,10 @@ function notice({ record, joined }: Misplaced, at: string): OutboxRow[] {
   }
   const { id, title, item } = record;
   const { key, entry, workflow } = item;
-  const who = sha256(joined.join(' ')).slice(0, 16);
+  const to = [...new Set(joined.map(({ person }) => person))];
+  const who = sha256(joined.map(assignmentKey).join(',')).slice(0, 16);
   const effect = {
-    with: { to: joined, template: 'item-waiting' },
+    with: { to, template: 'item-waiting' },
     item: { id, key, title, workflow: workflow.id },
     actor: SYSTEM_ACTOR,
   };

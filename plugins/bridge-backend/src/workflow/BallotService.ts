@@ -1,25 +1,16 @@
-import { Ballot, checkBallot, Directory } from '@techbridge/bridge-workflow';
+import { Ballot, checkBallot } from '@techbridge/bridge-workflow';
 import { BallotInput, BridgeError } from '@techbridge/plugin-bridge-common';
 import { BallotRow, BallotStore, BoardName } from './BallotStore';
 import { checkReferences } from './checkReferences';
 import { CommandScope } from './CommandRunner';
 import { BoardCloser } from './BoardCloser';
-import { DefinitionService } from './DefinitionService';
 import { ReferenceChecker } from './hooks';
 import { canonicalJson } from './journalChain';
 import { CommandCaller, ItemCommandService } from './ItemCommandService';
-import { Transaction } from './ItemStore';
+import { PersonStore } from './PersonStore';
 import { Draft, ItemRecord } from './records';
 import { refusalError } from './refusals';
 import { CommandAnswer } from './KeptAnswers';
-
-// A ballot is checked against the board as it was opened, not against roles.
-const NOBODY: Directory = {
-  members: () => [],
-  ownersOf: () => [],
-  superUsersOf: () => [],
-  departmentOf: () => undefined,
-};
 
 /**
  * Casts votes. A ballot is a row of its own: it changes neither the item nor
@@ -32,7 +23,7 @@ export class BallotService {
     private readonly parts: {
       commands: ItemCommandService;
       ballots: BallotStore;
-      definitions: DefinitionService;
+      people: PersonStore;
       closer: BoardCloser;
       references: ReferenceChecker;
     },
@@ -55,8 +46,8 @@ export class BallotService {
       key,
       caller,
       ['ballot', key, input],
-      (scope, record) => this.insert(scope, record, input, caller.person),
-      ({ trx }) => this.parts.ballots.share(trx, key, caller.person),
+      (scope, record) => this.insert(scope, record, input, caller),
+      ({ trx }) => this.parts.ballots.share(trx, key, voterOf(input, caller)),
     );
     await (caller.recorded
       ? closer.settle(key, caller.recorded)
@@ -80,44 +71,56 @@ export class BallotService {
     { unit, trx, personId, now }: CommandScope,
     record: ItemRecord,
     input: BallotInput,
-    person: string,
+    { person }: CommandCaller,
   ): Promise<Draft> {
+    const { ballots, people } = this.parts;
+    const voter = voterOf(input, { person });
     const name = boardName(record, input.board);
-    const all = await this.parts.ballots.counting(boardNames(record), trx);
+    const all = await ballots.counting(boardNames(record), trx);
     const others = all.get(input.board) ?? [];
-    const mine = others.find(({ voter }) => voter === person);
-    await this.check(record, input, mine, { person, now, trx });
+    const mine = others.find(ballot => ballot.voter === voter);
     const draft = await unit.open(record);
+    refuseBallot(draft, input, mine, { actor: person, now });
     draft.ballots = all;
-    if (name && !isSame(mine, input)) {
+    const deputy = voter === person ? undefined : person;
+    if (name && !isSame(mine, { ...input, castBy: deputy })) {
       const { choice, reason, conditions } = input;
       const number = (mine?.number ?? 0) + 1;
       const ballot = { number, choice, reason, conditions, at: now };
-      this.parts.ballots
-        .row(trx, name, personId, ballot)
+      const voterId = (await people.ids(trx, [voter])).get(voter) ?? personId;
+      const castById = deputy === undefined ? undefined : personId;
+      ballots
+        .row(trx, name, voterId, { ...ballot, castById })
         .forEach(row => unit.add(row));
       const kept = others.filter(other => other !== mine);
-      all.set(input.board, [...kept, { ...ballot, voter: person }]);
+      const cast = { ...ballot, voter, ...(deputy && { castBy: deputy }) };
+      all.set(input.board, [...kept, cast]);
     }
     return draft;
   }
+}
 
-  private async check(
-    { item }: ItemRecord,
-    input: BallotInput,
-    mine: Ballot | undefined,
-    { person, now, trx }: { person: string; now: string; trx: Transaction },
-  ): Promise<void> {
-    const { id, version } = item.workflow;
-    const definition = await this.parts.definitions.version(id, version, trx);
-    const context = { actor: person, now, directory: NOBODY };
-    const refusal = checkBallot(definition, item, input, mine, context);
-    if (refusal?.code === 'unknown-board' && item.boards.length === 0) {
-      throw new BridgeError('board-closed');
-    }
-    if (refusal) {
-      throw refusalError(refusal);
-    }
+/** Whose vote it is. */
+function voterOf(
+  { onBehalfOf }: BallotInput,
+  { person }: Pick<CommandCaller, 'person'>,
+): string {
+  return onBehalfOf ?? person;
+}
+
+function refuseBallot(
+  { definition, item, directory }: Draft,
+  input: BallotInput,
+  mine: Ballot | undefined,
+  who: { actor: string; now: string },
+): void {
+  const context = { ...who, directory };
+  const refusal = checkBallot(definition, item, input, mine, context);
+  if (refusal?.code === 'unknown-board' && item.boards.length === 0) {
+    throw new BridgeError('board-closed');
+  }
+  if (refusal) {
+    throw refusalError(refusal);
   }
 }
 
@@ -138,9 +141,13 @@ function boardName(record: ItemRecord, board: string): BoardName | undefined {
   return boardNames(record).find(name => name.board === board);
 }
 
-function isSame(mine: BallotRow | undefined, input: BallotInput): boolean {
+function isSame(
+  mine: BallotRow | undefined,
+  input: BallotInput & { castBy?: string },
+): boolean {
   return (
     mine?.choice === input.choice &&
+    mine.castBy === input.castBy &&
     mine.reason === input.reason &&
     canonicalJson(mine.conditions ?? []) ===
       canonicalJson(input.conditions ?? [])

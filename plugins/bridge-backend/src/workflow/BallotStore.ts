@@ -26,15 +26,20 @@ interface Columns {
   /** JSON. */
   conditions: string | null;
   at: string;
+  cast_by: string | null;
 }
 
-type NewBallot = Omit<BallotRow, 'voter' | 'reason'> & {
+type NewBallot = Omit<BallotRow, 'voter' | 'castBy' | 'reason'> & {
   reason?: string | null;
+  /** Who casts it, where that is not the voter. */
+  castById?: number;
 };
 
 const BALLOTS_OF_ITEM = `
-  select board, round, number, choice, reason, conditions, at, person.entity_ref as voter
+  select board, round, number, choice, reason, conditions, at,
+    person.entity_ref as voter, deputy.entity_ref as cast_by
   from ballots join person on person.id = ballots.voter_id
+    left join person as deputy on deputy.id = ballots.cast_by_id
   where item_id = ? order by board, at, number`;
 
 // Any fixed numbers; they only have to differ from other programs' locks.
@@ -98,11 +103,12 @@ export class BallotStore {
     trx: Knex,
     { itemId, board, round }: BoardName,
     voterId: number,
-    { number, choice, reason = null, conditions, at }: NewBallot,
+    { number, choice, reason = null, conditions, at, castById }: NewBallot,
   ): Write[] {
     const name = { item_id: itemId, board, round, voter_id: voterId, number };
     const asked = conditions ? JSON.stringify(conditions) : null;
-    const row = { ...name, choice, reason, conditions: asked, at };
+    const cast = { at, cast_by_id: castById ?? null };
+    const row = { ...name, choice, reason, conditions: asked, ...cast };
     return insertion(trx, 'ballots', [row], 'on conflict do nothing');
   }
 
@@ -156,9 +162,11 @@ function latestOfEach(rows: Columns[]): BallotRow[] {
 
 function toBallot(row: Columns): BallotRow {
   const { voter, number, choice, reason, conditions, at } = row;
+  const { cast_by: castBy } = row;
   return {
     ...{ voter, number, choice, at },
     ...(reason !== null && { reason }),
     ...(conditions !== null && { conditions: JSON.parse(conditions) }),
+    ...(castBy !== null && { castBy }),
   };
 }

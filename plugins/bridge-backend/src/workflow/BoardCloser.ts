@@ -167,7 +167,7 @@ export class BoardCloser {
 /** Whoever voted last; nobody when nobody did. @internal */
 export function lastVoter(ballots: Ballot[]): string {
   const [last] = [...ballots].sort((a, b) => (a.at < b.at ? 1 : -1));
-  return last?.voter ?? SYSTEM_ACTOR;
+  return last?.castBy ?? last?.voter ?? SYSTEM_ACTOR;
 }
 
 function openBoards({ item }: ItemRecord): ItemBoard[] {

@@ -1,5 +1,10 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { actionsOf } from '@techbridge/bridge-workflow';
+import {
+  actionsOf,
+  Directory,
+  WorkflowDefinition,
+  WorkItem,
+} from '@techbridge/bridge-workflow';
 import {
   InboxEntry,
   itemReadPermission,
@@ -57,7 +62,9 @@ export class InboxService {
       items: await this.entries(shown, person, now),
       total,
       ...(rows.length > query.limit &&
-        last && { next: [last.since, String(last.record.id)] }),
+        last && {
+          next: [last.since, String(last.record.id), last.onBehalfOf],
+        }),
     };
   }
 
@@ -84,23 +91,26 @@ export class InboxService {
       rows.map(({ record }) => toRow(record)),
       new Map(rows.map(({ record }) => [record.id, [person]])),
     );
-    return rows.map(({ record, since }, index) => {
-      const { item } = record;
-      const actions = actionsOf(known[index], item, {
-        actor: person,
-        now,
-        directory,
-      });
-      const verbs = actions
-        .filter(({ allowed }) => allowed)
-        .map(({ id }) => id);
-      const voting = item.boards.some(({ status }) => status === 'open');
-      return {
-        item: items[index],
-        verbs: voting ? [VOTE, ...verbs] : verbs,
-        since,
-        ...(record.dueAt !== null && { dueAt: record.dueAt }),
-      };
-    });
+    const context = { actor: person, now, directory };
+    return rows.map(({ record, since, onBehalfOf }, index) => ({
+      item: items[index],
+      // Whoever stands in votes, and does nothing else in the other's place.
+      verbs: onBehalfOf ? [VOTE] : verbsOf(known[index], record.item, context),
+      since,
+      ...(record.dueAt !== null && { dueAt: record.dueAt }),
+      ...(onBehalfOf !== '' && { onBehalfOf }),
+    }));
   }
+}
+
+function verbsOf(
+  definition: WorkflowDefinition,
+  item: WorkItem,
+  context: { actor: string; now: string; directory: Directory },
+): string[] {
+  const verbs = actionsOf(definition, item, context)
+    .filter(({ allowed }) => allowed)
+    .map(({ id }) => id);
+  const voting = item.boards.some(({ status }) => status === 'open');
+  return voting ? [VOTE, ...verbs] : verbs;
 }

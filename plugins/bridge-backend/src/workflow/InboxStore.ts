@@ -4,11 +4,19 @@ import { applyItemFilter, ItemFilter } from './itemFilter';
 import { ItemColumns, toItemRecord } from './itemRows';
 import { ItemRecord } from './records';
 
-/** Something that waits for a person. @internal */
-export interface InboxRow {
-  record: ItemRecord;
+interface Waiting {
   since: string;
+  /** The member who is away; empty where the work is one's own. */
+  onBehalfOf: string;
 }
+
+/** Something that waits for a person. @internal */
+export interface InboxRow extends Waiting {
+  record: ItemRecord;
+}
+
+const VOTER = `CASE tasks.on_behalf_of
+  WHEN '' THEN tasks.person ELSE tasks.on_behalf_of END`;
 
 /** Whose inbox, and which part of it. @internal */
 export interface InboxSelection {
@@ -35,18 +43,22 @@ export class InboxStore {
   ): Promise<InboxRow[]> {
     const query = this.waiting(selection)
       .join('person', 'person.id', 'items.created_by')
-      .orderBy(['tasks.since', 'items.id'])
+      .orderBy(['tasks.since', 'items.id', 'tasks.on_behalf_of'])
       .limit(page.limit)
-      .select<(ItemColumns & { since: string })[]>('items.*', 'tasks.since')
+      .select<(ItemColumns & Waiting)[]>('items.*', 'tasks.since')
+      .select({ onBehalfOf: 'tasks.on_behalf_of' })
       .select('person.entity_ref as creator');
     if (page.after) {
-      const [since, id] = page.after;
-      query.whereRaw('(tasks.since, items.id) > (?, ?)', [since, Number(id)]);
+      const [since, id, onBehalfOf] = page.after;
+      query.whereRaw(
+        '(tasks.since, items.id, tasks.on_behalf_of) > (?, ?, ?)',
+        [since, Number(id), onBehalfOf],
+      );
     }
     const rows = await query;
-    return rows.map(({ since, ...row }) => ({
+    return rows.map(({ since, onBehalfOf, ...row }) => ({
       record: toItemRecord(row),
-      since,
+      ...{ since, onBehalfOf },
     }));
   }
 
@@ -69,7 +81,7 @@ export class InboxStore {
           .andOn('items.entry', 'tasks.entry'),
       )
       .where('tasks.person', person)
-      .whereNotExists(this.ballotsOf(person));
+      .whereNotExists(this.ballots());
     if (workflow) {
       query.where('items.workflow', workflow);
     }
@@ -77,7 +89,7 @@ export class InboxStore {
     return query;
   }
 
-  private ballotsOf(person: string) {
+  private ballots() {
     return this.knex('ballots')
       .join('boards', join =>
         join
@@ -88,7 +100,7 @@ export class InboxStore {
       .join('person as voter', 'voter.id', 'ballots.voter_id')
       .whereRaw('ballots.item_id = items.id')
       .where('boards.status', 'open')
-      .where('voter.entity_ref', person)
+      .whereRaw(`voter.entity_ref = ${VOTER}`)
       .select('ballots.item_id');
   }
 }

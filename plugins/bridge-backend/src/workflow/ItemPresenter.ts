@@ -1,6 +1,5 @@
 import {
   actionsOf,
-  assigneesOf,
   Ballot,
   boardsOf,
   conditionsOf,
@@ -18,6 +17,7 @@ import {
   ItemConditionView,
   ItemRow,
 } from '@techbridge/plugin-bridge-common';
+import { assignmentsOf } from './assignments';
 import { BallotStore } from './BallotStore';
 import { DefinitionService } from './DefinitionService';
 import { ItemNarrowing } from './itemFilter';
@@ -67,9 +67,9 @@ export class ItemPresenter {
     const { item } = record;
     const context = { ...reader, directory };
     const ballots = known ?? (await this.ballotsOf(record, connection));
-    const row = this.row(toRow(record), definition, [
-      ...assigneesOf(definition, item, directory),
-    ]);
+    const waiting = assignmentsOf(definition, item, directory);
+    const people = new Set(waiting.map(({ person }) => person));
+    const row = this.row(toRow(record), definition, [...people]);
     return {
       ...row,
       links: await this.linksOf(record, { narrow, connection }),
@@ -187,9 +187,13 @@ function toAction(
 }
 
 function toBoard(board: OfferedBoard, ballots: Ballot[]): ItemBoardView {
-  const { mine, ...others } = board;
+  const { mine, onBehalfOf, ...others } = board;
   return {
     ...others,
+    onBehalfOf: onBehalfOf.map(({ mine: known, ...seat }) => ({
+      ...seat,
+      ...(known && { mine: toBallot(known) }),
+    })),
     ...(areShown(board) && { ballots: ballots.map(toBallot) }),
     ...(mine && { mine: toBallot(mine) }),
   };
@@ -201,8 +205,12 @@ function areShown({ ballot, state }: OfferedBoard): boolean {
 }
 
 function toBallot(ballot: Ballot): ItemBallot {
-  const { voter, choice, reason = null, conditions, at } = ballot;
-  return { voter, choice, reason, at, ...(conditions && { conditions }) };
+  const { voter, castBy, choice, reason = null, conditions, at } = ballot;
+  return {
+    ...{ voter, choice, reason, at },
+    ...(castBy && { castBy }),
+    ...(conditions && { conditions }),
+  };
 }
 
 function toCondition(condition: OfferedCondition): ItemConditionView {

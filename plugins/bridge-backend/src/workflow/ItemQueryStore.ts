@@ -227,7 +227,7 @@ export class ItemQueryStore {
       )
       .whereIn('tasks.item_id', ids)
       .orderBy('person')
-      .select('tasks.item_id', 'person');
+      .distinct('tasks.item_id', 'person');
     const people = new Map<number, string[]>();
     for (const { item_id: id, person } of rows) {
       people.set(id, [...(people.get(id) ?? []), person]);
@@ -296,7 +296,7 @@ function startAfter(
 function toListedItem(row: ListedColumns): ListedItem {
   return {
     ...toItemRow(row),
-    assignees: row.assignees?.split(' ').sort() ?? [],
+    assignees: [...new Set(row.assignees?.split(' ').sort())],
   };
 }
 

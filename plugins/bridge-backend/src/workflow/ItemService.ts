@@ -221,7 +221,10 @@ export class ItemService {
     const assignees = await queries.assignees(rows.map(({ id }) => id));
     const systems = rows.flatMap(({ system }) => system ?? []);
     const now = await this.now();
-    const directory = await directories.read({ groups: [], systems }, now);
+    const directory = await directories.read(
+      { groups: [], systems, standIns: false },
+      now,
+    );
     return keys.map(key => {
       const row = rows.find(one => one.key === key.toUpperCase());
       return (
@@ -241,6 +244,11 @@ export class ItemService {
   async covers(key: string, filter: ItemFilter): Promise<boolean> {
     const found = await this.parts.queries.get(key, filter, await this.now());
     return found !== undefined;
+  }
+
+  /** Whether the caller may see such an item. */
+  async sees(key: string, caller: BackstageCredentials): Promise<boolean> {
+    return this.covers(key, await this.readable(caller));
   }
 
   private async rows(rows: ItemRowRecord[]) {

@@ -1,5 +1,7 @@
 import { Knex } from 'knex';
 import { isPostgres } from '../database/isPostgres';
+import { Assignment } from './assignments';
+import { whereAssignee } from './itemFilter';
 import { ItemColumns, toItemRecord } from './itemRows';
 import { Transaction } from './ItemStore';
 import { TaskRow } from './UnitStore';
@@ -10,13 +12,19 @@ const ROWS_AT_ONCE = 500;
 /** What waits for a person in one state of an item. @internal */
 export type Task = Omit<TaskRow, 'since'>;
 
+/** Which items are looked at; all where nothing is said. @internal */
+export interface WhichItems {
+  /** Only those of this system. */
+  system?: string;
+  /** Only those that wait for this person. */
+  waitsFor?: string;
+}
+
 /** Which open items are looked at. @internal */
-export interface OpenItems {
+export interface OpenItems extends WhichItems {
   /** Only those with a higher number. */
   after: number;
   limit: number;
-  /** Only those of this system. */
-  system?: string;
 }
 
 /**
@@ -28,10 +36,18 @@ export class TaskStore {
   constructor(private readonly knex: Knex) {}
 
   /** Open items in the order of their numbers. One statement. */
-  async openItems({ after, limit, system }: OpenItems): Promise<ItemRecord[]> {
+  async openItems({
+    after,
+    limit,
+    system,
+    waitsFor,
+  }: OpenItems): Promise<ItemRecord[]> {
     const query = open(this.knex).where('items.id', '>', after).limit(limit);
     if (system !== undefined) {
       query.where({ system });
+    }
+    if (waitsFor !== undefined) {
+      whereAssignee(query, waitsFor);
     }
     const rows: ItemColumns[] = await query;
     return rows.map(toItemRecord);
@@ -54,16 +70,17 @@ export class TaskStore {
   async people(
     records: ItemRecord[],
     connection: Knex = this.knex,
-  ): Promise<Map<number, string[]>> {
+  ): Promise<Map<number, Assignment[]>> {
     const entries = new Map(records.map(({ id, item }) => [id, item.entry]));
-    const rows: { item_id: number; entry: number; person: string }[] =
+    const rows: (Assignment & { itemId: number; entry: number })[] =
       await connection('tasks')
         .whereIn('item_id', [...entries.keys()])
-        .select('item_id', 'entry', 'person');
-    const people = new Map<number, string[]>();
-    for (const { item_id: id, entry, person } of rows) {
+        .select({ itemId: 'item_id', onBehalfOf: 'on_behalf_of' })
+        .select('entry', 'person');
+    const people = new Map<number, Assignment[]>();
+    for (const { itemId: id, entry, ...assignment } of rows) {
       if (entry === entries.get(id)) {
-        people.set(id, [...(people.get(id) ?? []), person]);
+        people.set(id, [...(people.get(id) ?? []), assignment]);
       }
     }
     return people;
@@ -71,15 +88,16 @@ export class TaskStore {
 
   /** Takes work back. */
   async close(trx: Transaction, tasks: Task[]): Promise<void> {
-    const keys = tasks.map(({ itemId, entry, person }) => [
+    const keys = tasks.map(({ itemId, entry, person, onBehalfOf }) => [
       itemId,
       entry,
       person,
+      onBehalfOf,
     ]);
     for (let i = 0; i < keys.length; i += ROWS_AT_ONCE) {
       await trx('tasks')
         .whereIn(
-          ['item_id', 'entry', 'person'],
+          ['item_id', 'entry', 'person', 'on_behalf_of'],
           keys.slice(i, i + ROWS_AT_ONCE),
         )
         .delete();

@@ -2,6 +2,7 @@ import { WorkItem } from '@techbridge/bridge-workflow';
 import { Knex } from 'knex';
 import { isPostgres } from '../database/isPostgres';
 import { insertion, Write } from '../database/writeTogether';
+import { Assignment, assignmentKey } from './assignments';
 import { toEngine } from './itemRows';
 import { ChainedRow, SaltedPayload } from './journalChain';
 import { BoardRow, ItemRecord } from './records';
@@ -51,10 +52,9 @@ export interface LinkRow {
 }
 
 /** What waits for whom. @internal */
-export interface TaskRow {
+export interface TaskRow extends Assignment {
   itemId: number;
   entry: number;
-  person: string;
   since: string;
 }
 
@@ -118,24 +118,28 @@ export class UnitStore {
 
   /** Hands work out. */
   tasks(rows: TaskRow[]): Write[] {
-    const tasks = rows.map(({ itemId, entry, person, since }) => ({
+    const tasks = rows.map(({ itemId, entry, person, onBehalfOf, since }) => ({
       item_id: itemId,
       entry,
       person,
+      on_behalf_of: onBehalfOf,
       since,
     }));
     return insertion(this.trx, 'tasks', tasks, 'on conflict do nothing');
   }
 
   /**
-   * Takes work back from everybody but these people. That of a state which is
+   * Takes all work back but this. That of a state which is
    * left is taken back by a trigger.
    */
-  closeTasks(itemId: number, people: string[]): Write {
+  closeTasks(itemId: number, assignments: Assignment[]): Write {
+    // Written together as `assignmentKey` does.
+    const work = "person || ' ' || on_behalf_of";
     const others = isPostgres(this.trx)
-      ? 'person <> all(?::text[])'
-      : 'person not in (select value from json_each(?))';
-    const staying = isPostgres(this.trx) ? people : JSON.stringify(people);
+      ? `${work} <> all(?::text[])`
+      : `${work} not in (select value from json_each(?))`;
+    const keys = assignments.map(assignmentKey);
+    const staying = isPostgres(this.trx) ? keys : JSON.stringify(keys);
     const sql = `delete from tasks where item_id = ? and ${others}`;
     return { sql, values: [itemId, staying] };
   }

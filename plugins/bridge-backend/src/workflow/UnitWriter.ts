@@ -1,6 +1,7 @@
-import { assigneesOf, DueEffect } from '@techbridge/bridge-workflow';
+import { DueEffect } from '@techbridge/bridge-workflow';
 import { BridgeError } from '@techbridge/plugin-bridge-common';
 import { Write } from '../database/writeTogether';
+import { assignmentsOf } from './assignments';
 import { JournalRow } from './hooks';
 import { changeOf, titleOf } from './itemFacts';
 import { Transaction } from './ItemStore';
@@ -106,18 +107,18 @@ export class UnitWriter {
 
   private handOut(draft: Draft): Write[] {
     const { record, definition, item, directory, entered } = draft;
-    const before = assigneesOf(definition, record.item, directory);
-    const people = assigneesOf(definition, item, directory);
-    if (!entered && !reassignmentOf(before, people)) {
+    const before = assignmentsOf(definition, record.item, directory);
+    const after = assignmentsOf(definition, item, directory);
+    if (!entered && !reassignmentOf(before, after)) {
       return [];
     }
-    const tasks = people.map(person => ({
+    const tasks = after.map(assignment => ({
       itemId: record.id,
       entry: item.entry,
-      person,
+      ...assignment,
       since: this.acting.now,
     }));
-    const closing = this.store.closeTasks(record.id, people);
+    const closing = this.store.closeTasks(record.id, after);
     return [...(entered ? [] : [closing]), ...this.store.tasks(tasks)];
   }
 

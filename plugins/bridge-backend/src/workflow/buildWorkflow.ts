@@ -117,7 +117,7 @@ export function buildWorkflow(needs: WorkflowNeeds): Workflow {
       items,
       commands,
       ballots: new BallotService({
-        ...{ commands, definitions, closer: engine.closer },
+        ...{ commands, closer: engine.closer, people: needs.people },
         ballots: stores.ballots,
         references: needs.references,
       }),

@@ -1,5 +1,6 @@
 import {
   Directory,
+  DirectoryNeeds,
   DueEffect,
   ItemData,
   WorkItem,
@@ -37,17 +38,14 @@ export interface Projection {
 export interface RoleResolver {
   load(
     trx: Transaction,
-    needs: { groups: string[]; systems: string[] },
+    needs: DirectoryNeeds,
     now: string,
   ): Promise<Directory>;
 }
 
 /** Who is who, for a reader. @internal */
 export interface DirectoryReader {
-  read(
-    needs: { groups: string[]; systems: string[] },
-    now: string,
-  ): Promise<Directory>;
+  read(needs: DirectoryNeeds, now: string): Promise<Directory>;
 }
 
 /** An item that is to be made in the transaction of a command. @internal */

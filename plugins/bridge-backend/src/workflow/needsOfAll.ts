@@ -1,4 +1,5 @@
 import {
+  DirectoryNeeds,
   directoryNeeds,
   ItemData,
   WorkflowDefinition,
@@ -12,13 +13,14 @@ import {
  */
 export function needsOfAll(
   items: { definition: WorkflowDefinition; data: ItemData }[],
-): { groups: string[]; systems: string[] } {
+): DirectoryNeeds {
   const needs = items.map(({ definition, data }) =>
     directoryNeeds(definition, data),
   );
   return {
     groups: unique(needs.flatMap(({ groups }) => groups)),
     systems: unique(needs.flatMap(({ systems }) => systems)),
+    standIns: needs.some(({ standIns }) => standIns),
   };
 }
 

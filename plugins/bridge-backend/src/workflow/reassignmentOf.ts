@@ -1,7 +1,9 @@
+import { Assignment, assignmentKey } from './assignments';
+
 /** Who gets work and who gives it up. @internal */
 export interface Reassignment {
-  joined: string[];
-  left: string[];
+  joined: Assignment[];
+  left: Assignment[];
 }
 
 /**
@@ -11,10 +13,15 @@ export interface Reassignment {
  * @internal
  */
 export function reassignmentOf(
-  before: string[],
-  after: string[],
+  before: Assignment[],
+  after: Assignment[],
 ): Reassignment | undefined {
-  const joined = after.filter(person => !before.includes(person));
-  const left = before.filter(person => !after.includes(person));
+  const joined = without(after, before);
+  const left = without(before, after);
   return joined.length + left.length > 0 ? { joined, left } : undefined;
+}
+
+function without(some: Assignment[], others: Assignment[]): Assignment[] {
+  const known = new Set(others.map(assignmentKey));
+  return some.filter(one => !known.has(assignmentKey(one)));
 }

@@ -39,6 +39,8 @@ const CODES: Partial<Record<Refusal['code'], ErrorCode>> = {
   forbidden: 'action-forbidden',
   recused: 'action-forbidden',
   'not-a-voter': 'action-forbidden',
+  'not-a-stand-in': 'action-forbidden',
+  'not-named': 'action-forbidden',
   'board-closed': 'board-closed',
 };
 

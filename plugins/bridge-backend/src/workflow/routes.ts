@@ -1,5 +1,5 @@
 import { endpoints } from '@techbridge/plugin-bridge-common';
-import { decodeCursor, presentPage } from '../http/cursor';
+import { decodeCursor, presentPage, SortKind } from '../http/cursor';
 import { Caller, defineRoute, RouteContext } from '../http/defineRoute';
 import { userRefOf } from '../http/userRefOf';
 import { BallotService } from './BallotService';
@@ -16,6 +16,8 @@ export interface WorkflowServices {
   inbox: InboxService;
   definitions: DefinitionService;
 }
+
+const INBOX_ORDER: SortKind[] = ['text', 'number', 'text'];
 
 const usersOnly = (context: RouteContext): RouteContext => ({
   ...context,
@@ -78,7 +80,7 @@ function addReadingRoutes(
     usersOnly(context),
     endpoints.getInbox,
     async ({ query, caller }) => {
-      const after = decodeCursor(query.cursor, 'since', ['text', 'number']);
+      const after = decodeCursor(query.cursor, 'since', INBOX_ORDER);
       const slice = await inbox.list(query, after, sender({ caller }));
       return { body: presentPage('since', slice) };
     },

@@ -34,7 +34,6 @@ const LATER: Later[] = [
   { at: 'spec.states.*.approval.carryOver' },
   { at: `${BOARD}.electorate`, only: isNot('snapshot') },
   { at: `${BOARD}.veto.override` },
-  { at: `${BOARD}.delegate` },
   { at: `${BOARD}.deadline.calendar`, instead: calendarDays },
   { at: `${BOARD}.deadline.extend` },
   ...effectPlaces().flatMap(at => [

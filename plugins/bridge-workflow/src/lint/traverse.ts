@@ -170,6 +170,7 @@ export function roleMentions(
       ...one(board.voters, ...path, 'voters'),
       ...one(board.chair, ...path, 'chair'),
       ...one(board.veto?.by, ...path, 'veto', 'by'),
+      ...one(board.delegate?.to, ...path, 'delegate', 'to'),
       ...many(board.recuse.roles, ...path, 'recuse', 'roles'),
       ...Object.keys(board.weights ?? {}).flatMap(role =>
         one(role, ...path, 'weights', role),

@@ -28,6 +28,7 @@ export function inventDirectory(definition: WorkflowDefinition): Directory {
     ownersOf: () => owners,
     superUsersOf: () => superUsers.map(superUser),
     departmentOf: () => 'group:default/department',
+    standInsOf: () => [],
   };
 }
 

@@ -81,7 +81,9 @@ export const board = z.strictObject({
     .optional(),
   veto: veto.optional(),
   recuse: recuse.default({ roles: [], declare: false }),
-  delegate: anything.optional(),
+  delegate: z
+    .strictObject({ to: id, chain: z.literal(1).default(1) })
+    .optional(),
   ballot: z.enum(['open', 'openAfterClose', 'secret']).default('open'),
   reason: z
     .partialRecord(

@@ -142,7 +142,7 @@ export const DEFECTS: [rule: string, from: string, to: string, path: string, lin
   ['not-yet', 'after: P10D', 'after: P10D\n          calendar: business', `${states}.measuring.timers.0.calendar`, 'calendar: business'],
   ['not-yet', '        cancelOthersOn: [rejected]', '        materialFields: [price]', `${states}.council.approval.materialFields`, 'materialFields'],
   ['not-yet', 'chair: speaker', 'chair: speaker\n            veto: { by: speaker, override: { threshold: 0.8 } }', `${council}.veto.override`, 'veto'],
-  ['not-yet', 'chair: speaker', 'chair: speaker\n            delegate: { to: committee }', `${council}.delegate`, 'delegate'],
+  ['unknown-role', 'chair: speaker', 'chair: speaker\n            delegate: { to: nobody }', `${council}.delegate.to`, 'nobody'],
   ['not-yet', 'chair: speaker', 'chair: speaker\n            electorate: live', `${council}.electorate`, 'electorate'],
   ['not-yet', 'after: P2D, then', 'after: P2D, extend: { by: P1D, times: 1 }, then', `${lead}.deadline.extend`, 'deadline: { after: P2D, extend'],
   ['not-yet', 'use: createItem', 'use: scaffolderTask', `${build}.use`, 'use: scaffolderTask'],

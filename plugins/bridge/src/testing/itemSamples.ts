@@ -119,6 +119,7 @@ export function aBoard(changes: Partial<ItemBoardView> = {}): ItemBoardView {
     ],
     mayRecuse: true,
     allowed: true,
+    onBehalfOf: [],
     ...changes,
   };
 }
