@@ -1,6 +1,7 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { bridgeApi } from './extensions/bridgeApi';
 import {
+  absenceCard,
   casesOfSystemCard,
   contributionsCard,
   superUserOfCard,
@@ -72,5 +73,6 @@ export const bridgePlugin = createFrontendPlugin({
     superUserOfCard,
     casesOfSystemCard,
     contributionsCard,
+    absenceCard,
   ],
 });

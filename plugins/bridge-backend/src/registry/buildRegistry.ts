@@ -40,21 +40,24 @@ export interface Registry {
   resources: (names: string[]) => Promise<(SystemResource | undefined)[]>;
 }
 
+/** What the room needs of other rooms. @internal */
+export interface RegistryNeeds {
+  settings: BridgeSettings;
+  knex: Knex;
+  clock: Clock;
+  answers: AnswerKeeper;
+  /** Hears that others may answer for a system, or for any. */
+  responsibleChanged: (system?: string) => Promise<void>;
+  /** Hears that others may vote for a person. */
+  absenceChanged: (person: string) => Promise<void>;
+  /** Whether the caller may see such an item. */
+  seesItem: (key: string, caller: BackstageCredentials) => Promise<boolean>;
+}
+
 /** Puts the room together. @internal */
 export function buildRegistry(
   platform: Platform,
-  needs: {
-    settings: BridgeSettings;
-    knex: Knex;
-    clock: Clock;
-    answers: AnswerKeeper;
-    /** Hears that others may answer for a system, or for any. */
-    responsibleChanged: (system?: string) => Promise<void>;
-    /** Hears that others may vote for a person. */
-    absenceChanged: (person: string) => Promise<void>;
-    /** Whether the caller may see such an item. */
-    seesItem: (key: string, caller: BackstageCredentials) => Promise<boolean>;
-  },
+  needs: RegistryNeeds,
 ): Registry {
   const { settings, knex, clock, answers, responsibleChanged } = needs;
   const { permissions, permissionsRegistry, logger } = platform;
@@ -84,10 +87,9 @@ export function buildRegistry(
         responsibleChanged,
       }),
       delegations: new DelegationService({
-        ...{ register, authorizer, catalog, clock },
+        ...needs,
+        ...{ register, authorizer, catalog },
         delegations: new DelegationStore(knex),
-        absenceChanged: needs.absenceChanged,
-        seesItem: needs.seesItem,
       }),
       clock: new ClockService(clock),
       departments: new DepartmentService(new GroupStore(knex), authorizer),

@@ -8,13 +8,18 @@ import { Rows, RowSource, useRows } from './useRows';
 /** What may be asked of the inbox. @internal */
 export type InboxQuery = NonNullable<Parameters<BridgeApi['getInbox']>[0]>;
 
+/** Tells entries apart: a vote may wait for the reader and for others. @internal */
+export function inboxKeyOf({ item, onBehalfOf = '' }: InboxEntry): string {
+  return `${item.key} ${onBehalfOf}`;
+}
+
 /** What waits for the reader, kept fresh. @internal */
 export function useInbox(query: InboxQuery): Rows<InboxQuery, InboxEntry> {
   const api = useApi(bridgeApiRef);
   const source = useMemo(
     (): RowSource<InboxQuery, InboxEntry> => ({
       load: input => api.getInbox(input),
-      keyOf: ({ item }) => item.key,
+      keyOf: inboxKeyOf,
     }),
     [api],
   );

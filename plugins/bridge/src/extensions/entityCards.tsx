@@ -66,6 +66,19 @@ export const casesOfSystemCard = EntityCardBlueprint.make({
   },
 });
 
+/** "Out of office" on the page of a person. @internal */
+export const absenceCard = EntityCardBlueprint.make({
+  name: 'absence',
+  params: {
+    type: 'content',
+    filter: { kind: 'user' },
+    loader: () =>
+      import('../inbox/AbsenceCard').then(({ AbsenceCard }) => (
+        <AbsenceCard />
+      )),
+  },
+});
+
 /** "Contributions" on the page of a person. @internal */
 export const contributionsCard = EntityCardBlueprint.make({
   name: 'contributions',

@@ -37,6 +37,7 @@ const useStyles = makeStyles(theme => ({
     color: mutedText(theme),
     fontSize: 13,
   },
+  behalf: { fontWeight: 600 },
   verbs: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
 }));
 
@@ -66,14 +67,15 @@ export function InboxLine(props: InboxLineProps) {
 }
 
 function Facts({ entry, clock, workflow, titleOf }: InboxLineProps) {
-  const { item, since, dueAt } = entry;
+  const { item, since, dueAt, onBehalfOf } = entry;
   const { t } = useTranslationRef(inboxTranslationRef);
   const language = useLanguage();
   const linkTo = useEntityRefLink();
   const system = item.system && refOfSystem(item.system);
   const span = clock && formatSpan(clock.now() - Date.parse(since), language);
+  const classes = useStyles();
   return (
-    <div className={useStyles().facts}>
+    <div className={classes.facts}>
       <StateChip state={item.state} />
       <span>
         {item.key}
@@ -83,6 +85,11 @@ function Facts({ entry, clock, workflow, titleOf }: InboxLineProps) {
         <Link to={linkTo(system)} color="inherit" underline="always">
           {titleOf(system)}
         </Link>
+      )}
+      {onBehalfOf && (
+        <span className={classes.behalf}>
+          {t('entry.onBehalfOf', { person: titleOf(onBehalfOf) })}
+        </span>
       )}
       {span && <span>{t('entry.since', { span })}</span>}
       <DueDate dueAt={dueAt} clock={clock} />
@@ -109,7 +116,7 @@ function Verbs(props: InboxLineProps & { itemPath: string }) {
       {verbs.map((verb, index) => (
         <LinkButton
           key={verb}
-          to={addressOf(itemPath, verb)}
+          to={addressOf(itemPath, verb, entry.onBehalfOf)}
           size="small"
           variant={index === 0 ? 'contained' : 'outlined'}
           color={index === 0 ? 'primary' : 'default'}
@@ -123,8 +130,9 @@ function Verbs(props: InboxLineProps & { itemPath: string }) {
   );
 }
 
-function addressOf(itemPath: string, verb: string): string {
-  return verb ? `${itemPath}?${new URLSearchParams({ do: verb })}` : itemPath;
+function addressOf(path: string, verb: string, member?: string): string {
+  const query = { do: verb, ...(member && { for: member }) };
+  return verb ? `${path}?${new URLSearchParams(query)}` : path;
 }
 
 /** Where a board is open and nothing else is named, it is the vote. */

@@ -6,7 +6,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { InboxEntry, Page } from '@techbridge/plugin-bridge-common';
 import type { Clock } from '../api/useClock';
-import type { InboxQuery } from '../api/useInbox';
+import { inboxKeyOf, InboxQuery } from '../api/useInbox';
 import type { Rows } from '../api/useRows';
 import { useTitles } from '../api/useTitles';
 import type { Workflows } from '../api/useWorkflows';
@@ -74,9 +74,10 @@ function Groups(props: InboxListProps & { page: Page<InboxEntry> }) {
   const { t } = useTranslationRef(inboxTranslationRef);
   const classes = useStyles();
   const titleOf = useTitles(
-    page.items.flatMap(({ item }) =>
-      item.system ? [refOfSystem(item.system)] : [],
-    ),
+    page.items.flatMap(({ item, onBehalfOf = [] }) => [
+      ...(item.system ? [refOfSystem(item.system)] : []),
+      ...[onBehalfOf].flat(),
+    ]),
   );
   return (
     <div className={classes.groups} aria-busy={inbox.loading}>
@@ -92,7 +93,7 @@ function Groups(props: InboxListProps & { page: Page<InboxEntry> }) {
           <ul className={classes.list}>
             {entries.map(entry => (
               <InboxLine
-                key={entry.item.key}
+                key={inboxKeyOf(entry)}
                 entry={entry}
                 clock={clock}
                 workflow={workflows?.byId.get(entry.item.workflow.id)}

@@ -60,6 +60,8 @@ interface ItemViewProps {
 /** The address parameter that opens an action, or the vote. */
 const WANTED = 'do';
 const VOTE = 'vote';
+/** The address parameter that says whose vote it is. */
+const FOR = 'for';
 
 /** Everything about an item, and what can be done with it. @internal */
 export function ItemView(props: ItemViewProps) {
@@ -106,6 +108,8 @@ function Main(
   const { item, workflow, voting } = props;
   const classes = useStyles();
   const journal = useJournal(item);
+  const [search] = useSearchParams();
+  const forOther = search.has(FOR);
   const toVote = item.boards.find(({ allowed }) => allowed)?.id;
   return (
     <div className={`${classes.main} ${classes.column}`}>
@@ -115,7 +119,7 @@ function Main(
           key={`${board.id} ${board.round}`}
           {...props}
           board={board}
-          wanted={voting && board.id === toVote}
+          wanted={voting && !forOther && board.id === toVote}
         />
       ))}
       <FactsPanel item={item} workflow={workflow} />

@@ -52,6 +52,7 @@ export function bridgeOf(...systems: System[]) {
             params: { name: String(params.name) },
           });
     }),
+    http.get(at('/delegations'), () => HttpResponse.json(pageOf([]))),
     http.get(at('/departments'), () => HttpResponse.json(pageOf(departments))),
     http.get(at('/clock'), () =>
       HttpResponse.json({

@@ -18,6 +18,7 @@ export const inboxTranslationRef = createTranslationRef({
     'list.more': 'Load more',
     'entry.since': 'Waiting for {{span}}',
     'entry.vote': 'Vote',
+    'entry.onBehalfOf': 'For {{person}}, who is away',
     'entry.open': 'Open',
     'entry.verb': '{{verb}}: {{key}}',
     'empty.title': 'Nothing waits for you',

@@ -13,6 +13,7 @@ export default {
   'list.more': '加载更多',
   'entry.since': '已等待{{span}}',
   'entry.vote': '投票表决',
+  'entry.onBehalfOf': '代{{person}}（外出）',
   'entry.open': '打开',
   'entry.verb': '{{verb}}：{{key}}',
   'empty.title': '没有等您处理的单据',

@@ -22,7 +22,7 @@ import { LongText } from '../LongText';
 import { isConditional } from './ballotConditions';
 import type { BoardProps } from './BoardProps';
 import { LazyConditions } from './LazyConditions';
-import { Choice, useBallot } from './useBallot';
+import { Choice, useBallot, useSaid } from './useBallot';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -58,7 +58,7 @@ export function BallotForm(props: BoardProps & { wanted: boolean }) {
   if (!board.allowed) {
     return (
       <>
-        {board.mine && <MyVote mine={board.mine} />}
+        <MyVote {...props} />
         <div className={classes.barred}>
           <GuardedButton
             variant="outlined"
@@ -77,13 +77,9 @@ export function BallotForm(props: BoardProps & { wanted: boolean }) {
   return <OpenBallot {...props} />;
 }
 
-function MyVote({ mine }: { mine: NonNullable<ItemBoardView['mine']> }) {
-  const { t } = useTranslationRef(itemsTranslationRef);
-  return (
-    <Alert severity="success">
-      {t('board.mine', { choice: t(`choice.${mine.choice}`) })}
-    </Alert>
-  );
+function MyVote({ board: { mine }, onBehalfOf }: BoardProps) {
+  const said = useSaid(onBehalfOf);
+  return mine ? <Alert severity="success">{said(mine.choice)}</Alert> : null;
 }
 
 function OpenBallot(props: BoardProps & { wanted: boolean }) {
@@ -106,7 +102,7 @@ function OpenBallot(props: BoardProps & { wanted: boolean }) {
       onSubmit={submit}
       aria-label={t('board.vote')}
     >
-      {board.mine && <MyVote mine={board.mine} />}
+      <MyVote {...props} />
       {ballot.error && isElsewhere(ballot.error) && (
         <Alert severity="error" role="alert">
           {errorSentence(ballot.error, language)}

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import type { ItemBoardView } from '@techbridge/plugin-bridge-common';
 import { useClock } from '../../api/useClock';
 import { DueDate } from '../../components/DueDate';
 import { mutedText } from '../../components/mutedText';
@@ -13,6 +14,7 @@ import type { BoardProps } from './BoardProps';
 import { Electorate } from './Electorate';
 import { QuorumPicture } from './QuorumPicture';
 import { RecusalButton } from './RecusalButton';
+import { VotesForOthers } from './VotesForOthers';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -36,7 +38,9 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** A board: how it stands, who votes, and the reader's own vote. @internal */
-export function BoardPanel(props: BoardProps & { wanted: boolean }) {
+export function BoardPanel(
+  props: BoardProps & { wanted: boolean; voting: boolean },
+) {
   const { board } = props;
   const { t } = useTranslationRef(itemsTranslationRef);
   const language = useLanguage();
@@ -64,7 +68,8 @@ export function BoardPanel(props: BoardProps & { wanted: boolean }) {
           <span className={classes.round}>{t(`ballot.${board.ballot}`)}</span>
         )}
         <QuorumPicture board={board} />
-        {isOpen && <BallotForm {...props} />}
+        {isOpen && votesInPerson(board) && <BallotForm {...props} />}
+        {isOpen && <VotesForOthers {...props} />}
         <div>
           <Typography component="h3" className={classes.heading}>
             {t('board.electorate')}
@@ -74,4 +79,9 @@ export function BoardPanel(props: BoardProps & { wanted: boolean }) {
       </div>
     </Panel>
   );
+}
+
+/** Whoever only stands in is not told of a vote of their own. */
+function votesInPerson({ allowed, mine, onBehalfOf }: ItemBoardView): boolean {
+  return allowed || mine !== undefined || onBehalfOf.length === 0;
 }

@@ -4,7 +4,7 @@ import type {
   ItemBallot,
   ItemBoardView,
 } from '@techbridge/plugin-bridge-common';
-import { useTitles } from '../../api/useTitles';
+import { TitleOf, useTitles } from '../../api/useTitles';
 import { mutedText } from '../../components/mutedText';
 import { Person } from '../../components/Person';
 import { useLanguage } from '../../components/useLanguage';
@@ -37,7 +37,8 @@ export function Electorate({ board }: { board: ItemBoardView }) {
   const classes = useStyles();
   const language = useLanguage();
   const people = peopleOf(board);
-  const titleOf = useTitles(people);
+  const casters = ballots.flatMap(({ castBy }) => castBy ?? []);
+  const titleOf = useTitles([...people, ...casters]);
   const seatOf = (user: string) => electorate.find(seat => seat.user === user);
   const known = [...ballots, ...(mine ? [mine] : [])];
   const noteOn = (seat?: ItemBoardView['electorate'][number]) =>
@@ -64,6 +65,7 @@ export function Electorate({ board }: { board: ItemBoardView }) {
             ballot={known.find(({ voter }) => voter === user)}
             recusal={recused.find(one => one.user === user)?.reason[language]}
             unknown={unknownVote(board)}
+            titleOf={titleOf}
           />
         </li>
       ))}
@@ -94,8 +96,9 @@ function Vote(props: {
   recusal?: string;
   /** What is said where the reader sees no vote. */
   unknown: 'board.notYet' | 'board.hidden' | 'board.secret' | 'board.silent';
+  titleOf: TitleOf;
 }) {
-  const { ballot, recusal, unknown } = props;
+  const { ballot, recusal, unknown, titleOf } = props;
   const { t } = useTranslationRef(itemsTranslationRef);
   const classes = useStyles();
   if (recusal !== undefined) {
@@ -113,6 +116,11 @@ function Vote(props: {
   return (
     <div>
       <div className={classes.choice}>{t(`choice.${ballot.choice}`)}</div>
+      {ballot.castBy && (
+        <div className={classes.muted}>
+          {t('board.castBy', { person: titleOf(ballot.castBy) })}
+        </div>
+      )}
       {ballot.reason && <div className={classes.reason}>{ballot.reason}</div>}
       {ballot.conditions && <ConditionList conditions={ballot.conditions} />}
     </div>

@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { asBridgeError } from '../../api/asBridgeError';
 import { bridgeApiRef } from '../../api/bridgeApiRef';
 import { useCommand } from '../../api/useCommand';
+import { useTitles } from '../../api/useTitles';
 import { useSubmit } from '../../components/useSubmit';
 import { itemsTranslationRef } from '../../translation/items';
 import { itemIn } from '../itemIn';
@@ -30,17 +31,20 @@ type Cast = {
 };
 
 /** A vote as it is filled in and cast. @internal */
-export function useBallot({ item, board, onChanged, onStale }: BoardProps) {
+export function useBallot(props: BoardProps) {
+  const { item, board, onBehalfOf, onChanged, onStale } = props;
   const api = useApi(bridgeApiRef);
-  const say = useSaid();
+  const said = useSaid(onBehalfOf);
+  const alertApi = useApi(alertApiRef);
   const [choice, choose] = useState<Choice | undefined>(board.mine?.choice);
   const [reason, setReason] = useState(board.mine?.reason ?? '');
   const [conditions, setConditions] = useState<ConditionDraft[]>(
     board.mine?.conditions ?? [NO_CONDITION],
   );
-  const cast = useCommand((ballot: Cast & { board: string }, call) =>
-    api.castBallot(item.key, ballot, call),
-  );
+  const cast = useCommand((ballot: Cast, call) => {
+    const which = { board: board.id, ...(onBehalfOf && { onBehalfOf }) };
+    return api.castBallot(item.key, { ...which, ...ballot }, call);
+  });
   const submission = useSubmit(async () => {
     const chosen = {
       ...checked(board, choice, reason.trim()),
@@ -49,8 +53,9 @@ export function useBallot({ item, board, onChanged, onStale }: BoardProps) {
       }),
     };
     try {
-      onChanged(await cast({ board: board.id, ...chosen }));
-      say(chosen.choice);
+      onChanged(await cast(chosen));
+      const message = said(chosen.choice);
+      alertApi.post({ message, severity: 'success', display: 'transient' });
     } catch (error) {
       const newest = itemIn(asBridgeError(error).current);
       if (newest) {
@@ -67,15 +72,16 @@ export function useBallot({ item, board, onChanged, onStale }: BoardProps) {
   };
 }
 
-function useSaid() {
-  const alertApi = useApi(alertApiRef);
+/** Says how the reader has voted, or for whom. @internal */
+export function useSaid(onBehalfOf?: string): (choice: Choice) => string {
   const { t } = useTranslationRef(itemsTranslationRef);
-  return (choice: Choice) =>
-    alertApi.post({
-      message: t('board.mine', { choice: t(`choice.${choice}`) }),
-      severity: 'success',
-      display: 'transient',
-    });
+  const titleOf = useTitles(onBehalfOf ? [onBehalfOf] : []);
+  return value => {
+    const choice = t(`choice.${value}`);
+    return onBehalfOf
+      ? t('board.mineFor', { choice, person: titleOf(onBehalfOf) })
+      : t('board.mine', { choice });
+  };
 }
 
 function checked(

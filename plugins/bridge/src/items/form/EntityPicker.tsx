@@ -4,7 +4,11 @@ import { usePeopleSearch } from '../../api/usePeopleSearch';
 import { useSystemsFound } from '../../api/useSystemsFound';
 import { useTitles } from '../../api/useTitles';
 import { useLanguage } from '../../components/useLanguage';
-import { Option, OptionPicker, PickerProps } from './OptionPicker';
+import {
+  Option,
+  OptionPicker,
+  PickerProps,
+} from '../../components/OptionPicker';
 
 interface EntityPickerProps extends PickerProps {
   kind: string;

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useItemsFound } from '../../api/useItemsFound';
 import { useLanguage } from '../../components/useLanguage';
-import { OptionPicker, PickerProps } from './OptionPicker';
+import { OptionPicker, PickerProps } from '../../components/OptionPicker';
 
 /** Finds an item by its key or its words. @internal */
 export function ItemPicker(

@@ -9,6 +9,7 @@ import { useTitles } from '../../api/useTitles';
 import { refOfSystem } from '../../components/refOfSystem';
 import { ToggleChip } from '../../components/ToggleChip';
 import { useLanguage } from '../../components/useLanguage';
+import { usePickerWords } from '../../components/usePickerWords';
 import { itemsTranslationRef } from '../../translation/items';
 
 const useStyles = makeStyles({
@@ -44,6 +45,7 @@ export function SystemFilter(props: {
 
 function SystemChoice({ onChange }: { onChange(system: string): void }) {
   const { t } = useTranslationRef(itemsTranslationRef);
+  const words = usePickerWords();
   const language = useLanguage();
   const id = useId();
   const [text, setText] = useState('');
@@ -60,11 +62,7 @@ function SystemChoice({ onChange }: { onChange(system: string): void }) {
       onChange={(_, chosen: System | null) => chosen && onChange(chosen.name)}
       getOptionLabel={({ title }) => title[language]}
       filterOptions={options => options}
-      noOptionsText={t('picker.none')}
-      loadingText={t('picker.loading')}
-      clearText={t('picker.clear')}
-      openText={t('picker.open')}
-      closeText={t('picker.close')}
+      {...words}
       renderInput={({ InputLabelProps: _, ...field }) => (
         <TextField
           {...field}

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import Autocomplete from '@material-ui/lab/Autocomplete';
-import { mutedText } from '../../components/mutedText';
-import { itemsTranslationRef } from '../../translation/items';
+import { mutedText } from './mutedText';
+import { usePickerWords } from './usePickerWords';
 
 const useStyles = makeStyles(theme => ({
   note: { color: mutedText(theme), fontSize: 12.5 },
@@ -41,7 +40,7 @@ interface OptionPickerProps extends PickerProps {
 /** Finds one or several options by what is typed. @internal */
 export function OptionPicker(props: OptionPickerProps) {
   const { id, chosen, several, options, loading, onSearch, onChoose } = props;
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const words = usePickerWords();
   const choose = (value: Option | Option[] | null) =>
     onChoose([value ?? []].flat());
   return (
@@ -59,11 +58,7 @@ export function OptionPicker(props: OptionPickerProps) {
       getOptionLabel={({ label }) => label}
       getOptionSelected={(option, { value }) => option.value === value}
       filterOptions={found => found}
-      noOptionsText={t('picker.none')}
-      loadingText={t('picker.loading')}
-      clearText={t('picker.clear')}
-      openText={t('picker.open')}
-      closeText={t('picker.close')}
+      {...words}
       renderOption={option => <OptionLine option={option} />}
       renderInput={({ InputLabelProps: _, ...field }) => (
         <TextField

@@ -1,0 +1,25 @@
+export default {
+  title: '外出委托',
+  enter: '登记外出',
+  none: '没有登记外出。',
+  'line.away': '{{from}} 至 {{until}} 外出',
+  'line.votes': '由{{person}}代为表决',
+  'line.standsIn': '{{from}} 至 {{until}} 代{{person}}表决',
+  'line.item': '仅限 {{key}}',
+  'now.away':
+    '您已登记外出至 {{until}}，期间由{{person}}代为表决；您亲自表决的，以本人表决为准。',
+  'end.open': '结束',
+  'end.label': '结束 {{from}} 至 {{until}} 的外出',
+  'end.title': '结束这次外出？',
+  'end.text': '此后重新由{{person}}本人表决，期间已代投的表决继续有效。',
+  'form.text':
+    '外出期间，评审表决由他人代为进行。外出者仍可亲自表决，并以本人表决为准。',
+  'form.delegate': '代为表决的人',
+  'form.delegateHint': '通常是同一评审组的成员',
+  'form.from': '第一天',
+  'form.until': '最后一天',
+  'form.item': '仅限一张单据',
+  'form.itemHint': '填写单据编号，如 OP-2025-018；不填则全部适用',
+  'form.note': '备注',
+  'form.saved': '{{from}} 至 {{until}} 由{{person}}代为表决',
+};
