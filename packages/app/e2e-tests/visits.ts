@@ -56,6 +56,14 @@ const OPERATOR: ShownPage[] = [
   show('contributions-other', '/people/chen.zhiyuan/contributions', /KC-052/),
 ];
 
+/** The form of an absence, opened where work waits. */
+const ABSENCE = show('dialog-absence', '/inbox', /FB-1468/, {
+  open: async page => {
+    await page.getByRole('button', { name: /登记外出|Enter an abs/ }).click();
+    await page.getByRole('dialog').getByRole('textbox').last().waitFor();
+  },
+});
+
 const PROPOSER: ShownPage[] = [
   show('inbox-empty', '/inbox', /没有等您处理|Nothing waits/),
   show('item-reported', '/items/FB-1476', /盘点单打不开/),
@@ -88,7 +96,7 @@ const VOTER: ShownPage[] = [
   show('ballot-conditions', '/items/OP-2025-089?do=vote', /库位推荐/, {
     open: async page => {
       const choice = /有条件同意|Approve with conditions/;
-      await page.getByLabel(choice).check();
+      await page.getByLabel(choice).first().check();
       await page.getByLabel(/条件 1|Condition 1/).waitFor();
     },
   }),
@@ -145,6 +153,9 @@ const MANAGER: ShownPage[] = [
   ),
   show('search', '/search', /搜索|Search/),
   show('notifications', '/notifications', /通知|Notifications/),
+  show('user-away', '/catalog/default/user/huang.lei', /探亲假/, {
+    open: page => page.getByText(/2026/).first().waitFor(),
+  }),
   show('settings', '/settings', /语言|Language/),
 ];
 
@@ -163,7 +174,7 @@ const IN_TROUBLE: ShownPage[] = [
 
 /** Everybody whose eyes the pages are seen with. */
 export const VISITS: Visit[] = [
-  { zh: '张强', en: 'Zhang Qiang', pages: OPERATOR },
+  { zh: '张强', en: 'Zhang Qiang', pages: [...OPERATOR, ABSENCE] },
   { zh: '唐婷', en: 'Tang Ting', pages: PROPOSER },
   { zh: '陈志远', en: 'Chen Zhiyuan', pages: SUPER_USER },
   { zh: '罗勇', en: 'Luo Yong', pages: VOTER },

@@ -134,6 +134,21 @@ describe('standing in for a member who is away', () => {
     expect(deputiesOf(item, named)).toEqual([]);
   });
 
+  it('shows whoever stands in their own vote, never the member’s', () => {
+    const named = withStandIns({ [chad]: [carl] });
+    const vote = { voter: chad, choice: 'reject' as const, at: 'now' };
+    const offered = (ballot: object) =>
+      boardsOf(
+        definition,
+        opened,
+        as(carl, named),
+        new Map([['council', [{ ...vote, ...ballot }]]]),
+      )[0].onBehalfOf[0];
+    expect(offered({ castBy: carl }).mine).toMatchObject({ choice: 'reject' });
+    expect(offered({})).toMatchObject({ why: { code: 'voted-in-person' } });
+    expect(offered({})).not.toHaveProperty('mine');
+  });
+
   it('is offered while the board is open', () => {
     const named = withStandIns({ [chad]: [carl], [otto]: [carl] });
     const offered = boardsOf(definition, opened, as(carl, named), new Map());

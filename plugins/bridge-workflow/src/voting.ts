@@ -266,7 +266,8 @@ function seatsFor(
     return {
       user: voter,
       choices: choicesOf(seat),
-      ...(mine && { mine }),
+      // How the member voted in person is not for whoever stands in.
+      ...(mine?.castBy === actor && { mine }),
       ...allowedUnless(refusal),
     };
   });

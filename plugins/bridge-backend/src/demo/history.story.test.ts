@@ -29,6 +29,11 @@ describe.each(DATABASE_IDS)('the history of the demo factory on %s', id => {
       createdAt: expect.stringMatching(/^2025-05-/),
     });
     expect(bridge.notifications).toEqual([]);
+    const absences = await bridge.get('/api/bridge/delegations');
+    expect(absences.body.items).toMatchObject([
+      { person: 'user:default/huang.lei', item: 'OP-2025-089' },
+      { person: 'user:default/huang.lei', delegate: 'user:default/su.min' },
+    ]);
     const { body } = await bridge.send(
       'post',
       '/api/bridge/ledger/rebuild',

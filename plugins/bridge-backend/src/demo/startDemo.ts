@@ -1,3 +1,4 @@
+import { join } from 'path';
 import { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import { Clock } from '../database/Clock';
@@ -6,6 +7,7 @@ import { Platform } from '../platform';
 import { Rooms } from '../buildRooms';
 import { DEMO_START, DemoLoader } from './DemoLoader';
 import { HistoryLoader } from './HistoryLoader';
+import { loadAbsences } from './loadAbsences';
 
 // Any fixed number; it only has to differ from other programs' locks.
 const DEMO_LOCK = 7_212_519_002;
@@ -67,5 +69,8 @@ async function loadHistory(
   });
   const end = DateTime.fromISO(DEMO_START, { zone: timeZone });
   await loader.load(new Date(end.toMillis()).toISOString(), signal);
+  const file = join(folder, 'absences.yaml');
+  const caller = await auth.getOwnServiceCredentials();
+  await loadAbsences(file, registry.services.delegations, caller);
   await registry.mirror.refreshPeople();
 }
