@@ -93,7 +93,7 @@ describe.each(DATABASE_IDS)('a member of a board who is away on %s', id => {
     const path = `${API}/inbox?limit=100`;
     const { body } = await bridge.get(path, user(name));
     return body.items
-      .filter(({ item }: InboxEntry) => item.key === key)
+      .filter((entry: InboxEntry) => entry.item.key === key)
       .map(({ onBehalfOf = '' }: InboxEntry) => onBehalfOf);
   }
 

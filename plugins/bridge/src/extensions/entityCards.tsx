@@ -73,9 +73,7 @@ export const absenceCard = EntityCardBlueprint.make({
     type: 'content',
     filter: { kind: 'user' },
     loader: () =>
-      import('../inbox/AbsenceCard').then(({ AbsenceCard }) => (
-        <AbsenceCard />
-      )),
+      import('../inbox/AbsenceCard').then(({ AbsenceCard }) => <AbsenceCard />),
   },
 });
 
