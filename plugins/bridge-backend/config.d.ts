@@ -21,15 +21,15 @@ export interface Config {
     /** How work items go. */
     workflows?: {
       /**
-       * Folders of definitions (`*.yaml`) and of texts (`notifications.yaml`),
-       * from the backend's folder. They are read at every start after the
+       * Folders of definitions (`*.yaml`), of texts (`notifications.yaml`) and
+       * of lists of holidays (`holidays.yaml`), from the backend's folder. They are read at every start after the
        * shipped ones; a file with the id of a shipped one takes its place.
        */
       folders?: string[];
     };
     /** A made-up factory to try everything with; refused in production. */
     demo?: {
-      /** The folder that holds `appointments.yaml`, from the backend's folder. */
+      /** The folder that holds `appointments.yaml` and the like, from the backend's folder. */
       folder: string;
     };
   };

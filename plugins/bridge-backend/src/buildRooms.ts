@@ -15,12 +15,15 @@ import { BridgeSettings } from './readSettings';
 import { buildRecognition } from './recognition/buildRecognition';
 import { RecognitionServices } from './recognition/routes';
 import { buildRegistry, Registry } from './registry/buildRegistry';
+import { DecisionService } from './review/DecisionService';
+import { ReviewServices } from './review/routes';
 import { buildWorkflow, Workflow } from './workflow/buildWorkflow';
 import { CommandStore } from './workflow/CommandStore';
 import { KeptAnswers } from './workflow/KeptAnswers';
 import { libraryItems } from './workflow/libraryItems';
 import { ChainStore } from './workflow/ChainStore';
 import { PersonStore } from './workflow/PersonStore';
+import { readHolidays } from './workflow/readHolidays';
 import {
   readDefinitionFiles,
   readNotificationTexts,
@@ -32,6 +35,7 @@ export interface Rooms {
   workflow: Workflow;
   library: LibraryServices;
   recognition: RecognitionServices;
+  review: ReviewServices;
 }
 
 /** Puts the rooms together; each knows only what it is handed. @internal */
@@ -73,6 +77,7 @@ export async function buildRooms(
     effectHandlers: [hooks.effectHandler],
     files: () => readDefinitionFiles(folders),
     texts: await readNotificationTexts(folders),
+    holidays: await readHolidays(folders),
     nameOf: ref => people.name(ref),
     changed: keys => wakeBrowsers(platform, keys),
     isPaused: async () =>
@@ -84,6 +89,13 @@ export async function buildRooms(
     workflow,
     library: openLibrary(needs, workflow),
     recognition: recognition.services,
+    review: {
+      decisions: new DecisionService({
+        boards: workflow.closedBoards,
+        nameOf: ref => people.name(ref),
+        timeZone: clock.timeZone,
+      }),
+    },
   };
 }
 

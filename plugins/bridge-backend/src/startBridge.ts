@@ -12,6 +12,7 @@ import { BridgeSettings, readSettings } from './readSettings';
 import { addRecognitionRoutes } from './recognition/routes';
 import { Registry } from './registry/buildRegistry';
 import { addRegistryRoutes } from './registry/routes';
+import { addReviewRoutes } from './review/routes';
 import { Workflow } from './workflow/buildWorkflow';
 import { addWorkflowRoutes } from './workflow/routes';
 
@@ -67,7 +68,7 @@ async function registerAndBuild(
 
 function addRoutes(
   { httpRouter, httpAuth, logger }: Platform,
-  { registry, workflow, library, recognition }: Rooms,
+  { registry, workflow, library, recognition, review }: Rooms,
 ): void {
   const router = createRouter({
     endpoints,
@@ -79,6 +80,7 @@ function addRoutes(
       addWorkflowRoutes(context, workflow.services);
       addLibraryRoutes(context, library);
       addRecognitionRoutes(context, recognition);
+      addReviewRoutes(context, review);
     },
   });
   httpRouter.use(router);

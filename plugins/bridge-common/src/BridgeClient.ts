@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { BridgeClientOptions, BridgeHttp, CallOptions } from './BridgeHttp';
 import { AppointmentInput, SuperUser } from './appointment';
+import { DecisionRecord } from './decision';
 import { Delegation } from './delegation';
-import { Endpoint } from './endpoint';
 import {
   ClockState,
   Contributions,
@@ -11,7 +12,6 @@ import {
   Leaderboard,
   Season,
 } from './endpoints';
-import { errorOf } from './errorOf';
 import {
   Chain,
   ConditionInput,
@@ -27,22 +27,6 @@ import { CreateSystem, System, UpdateSystem } from './system';
 import { Workflow, WorkflowReport } from './workflow';
 import { LeaderboardId } from './recognition';
 
-/** Where the bridge answers and how it is reached. @public */
-export interface BridgeClientOptions {
-  discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-  fetchApi: { fetch: typeof fetch };
-}
-
-/** Per-call options. @public */
-export interface CallOptions {
-  /** A token, where `fetch` does not add one by itself. */
-  token?: string;
-  /** The `ETag` of the state that a change starts from. */
-  ifMatch?: string;
-  /** Names the command, so that sending it again has no second effect. */
-  idempotencyKey?: string;
-}
-
 /**
  * The bridge over HTTP; one method an endpoint, made from the endpoint table.
  * Every method throws a {@link BridgeError} when the bridge refuses.
@@ -50,26 +34,32 @@ export interface CallOptions {
  * @public
  */
 export class BridgeClient {
-  constructor(private readonly options: BridgeClientOptions) {}
+  private readonly http: BridgeHttp;
+
+  constructor(options: BridgeClientOptions) {
+    this.http = new BridgeHttp(options);
+  }
 
   /** Finds systems; all parameters are optional. */
   listSystems(
     query: z.input<typeof endpoints.listSystems.query> = {},
     options?: CallOptions,
   ): Promise<Page<System>> {
-    return this.call(endpoints.listSystems, { query }, options);
+    return this.http.call(endpoints.listSystems, { query }, options);
   }
 
   /** One system with both its owners. */
   getSystem(name: string, options?: CallOptions): Promise<System> {
-    return this.call(endpoints.getSystem, { params: { name } }, options);
+    return this.http.call(endpoints.getSystem, { params: { name } }, options);
   }
 
   /** One system together with its `ETag`, to start a change from. */
   async getSystemToEdit(
     name: string,
   ): Promise<{ system: System; etag: string }> {
-    const response = await this.send(endpoints.getSystem, { params: { name } });
+    const response = await this.http.send(endpoints.getSystem, {
+      params: { name },
+    });
     const etag = response.headers.get('etag') ?? '';
     return { system: await response.json(), etag };
   }
@@ -78,7 +68,7 @@ export class BridgeClient {
   createSystem(
     body: z.input<typeof endpoints.createSystem.body> | CreateSystem,
   ) {
-    return this.call(endpoints.createSystem, { body });
+    return this.http.call(endpoints.createSystem, { body });
   }
 
   /** Changes a registered system. */
@@ -87,7 +77,7 @@ export class BridgeClient {
     body: z.input<typeof endpoints.updateSystem.body> | UpdateSystem,
     options?: CallOptions,
   ): Promise<System> {
-    return this.call(
+    return this.http.call(
       endpoints.updateSystem,
       { params: { name }, body },
       options,
@@ -96,7 +86,7 @@ export class BridgeClient {
 
   /** Takes a registered system out of the register. */
   async deleteSystem(name: string): Promise<void> {
-    await this.send(endpoints.deleteSystem, { params: { name } });
+    await this.http.send(endpoints.deleteSystem, { params: { name } });
   }
 
   /** The super users of a system, or whom to ask at a moment. */
@@ -104,7 +94,10 @@ export class BridgeClient {
     name: string,
     query: z.input<typeof endpoints.listSuperUsers.query> = {},
   ): Promise<Page<SuperUser>> {
-    return this.call(endpoints.listSuperUsers, { params: { name }, query });
+    return this.http.call(endpoints.listSuperUsers, {
+      params: { name },
+      query,
+    });
   }
 
   /** Appoints a super user, or changes the appointment. */
@@ -113,7 +106,7 @@ export class BridgeClient {
     user: string,
     body: z.input<typeof endpoints.appointSuperUser.body> | AppointmentInput,
   ): Promise<System> {
-    return this.call(endpoints.appointSuperUser, {
+    return this.http.call(endpoints.appointSuperUser, {
       params: { name, user },
       body,
     });
@@ -121,19 +114,19 @@ export class BridgeClient {
 
   /** Ends an appointment. */
   endAppointment(name: string, user: string): Promise<System> {
-    return this.call(endpoints.endAppointment, { params: { name, user } });
+    return this.http.call(endpoints.endAppointment, { params: { name, user } });
   }
 
   /** Departments and groups, by name. */
   listDepartments(
     query: z.input<typeof endpoints.listDepartments.query> = {},
   ): Promise<Page<Department>> {
-    return this.call(endpoints.listDepartments, { query });
+    return this.http.call(endpoints.listDepartments, { query });
   }
 
   /** The clock that rules count with. */
   getClock(): Promise<ClockState> {
-    return this.call(endpoints.getClock, {});
+    return this.http.call(endpoints.getClock, {});
   }
 
   /** What the catalog shows of the bridge; for service principals. */
@@ -142,30 +135,30 @@ export class BridgeClient {
     options: CallOptions,
   ): Promise<CatalogProjection> {
     const query = since === undefined ? {} : { since };
-    return this.call(endpoints.catalogProjection, { query }, options);
+    return this.http.call(endpoints.catalogProjection, { query }, options);
   }
 
   /** The workflows in force. */
   listWorkflows(): Promise<Page<Workflow>> {
-    return this.call(endpoints.listWorkflows, { query: { limit: 100 } });
+    return this.http.call(endpoints.listWorkflows, { query: { limit: 100 } });
   }
 
   /** A workflow; without a version the one in force. */
   getWorkflow(id: string, version?: number): Promise<Workflow> {
     const query = version === undefined ? {} : { version };
-    return this.call(endpoints.getWorkflow, { params: { id }, query });
+    return this.http.call(endpoints.getWorkflow, { params: { id }, query });
   }
 
   /** Compiles a definition and says what is wrong with it. */
   validateWorkflow(yaml: string): Promise<WorkflowReport> {
-    return this.call(endpoints.validateWorkflow, { body: { yaml } });
+    return this.http.call(endpoints.validateWorkflow, { body: { yaml } });
   }
 
   /** Finds items; all parameters are optional. */
   listItems(
     query: z.input<typeof endpoints.listItems.query> = {},
   ): Promise<Page<ItemRow>> {
-    return this.call(endpoints.listItems, { query });
+    return this.http.call(endpoints.listItems, { query });
   }
 
   /** Makes an item. */
@@ -173,12 +166,12 @@ export class BridgeClient {
     body: z.input<typeof endpoints.createItem.body>,
     options?: CallOptions,
   ): Promise<Item> {
-    return this.call(endpoints.createItem, { body }, options);
+    return this.http.call(endpoints.createItem, { body }, options);
   }
 
   /** One item with what the caller may do with it now. */
   getItem(key: string): Promise<Item> {
-    return this.call(endpoints.getItem, { params: { key } });
+    return this.http.call(endpoints.getItem, { params: { key } });
   }
 
   /** Does something with an item. */
@@ -188,7 +181,11 @@ export class BridgeClient {
     body: z.input<typeof endpoints.act.body>,
     options?: CallOptions,
   ): Promise<Item> {
-    return this.call(endpoints.act, { params: { key, action }, body }, options);
+    return this.http.call(
+      endpoints.act,
+      { params: { key, action }, body },
+      options,
+    );
   }
 
   /** Votes on a board of an item. */
@@ -197,13 +194,19 @@ export class BridgeClient {
     body: z.input<typeof endpoints.castBallot.body>,
     options?: CallOptions,
   ): Promise<Item> {
-    return this.call(endpoints.castBallot, { params: { key }, body }, options);
+    return this.http.call(
+      endpoints.castBallot,
+      { params: { key }, body },
+      options,
+    );
   }
 
-  /** Declares a conflict of interest. */
-  declareRecusal(key: string, board: string, reason: string): Promise<Item> {
-    const body = { board, reason };
-    return this.call(endpoints.declareRecusal, { params: { key }, body });
+  /** Declares a conflict of interest; the chair may name a member. */
+  declareRecusal(
+    key: string,
+    body: z.input<typeof endpoints.declareRecusal.body>,
+  ): Promise<Item> {
+    return this.http.call(endpoints.declareRecusal, { params: { key }, body });
   }
 
   /** Says that a condition of a decision is met, or after all is not. */
@@ -214,7 +217,12 @@ export class BridgeClient {
     options?: CallOptions,
   ): Promise<Item> {
     const input = { params: { key, condition }, body };
-    return this.call(endpoints.reportCondition, input, options);
+    return this.http.call(endpoints.reportCondition, input, options);
+  }
+
+  /** The records of the boards that have closed on an item. */
+  listDecisions(key: string): Promise<Page<DecisionRecord>> {
+    return this.http.call(endpoints.listDecisions, { params: { key } });
   }
 
   /** Comments on an item. */
@@ -224,13 +232,13 @@ export class BridgeClient {
     options?: CallOptions,
   ): Promise<Item> {
     const input = { params: { key }, body: { text } };
-    return this.call(endpoints.commentOnItem, input, options);
+    return this.http.call(endpoints.commentOnItem, input, options);
   }
 
   /** Links an item with another one. */
   linkItem(key: string, type: LinkType, other: string): Promise<Item> {
     const body = { type, key: other };
-    return this.call(endpoints.linkItem, { params: { key }, body });
+    return this.http.call(endpoints.linkItem, { params: { key }, body });
   }
 
   /** What happened to an item, oldest first. */
@@ -238,45 +246,45 @@ export class BridgeClient {
     key: string,
     query: z.input<typeof endpoints.getJournal.query> = {},
   ): Promise<JournalPage> {
-    return this.call(endpoints.getJournal, { params: { key }, query });
+    return this.http.call(endpoints.getJournal, { params: { key }, query });
   }
 
   /** Everything that hangs together with an item. */
   getChain(key: string): Promise<Chain> {
-    return this.call(endpoints.getChain, { params: { key } });
+    return this.http.call(endpoints.getChain, { params: { key } });
   }
 
   /** What waits for the caller. */
   getInbox(
     query: z.input<typeof endpoints.getInbox.query> = {},
   ): Promise<Page<InboxEntry>> {
-    return this.call(endpoints.getInbox, { query });
+    return this.http.call(endpoints.getInbox, { query });
   }
 
   /** Who is away, and who votes meanwhile. */
   listDelegations(
     query: z.input<typeof endpoints.listDelegations.query> = {},
   ): Promise<Page<Delegation>> {
-    return this.call(endpoints.listDelegations, { query });
+    return this.http.call(endpoints.listDelegations, { query });
   }
 
   /** Enters an absence. */
   addDelegation(
     body: z.input<typeof endpoints.addDelegation.body>,
   ): Promise<Delegation> {
-    return this.call(endpoints.addDelegation, { body });
+    return this.http.call(endpoints.addDelegation, { body });
   }
 
   /** Ends an absence. */
   async endDelegation(id: number): Promise<void> {
-    await this.send(endpoints.endDelegation, { params: { id } });
+    await this.http.send(endpoints.endDelegation, { params: { id } });
   }
 
   /** Finds cases; all parameters are optional. */
   listCases(
     query: z.input<typeof endpoints.listCases.query> = {},
   ): Promise<Page<CaseRow>> {
-    return this.call(endpoints.listCases, { query });
+    return this.http.call(endpoints.listCases, { query });
   }
 
   /** Begins a case. */
@@ -284,12 +292,12 @@ export class BridgeClient {
     body: z.input<typeof endpoints.createCase.body>,
     options?: CallOptions,
   ): Promise<Case> {
-    return this.call(endpoints.createCase, { body }, options);
+    return this.http.call(endpoints.createCase, { body }, options);
   }
 
   /** One case with its text. */
   getCase(id: string): Promise<Case> {
-    return this.call(endpoints.getCase, { params: { id } });
+    return this.http.call(endpoints.getCase, { params: { id } });
   }
 
   /** Writes the next revision of a case. */
@@ -297,12 +305,12 @@ export class BridgeClient {
     id: string,
     body: z.input<typeof endpoints.updateCase.body>,
   ): Promise<Case> {
-    return this.call(endpoints.updateCase, { params: { id }, body });
+    return this.http.call(endpoints.updateCase, { params: { id }, body });
   }
 
   /** The revisions of a case, newest first. */
   listCaseRevisions(id: string): Promise<Page<CaseRevision>> {
-    return this.call(endpoints.listCaseRevisions, { params: { id } });
+    return this.http.call(endpoints.listCaseRevisions, { params: { id } });
   }
 
   /** The first places of a season, and the caller's own standing. */
@@ -310,12 +318,15 @@ export class BridgeClient {
     board: LeaderboardId,
     query: z.input<typeof endpoints.getLeaderboard.query> = {},
   ): Promise<Leaderboard> {
-    return this.call(endpoints.getLeaderboard, { params: { board }, query });
+    return this.http.call(endpoints.getLeaderboard, {
+      params: { board },
+      query,
+    });
   }
 
   /** The seasons with points, newest first. */
   listSeasons(): Promise<Page<Season>> {
-    return this.call(endpoints.listSeasons, {});
+    return this.http.call(endpoints.listSeasons, {});
   }
 
   /** The points of a person, each with its source. */
@@ -323,71 +334,9 @@ export class BridgeClient {
     user: string,
     query: z.input<typeof endpoints.listContributions.query> = {},
   ): Promise<Contributions> {
-    return this.call(endpoints.listContributions, { params: { user }, query });
+    return this.http.call(endpoints.listContributions, {
+      params: { user },
+      query,
+    });
   }
-
-  private async call<A extends z.ZodType>(
-    endpoint: Endpoint<z.ZodType, z.ZodType, z.ZodType, A>,
-    input: RequestInput,
-    options?: CallOptions,
-  ): Promise<z.infer<A>> {
-    const response = await this.send(endpoint, input, options);
-    return response.json();
-  }
-
-  private async send(
-    endpoint: Endpoint,
-    input: RequestInput,
-    options: CallOptions = {},
-  ): Promise<Response> {
-    const baseUrl = await this.options.discoveryApi.getBaseUrl('bridge');
-    const path = fillPath(endpoint.path, input.params ?? {});
-    const response = await this.options.fetchApi.fetch(
-      baseUrl + path + queryString(input.query ?? {}),
-      {
-        method: endpoint.method.toUpperCase(),
-        headers: headersOf(input.body, options),
-        ...(input.body !== undefined && { body: JSON.stringify(input.body) }),
-      },
-    );
-    if (!response.ok) {
-      throw await errorOf(response);
-    }
-    return response;
-  }
-}
-
-interface RequestInput {
-  params?: object;
-  query?: object;
-  body?: unknown;
-}
-
-function fillPath(path: string, params: object): string {
-  const values = new Map(Object.entries(params));
-  return path.replace(/:(\w+)/g, (_, name) =>
-    encodeURIComponent(String(values.get(name))),
-  );
-}
-
-function queryString(query: object): string {
-  const entries = Object.entries(query)
-    .filter(([, value]) => value !== undefined && value !== '')
-    .map(([key, value]): [string, string] => [key, String(value)]);
-  const text = new URLSearchParams(entries).toString();
-  return text && `?${text}`;
-}
-
-function headersOf(
-  body: unknown,
-  options: CallOptions,
-): Record<string, string> {
-  return {
-    ...(body !== undefined && { 'content-type': 'application/json' }),
-    ...(options.token && { authorization: `Bearer ${options.token}` }),
-    ...(options.ifMatch && { 'if-match': options.ifMatch }),
-    ...(options.idempotencyKey && {
-      'idempotency-key': options.idempotencyKey,
-    }),
-  };
 }

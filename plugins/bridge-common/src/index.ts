@@ -7,6 +7,9 @@
 export * from './appointment';
 export * from './BridgeClient';
 export * from './BridgeError';
+export type { BridgeClientOptions, CallOptions } from './BridgeHttp';
+export { decisionRecordSchema } from './decision';
+export type { DecisionRecord } from './decision';
 export { delegationInputSchema, delegationSchema } from './delegation';
 export type { Delegation, DelegationInput } from './delegation';
 export type { Endpoint } from './endpoint';

@@ -158,6 +158,8 @@ export const itemBoardSchema = z
     mine: itemBallotSchema.optional(),
     /** Whether one may declare oneself recused. */
     mayRecuse: z.boolean(),
+    /** Whether one may, as the chair, recuse members. */
+    mayRecuseOthers: z.boolean(),
     allowed: z.boolean(),
     why: whySchema.optional(),
     onBehalfOf: z

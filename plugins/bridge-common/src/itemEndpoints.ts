@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decisionRecordSchema } from './decision';
 import { endpoint } from './endpoint';
 import { userParameterSchema } from './entityRefs';
 import {
@@ -119,11 +120,15 @@ export const itemEndpoints = {
   declareRecusal: endpoint({
     method: 'post',
     path: '/items/:key/recusals',
-    summary: 'Declare a conflict of interest on a board of an item',
+    summary:
+      'Declare a conflict of interest on a board of an item; the chair may name a member',
     params: itemPath,
     body: z.strictObject({
       board: definitionIdSchema,
       reason: plainText(1000),
+      voter: userParameterSchema
+        .optional()
+        .describe('The member; the caller where it is left out.'),
     }),
     answer: itemSchema,
     ...changed,
@@ -137,6 +142,15 @@ export const itemEndpoints = {
     body: conditionInputSchema,
     answer: itemSchema,
     ...changed,
+  }),
+  listDecisions: endpoint({
+    method: 'get',
+    path: '/items/:key/decision',
+    summary:
+      'The record of every board that has closed on an item, newest first',
+    params: itemPath,
+    answer: pageOf(decisionRecordSchema),
+    problems: [404],
   }),
   commentOnItem: endpoint({
     method: 'post',

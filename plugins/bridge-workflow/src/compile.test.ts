@@ -69,7 +69,10 @@ describe('a definition file in order', () => {
 describe('a definition file with a defect', () => {
   it.each(DEFECTS)('%s: %j → %j', (rule, from, to, path, line, ...more) => {
     const yaml = seeded(from, to, ...more);
-    const { definition, problems } = compile(yaml, { usedMilestones });
+    const { definition, problems } = compile(yaml, {
+      usedMilestones,
+      holidayLists: ['cn-public'],
+    });
     const told = problems.map(one => `${one.rule} ${one.path}`);
     expect(told).toContain(`${rule} ${path}`);
     const found = problems[told.indexOf(`${rule} ${path}`)];

@@ -35,20 +35,18 @@ export function liftConditions({ item }: Walk, stateId: string) {
 }
 
 /**
- * Takes the conditions of those who approved with conditions into the item,
- * once a board has decided so.
+ * The conditions that those ask for who approved a board with conditions, in
+ * the order of their votes.
  *
- * @internal
+ * @public
  */
-export function imposeConditions(
-  walk: Walk,
+export function conditionsAsked(
   sitting: ItemBoard,
   ballots: Ballot[],
 ): ItemCondition[] {
-  const { item } = walk;
   const { id: board, round, state } = sitting;
   const voters = votersOn(sitting);
-  const imposed = ballots
+  return ballots
     .filter(
       ({ choice, voter }) => isConditional(choice) && voters.includes(voter),
     )
@@ -62,6 +60,20 @@ export function imposeConditions(
       board,
       ...condition,
     }));
+}
+
+/**
+ * Takes the conditions of those who approved with conditions into the item,
+ * once a board has decided so.
+ *
+ * @internal
+ */
+export function imposeConditions(
+  { item }: Walk,
+  sitting: ItemBoard,
+  ballots: Ballot[],
+): ItemCondition[] {
+  const imposed = conditionsAsked(sitting, ballots);
   item.conditions = [...(item.conditions ?? []), ...imposed];
   return imposed;
 }

@@ -1,3 +1,5 @@
+import { WorkCalendar } from './businessTime';
+
 /** A text in both languages of the product. @public */
 export interface Label {
   en: string;
@@ -160,6 +162,8 @@ export interface Timer {
   id: string;
   /** ISO 8601 duration from entering the state. */
   after: string;
+  /** `business`: the durations count working time. */
+  calendar?: 'business';
   /** Again and again while the item is in the state, so many times more. */
   repeat?: { every: string; times: number };
   fire?: Transition;
@@ -253,6 +257,8 @@ export interface Board {
   remind?: string[];
   deadline?: {
     after: string;
+    /** `business`: this and the reminders count working time. */
+    calendar?: 'business';
     /** `approve`: whoever is silent consents; `tacit` says so in the file. */
     then: 'noQuorum' | 'escalate' | 'approve';
     tacit?: boolean;
@@ -325,6 +331,8 @@ export interface WorkflowDefinition {
   id: string;
   title: Label;
   owner?: string;
+  /** When people work, for what counts working time. */
+  calendar?: WorkCalendar;
   subject: Subject;
   phases: Phase[];
   roles: { [name: string]: Role };

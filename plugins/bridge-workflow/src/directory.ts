@@ -1,3 +1,5 @@
+import { Plant } from './businessTime';
+
 /** A super user of a system, as far as roles need to know. @public */
 export interface SuperUserFact {
   ref: string;
@@ -41,4 +43,6 @@ export interface StepContext {
   /** ISO 8601, UTC, with milliseconds. */
   now: string;
   directory: Directory;
+  /** What working time depends on; without it there are no holidays. */
+  plant?: Plant;
 }

@@ -15,7 +15,9 @@ export interface Voter {
 /** Who may not vote, and why. @public */
 export interface Recusal {
   voter: string;
-  kind: 'automatic' | 'declared';
+  kind: 'automatic' | 'declared' | 'imposed';
+  /** The chair who imposed it. */
+  by?: string;
   /** What a person wrote stands in both languages as it is. */
   reason: Label;
 }
@@ -125,6 +127,7 @@ export type RefusalCode =
   | 'invalid-form'
   | 'recused'
   | 'not-a-voter'
+  | 'not-the-chair'
   | 'no-standing-in'
   | 'not-a-stand-in'
   | 'not-named'

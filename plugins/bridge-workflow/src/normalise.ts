@@ -26,6 +26,7 @@ export function normalise({
     id: metadata.id,
     title: metadata.title,
     ...(metadata.owner !== undefined && { owner: metadata.owner }),
+    ...(spec.calendar && { calendar: spec.calendar }),
     subject: spec.subject,
     phases: spec.phases,
     roles: spec.roles,

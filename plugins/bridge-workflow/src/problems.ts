@@ -3,6 +3,7 @@ import { fillIn, Parameters } from './refusal';
 import { fileTexts } from './texts/fileTexts';
 import { flowTexts } from './texts/flowTexts';
 import { peopleTexts } from './texts/peopleTexts';
+import { timeTexts } from './texts/timeTexts';
 import { RuleText } from './texts/RuleText';
 
 /** A mistake in a definition file, with the place and the remedy. @public */
@@ -26,7 +27,7 @@ export interface Finding {
   parameters?: Parameters;
 }
 
-const RULES = { ...fileTexts, ...flowTexts, ...peopleTexts };
+const RULES = { ...fileTexts, ...flowTexts, ...peopleTexts, ...timeTexts };
 
 /** The rules that a file can break. @internal */
 export type RuleName = keyof typeof RULES;

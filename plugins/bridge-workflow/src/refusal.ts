@@ -55,6 +55,10 @@ const SENTENCES: { [code in RefusalCode]: Label } = {
     en: 'You are not a member of this board.',
     zh: '您不是本评审组的成员。',
   },
+  'not-the-chair': {
+    en: 'Only the chair of this board may recuse a member.',
+    zh: '只有本评审组的主席可以要求成员回避。',
+  },
   'no-standing-in': {
     en: 'Members of this board vote in person. Leave onBehalfOf out.',
     zh: '本评审组须由成员本人表决，请删除 onBehalfOf。',

@@ -90,7 +90,7 @@ function openBoard(
     escalated: false,
   };
   (board.remind ?? []).forEach((after, place) =>
-    keepTimer(walk, `remind.${place}:${id}`, after),
+    keepTimer(walk, `remind.${place}:${id}`, after, board.deadline?.calendar),
   );
   const { recused, standIns } = sitting;
   note(walk, 'boardOpened', {
@@ -99,7 +99,8 @@ function openBoard(
   });
   if (board.deadline) {
     const timer = `deadline:${id}`;
-    sitting.deadlineAt = keepTimer(walk, timer, board.deadline.after);
+    const { after, calendar } = board.deadline;
+    sitting.deadlineAt = keepTimer(walk, timer, after, calendar);
   }
   return sitting;
 }
@@ -311,7 +312,8 @@ function escalate(walk: Walk, board: Board, sitting: ItemBoard) {
   sitting.electorate = [...sitting.electorate, ...added];
   sitting.recused = [...sitting.recused, ...recusalsOf(walk, board, added)];
   const timer = `escalated:${sitting.id}`;
-  sitting.deadlineAt = keepTimer(walk, timer, board.deadline?.after ?? 'PT0S');
+  const { after = 'PT0S', calendar } = board.deadline ?? {};
+  sitting.deadlineAt = keepTimer(walk, timer, after, calendar);
   const { id, round } = sitting;
   note(walk, 'boardEscalated', { board: id, round, added });
 }
@@ -371,11 +373,19 @@ export function openBoardOf(walk: Walk, id: string): ItemBoard | undefined {
   return openOnes(walk).find(board => board.id === id);
 }
 
-/** Takes a member who declares a conflict off the board. @internal */
-export function recuse(walk: Walk, sitting: ItemBoard, reason: string) {
-  const voter = walk.context.actor;
+/** Takes a member with a conflict off the board. @internal */
+export function recuse(
+  walk: Walk,
+  sitting: ItemBoard,
+  reason: string,
+  voter: string,
+) {
+  const { actor } = walk.context;
   const words = { en: reason, zh: reason };
-  const recusal: Recusal = { voter, kind: 'declared', reason: words };
+  const recusal: Recusal =
+    voter === actor
+      ? { voter, kind: 'declared', reason: words }
+      : { voter, kind: 'imposed', by: actor, reason: words };
   sitting.recused = [...sitting.recused, recusal];
   const { id, round } = sitting;
   note(walk, 'recused', { board: id, round, voter, reason });

@@ -52,7 +52,8 @@ export type Command =
       ballots: Ballot[];
       ballotsHash: string;
     }
-  | { type: 'recuse'; board: string; reason: string }
+  /** A member declares a conflict, or the chair sees one in a member. */
+  | { type: 'recuse'; board: string; reason: string; voter?: string }
   /** Somebody says that a condition of a decision is met, or is not. */
   | { type: 'condition'; condition: string; met: boolean; note?: string };
 
@@ -246,7 +247,8 @@ function fire(walk: Walk, timer: Timer, turn: number): Step | Refusal {
       takeWay(walk, transition, way);
     }
     if (!walk.entered && timer.repeat && turn <= timer.repeat.times) {
-      keepTimer(walk, `${timer.id}${TURN}${turn + 1}`, timer.repeat.every);
+      const next = `${timer.id}${TURN}${turn + 1}`;
+      keepTimer(walk, next, timer.repeat.every, timer.calendar);
     }
   });
 }
@@ -331,9 +333,11 @@ function hear(walk: Walk, name: string): Step | Refusal {
 
 function declareRecusal(
   walk: Walk,
-  { board, reason }: Extract<Command, { type: 'recuse' }>,
+  { board, reason, voter }: Extract<Command, { type: 'recuse' }>,
 ): Step | Refusal {
-  const refusal = mayRecuse(walk.definition, walk.item, board, walk.context);
+  const { definition, item, context } = walk;
+  const who = voter ?? context.actor;
+  const refusal = mayRecuse(definition, item, { board, voter: who }, context);
   const sitting = openBoardOf(walk, board);
   if (refusal || !sitting) {
     return refusal ?? refuse('board-closed');
@@ -341,7 +345,7 @@ function declareRecusal(
   if (reason.trim() === '') {
     return refuse('reason-required', { minimum: 1 });
   }
-  recuse(walk, sitting, reason.trim());
+  recuse(walk, sitting, reason.trim(), who);
   // Without ballots only a board that can no longer assemble is decided.
   settle(walk, sitting, { ballots: [] });
   return completed(walk, () => goOnWhereDecided(walk));

@@ -116,7 +116,7 @@ function arrive(walk: Walk, id: string, via: string[]) {
   });
   reach(walk, state.milestone);
   for (const timer of state.timers) {
-    keepTimer(walk, timer.id, timer.after);
+    keepTimer(walk, timer.id, timer.after, timer.calendar);
   }
 }
 

@@ -202,6 +202,40 @@ describe('a board', () => {
     });
   });
 
+  it('lets its chair, and nobody else, recuse a member', () => {
+    const item = onBoard();
+    const impose = (actor: string, voter: string) =>
+      step(
+        definition,
+        item,
+        { type: 'recuse', board: 'council', reason: ' Own plant ', voter },
+        as(actor),
+      );
+    const refused = (actor: string, voter: string) => {
+      const result = impose(actor, voter);
+      return result.ok ? undefined : result.code;
+    };
+    const done1 = done(impose(cora, chad));
+    expect(done1.item.boards[0].recused).toContainEqual({
+      ...{ voter: chad, kind: 'imposed', by: cora },
+      reason: { en: 'Own plant', zh: 'Own plant' },
+    });
+    expect(done1.lines[0]).toEqual({
+      type: 'recused',
+      payload: {
+        ...{ board: 'council', round: 1, voter: chad, reason: 'Own plant' },
+      },
+    });
+    expect(refused(carl, chad)).toBe('not-the-chair');
+    expect(refused(people.stranger, chad)).toBe('not-the-chair');
+    expect(refused(cora, cleo)).toBe('recused');
+    expect(refused(cora, people.stranger)).toBe('not-a-voter');
+    const [council] = boardsOf(definition, item, as(cora), new Map());
+    expect(council.mayRecuseOthers).toBe(true);
+    const [seen] = boardsOf(definition, item, as(carl), new Map());
+    expect(seen.mayRecuseOthers).toBe(false);
+  });
+
   it('names the role for which somebody is recused', () => {
     const item = created({ authors: [carl, people.writer] });
     const handed = done(

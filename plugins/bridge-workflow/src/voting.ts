@@ -68,6 +68,8 @@ export interface OfferedBoard {
   deadlineAt: string | null;
   mine?: Ballot;
   mayRecuse: boolean;
+  /** Whether this person, as the chair, may recuse members. */
+  mayRecuseOthers: boolean;
   allowed: boolean;
   why?: { code: RefusalCode; en: string; zh: string };
   /** For whom else this person votes now, while the board is open. */
@@ -317,6 +319,7 @@ function offer(
     deadlineAt: sitting.deadlineAt ?? null,
     ...(mine && { mine }),
     mayRecuse: !recusalRefusal(seat),
+    mayRecuseOthers: !chairRefusal(seat),
     ...allowedUnless(checkSeat(seat, mine)),
   };
 }
@@ -330,19 +333,39 @@ function reasonLengths({ reason, veto }: Board): { [choice: string]: number } {
   return { ...(veto && { veto: 1 }), ...Object.fromEntries(lengths) };
 }
 
-/** Why a person may not declare a conflict on a board, if so. @internal */
+/**
+ * Why a person may not take a member off a board, if so: oneself by declaring a
+ * conflict, others as the chair.
+ *
+ * @internal
+ */
 export function mayRecuse(
   definition: WorkflowDefinition,
   item: WorkItem,
-  board: string,
+  { board, voter }: { board: string; voter: string },
   { actor }: StepContext,
 ): Refusal | undefined {
-  const seat = findSeat(definition, item, board, actor);
-  return seat ? recusalRefusal(seat) : refuse('unknown-board');
+  const own = findSeat(definition, item, board, actor);
+  const seat = findSeat(definition, item, board, voter);
+  if (!own || !seat) {
+    return refuse('unknown-board');
+  }
+  return voter === actor
+    ? recusalRefusal(own)
+    : chairRefusal(own) ?? checkSeat(seat, undefined);
 }
 
 function recusalRefusal(seat: Seat): Refusal | undefined {
   return seat.board.recuse.declare
     ? checkSeat(seat, undefined)
     : refuse('unknown-action');
+}
+
+/** Whoever is in the chair and is not recused. */
+function chairRefusal(seat: Seat): Refusal | undefined {
+  const { electorate } = seat.sitting;
+  const isChair = electorate.some(
+    ({ ref, chair }) => chair && ref === seat.voter,
+  );
+  return isChair ? checkSeat(seat, undefined) : refuse('not-the-chair');
 }

@@ -6,6 +6,7 @@ import {
   Transition,
   WorkflowDefinition,
 } from './definition';
+import { businessLater } from './businessTime';
 import { StepContext } from './directory';
 import { approvalScope, conditionOwners } from './approvalScope';
 import { parseExpression, Scope } from './expression';
@@ -224,9 +225,23 @@ export function laterThan(moment: string, duration: string): string {
     .toISO() as string;
 }
 
-/** Keeps a timer for the present entry. @internal */
-export function keepTimer(walk: Walk, id: string, after: string): string {
-  const fireAt = laterThan(walk.context.now, after);
-  walk.timers.push({ id, entry: walk.item.entry, fireAt });
+/**
+ * Keeps a timer for the present entry.
+ *
+ * @param calendar - `business` where the time is working time
+ * @internal
+ */
+export function keepTimer(
+  { definition, context, item, timers }: Walk,
+  id: string,
+  after: string,
+  calendar?: 'business',
+): string {
+  const { now, plant } = context;
+  const fireAt =
+    calendar && definition.calendar
+      ? businessLater(now, after, definition.calendar, plant)
+      : laterThan(now, after);
+  timers.push({ id, entry: item.entry, fireAt });
   return fireAt;
 }

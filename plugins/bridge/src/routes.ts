@@ -30,6 +30,13 @@ export const itemRouteRef = createSubRouteRef({
   path: '/:key',
 });
 
+/** The records of what boards have decided on a work item. @public */
+export const decisionsRouteRef = createSubRouteRef({
+  id: 'bridge.items.decisions',
+  parent: itemsRouteRef,
+  path: '/:key/decision',
+});
+
 /** What can be reported or suggested. @public */
 export const newItemsRouteRef = createRouteRef({ id: 'bridge.new' });
 

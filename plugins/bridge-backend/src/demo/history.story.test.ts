@@ -34,6 +34,28 @@ describe.each(DATABASE_IDS)('the history of the demo factory on %s', id => {
       { person: 'user:default/huang.lei', item: 'OP-2025-089' },
       { person: 'user:default/huang.lei', delegate: 'user:default/su.min' },
     ]);
+    const decisions = async (key: string) =>
+      (await bridge.get(`/api/bridge/items/${key}/decision`)).body;
+    const { items: conditional, total } = await decisions('OP-2025-071');
+    expect(total).toBe(1);
+    expect(conditional[0]).toMatchObject({
+      state: 'conditional',
+      round: 1,
+      workflow: {
+        id: 'proposal',
+        hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      },
+      ballotsHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      markdown: { zh: expect.stringContaining('## 条件') },
+    });
+    const { count, ballots, conditions, rule } = conditional[0];
+    expect(ballots).toHaveLength(count.cast);
+    expect(conditions.length).toBeGreaterThan(0);
+    expect(rule[0].en).toMatch(/^At least 60 % of those/);
+    expect((await decisions('OP-2025-052')).items[0].state).toBe('rejected');
+    expect((await decisions('FB-0312')).items).toEqual([]);
+    const missing = await bridge.get('/api/bridge/items/OP-2099-001/decision');
+    expect(missing.status).toBe(404);
     const { body } = await bridge.send(
       'post',
       '/api/bridge/ledger/rebuild',

@@ -1,7 +1,8 @@
 import { CaseDocuments, Title } from '@techbridge/plugin-bridge-common';
 import { stringify } from 'yaml';
 import { PublishedCase } from './caseRows';
-import { escapeMarkdown, summaryOf, tableOf } from './markdown';
+import { escapeMarkdown, tableOf } from '../markdown/plainMarkdown';
+import { summaryOf } from './markdown';
 import { nameOf } from './model';
 
 const WORDS = {

@@ -1,4 +1,8 @@
-import { escapeMarkdown, paragraphsOf, tableOf } from './markdown';
+import {
+  escapeMarkdown,
+  paragraphsOf,
+  tableOf,
+} from '../markdown/plainMarkdown';
 import { ChainItem } from './workItems';
 
 type Language = 'zh' | 'en';

@@ -58,7 +58,7 @@ export class BallotService {
   /** Declares a conflict of interest, which may decide the board. */
   async recuse(
     key: string,
-    input: { board: string; reason: string },
+    input: { board: string; reason: string; voter?: string },
     caller: CommandCaller,
   ): Promise<CommandAnswer> {
     const { commands, closer } = this.parts;

@@ -5,6 +5,7 @@ import {
 import {
   compile,
   Compilation,
+  Holidays,
   WorkflowDefinition,
 } from '@techbridge/bridge-workflow';
 import {
@@ -22,6 +23,7 @@ import { DefinitionStore, FullDefinition } from './DefinitionStore';
 import { Transaction } from './ItemStore';
 import { canonicalJson, sha256 } from './journalChain';
 import { presentWorkflow } from './presentWorkflow';
+import { HOLIDAYS_FILE, lastDayOf } from './readHolidays';
 
 /** A file of a definition. @internal */
 export interface DefinitionFile {
@@ -35,6 +37,7 @@ export interface Reload {
   refused: { file: string; report: WorkflowReport }[];
 }
 
+const WARN_BEFORE_DAYS = 60;
 const FRESH_FOR_MS = 5_000;
 
 /**
@@ -56,6 +59,8 @@ export class DefinitionService {
       logger: LoggerService;
       /** Reads the folders of definitions. */
       files: () => Promise<DefinitionFile[]>;
+      /** Lists of holidays, by id. */
+      holidays: ReadonlyMap<string, Holidays>;
     },
   ) {}
 
@@ -95,6 +100,15 @@ export class DefinitionService {
     }
     this.versions.set(key, stored.definition);
     return stored.definition;
+  }
+
+  /** A version with the hash that names it. */
+  async pinned(id: string, version: number): Promise<FullDefinition> {
+    const stored = await this.parts.store.get(id, version);
+    if (!stored) {
+      throw new BridgeError('workflow-not-found', { params: { id } });
+    }
+    return stored;
   }
 
   /** The workflows in force, as pages need them. */
@@ -148,7 +162,7 @@ export class DefinitionService {
     caller: BackstageCredentials,
   ): Promise<WorkflowReport> {
     await this.parts.authorizer.require(workflowManagePermission, caller);
-    return report(compile(yaml));
+    return report(this.compiled(yaml));
   }
 
   /** Reads the folders again on behalf of somebody. */
@@ -165,8 +179,9 @@ export class DefinitionService {
   async reload(): Promise<Reload> {
     const result: Reload = { changed: [], refused: [] };
     for (const { file, yaml } of await this.parts.files()) {
-      const compilation = compile(yaml);
+      const compilation = this.compiled(yaml);
       if (compilation.definition && report(compilation).ok) {
+        await this.warnOfEnd(compilation.definition);
         const version = await this.publish(compilation.definition, yaml);
         result.changed.push(...(version ? [version] : []));
       } else {
@@ -196,6 +211,26 @@ export class DefinitionService {
     const next = { id, version, hash, at, definition, yaml };
     const done = await store.publish({ ...next, status: 'published' });
     return done ? { id, version } : undefined;
+  }
+
+  private compiled(yaml: string): Compilation {
+    const holidayLists = [...this.parts.holidays.keys()];
+    return compile(yaml, { holidayLists });
+  }
+
+  // After its last day a list says nothing, and nobody would notice.
+  private async warnOfEnd({ id, calendar }: WorkflowDefinition): Promise<void> {
+    const { holidays, clock, logger } = this.parts;
+    const list = calendar?.holidays;
+    const last = lastDayOf(holidays.get(list ?? ''));
+    const soon = (await clock.now()).plus({ days: WARN_BEFORE_DAYS });
+    if (list !== undefined && last < (soon.toISODate() ?? '')) {
+      logger.warn(
+        `The workflow “${id}” counts with the holidays “${list}”, which are known up to ${
+          last || 'no day'
+        }. Add those that follow to ${HOLIDAYS_FILE}.`,
+      );
+    }
   }
 
   private complain(file: string, { problems }: Compilation): void {

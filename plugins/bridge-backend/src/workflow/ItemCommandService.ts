@@ -97,7 +97,7 @@ export class ItemCommandService {
   /** Declares a conflict of interest on a board. */
   recuse(
     key: string,
-    input: { board: string; reason: string },
+    input: { board: string; reason: string; voter?: string },
     caller: CommandCaller,
   ): Promise<CommandAnswer> {
     return this.change(

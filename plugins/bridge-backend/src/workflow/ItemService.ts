@@ -165,7 +165,7 @@ export class ItemService {
     caller: BackstageCredentials,
   ) {
     const { journal } = this.parts;
-    const { id, seq } = await this.visible(key, await this.readable(caller));
+    const { id, seq } = await this.seen(key, caller);
     const after = Number(page.after?.[0] ?? 0);
     const [rows, chain] = await Promise.all([
       journal.page(id, { after, limit: page.limit + 1 }),
@@ -244,6 +244,15 @@ export class ItemService {
   async covers(key: string, filter: ItemFilter): Promise<boolean> {
     const found = await this.parts.queries.get(key, filter, await this.now());
     return found !== undefined;
+  }
+
+  /**
+   * An item that the caller may see.
+   *
+   * @throws BridgeError `item-not-found`
+   */
+  async seen(key: string, caller: BackstageCredentials): Promise<ItemRecord> {
+    return this.visible(key, await this.readable(caller));
   }
 
   /** Whether the caller may see such an item. */

@@ -4,6 +4,7 @@ import {
   Directory,
   directoryNeeds,
   DueEffect,
+  Holidays,
   ItemData,
   JournalLine,
   step,
@@ -38,6 +39,8 @@ export interface UnitParts {
   roles: RoleResolver;
   projections: Projection[];
   draftEffects: Map<string, DraftEffect>;
+  /** Lists of holidays, by id. */
+  holidays: ReadonlyMap<string, Holidays>;
 }
 
 /** An item that is to be made, and how it is called. @internal */
@@ -343,7 +346,9 @@ export class UnitOfWork {
   }
 
   private context(directory: Directory, actor = this.acting.ref) {
-    return { actor, now: this.acting.now, directory };
+    const { timeZone, now } = this.acting;
+    const plant = { timeZone, holidays: this.parts.holidays };
+    return { actor, now, directory, plant };
   }
 }
 

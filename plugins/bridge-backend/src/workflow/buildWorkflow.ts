@@ -3,6 +3,7 @@ import {
   PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
+import { Holidays } from '@techbridge/bridge-workflow';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { Knex } from 'knex';
 import { Clock } from '../database/Clock';
@@ -12,7 +13,9 @@ import { AssigneeKeeper } from './AssigneeKeeper';
 import { BallotService } from './BallotService';
 import { BallotStore } from './BallotStore';
 import { BoardCloser } from './BoardCloser';
+import { BoardStore } from './BoardStore';
 import { ChainStore } from './ChainStore';
+import { ClosedBoardService } from './ClosedBoardService';
 import { CommandRunner } from './CommandRunner';
 import { CommandStore } from './CommandStore';
 import { KeptAnswers } from './KeptAnswers';
@@ -66,6 +69,8 @@ export interface WorkflowNeeds {
   effectHandlers: EffectHandler[];
   files: () => Promise<DefinitionFile[]>;
   texts: NotificationTexts;
+  /** Lists of holidays, by id. */
+  holidays: ReadonlyMap<string, Holidays>;
   nameOf: (ref: string) => Promise<string>;
   /** Hears which items have changed, after the commit. */
   changed: (keys: string[]) => void;
@@ -76,6 +81,8 @@ export interface WorkflowNeeds {
 /** The engine room, put together. @internal */
 export interface Workflow {
   services: WorkflowServices;
+  /** What boards have decided, for other rooms. */
+  closedBoards: ClosedBoardService;
   worker: WorkflowWorker;
   assignees: AssigneeKeeper;
   runner: CommandRunner;
@@ -101,6 +108,7 @@ export function buildWorkflow(needs: WorkflowNeeds): Workflow {
     authorizer,
     logger: platform.logger,
     files,
+    holidays: needs.holidays,
   });
   const presenter = new ItemPresenter({ ...stores, definitions });
   const base = { ...stores, clock, directories, definitions, presenter };
@@ -125,6 +133,7 @@ export function buildWorkflow(needs: WorkflowNeeds): Workflow {
       definitions,
     },
     ...engine,
+    closedBoards: new ClosedBoardService({ ...stores, items, definitions }),
     authorizer,
     queries: stores.queries,
     presenter,
@@ -139,6 +148,7 @@ function buildStores({ knex, clock }: WorkflowNeeds) {
     queries: new ItemQueryStore(knex, timeZone),
     inbox: new InboxStore(knex, timeZone),
     ballots: new BallotStore(knex),
+    boards: new BoardStore(knex),
     journal: new JournalStore(knex),
     links: new LinkStore(knex),
     chains: new ChainStore(knex),
@@ -170,6 +180,7 @@ function buildEngine(needs: WorkflowNeeds, base: Base) {
     ...base,
     people,
     answers: needs.answers,
+    holidays: needs.holidays,
     projections,
     roles: base.directories,
     draftEffects: new Map(

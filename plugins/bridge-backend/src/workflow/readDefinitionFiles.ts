@@ -3,8 +3,10 @@ import { join } from 'path';
 import { parse } from 'yaml';
 import { DefinitionFile } from './DefinitionService';
 import { NotificationTexts } from './effects/NotifyEffect';
+import { HOLIDAYS_FILE } from './readHolidays';
 
 const TEXTS = 'notifications.yaml';
+const OTHERS = [TEXTS, HOLIDAYS_FILE];
 
 const YAML = /\.ya?ml$/;
 
@@ -21,7 +23,7 @@ export async function readDefinitionFiles(
   for (const folder of folders) {
     const names = await fs.readdir(folder);
     for (const name of names.sort()) {
-      if (YAML.test(name) && name !== TEXTS) {
+      if (YAML.test(name) && !OTHERS.includes(name)) {
         const file = join(folder, name);
         const yaml = await fs.readFile(file, 'utf8');
         files.set(idIn(yaml) ?? name.replace(YAML, ''), { file, yaml });

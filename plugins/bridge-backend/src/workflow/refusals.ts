@@ -40,6 +40,7 @@ const CODES: Partial<Record<Refusal['code'], ErrorCode>> = {
   recused: 'action-forbidden',
   'not-a-voter': 'action-forbidden',
   'not-a-stand-in': 'action-forbidden',
+  'not-the-chair': 'action-forbidden',
   'not-named': 'action-forbidden',
   'board-closed': 'board-closed',
 };

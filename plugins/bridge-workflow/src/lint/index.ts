@@ -1,5 +1,6 @@
 import { WorkflowDefinition } from '../definition';
 import { Finding } from '../problems';
+import { CalendarOptions, calendars } from './calendars';
 import { checklistRules } from './checklists';
 import { conditionRules } from './conditions';
 import { contentRules } from './content';
@@ -21,7 +22,7 @@ const RULES: ((definition: WorkflowDefinition) => Finding[])[] = [
 ];
 
 /** What else is known of the surroundings of a file. @public */
-export interface CompileOptions {
+export interface CompileOptions extends CalendarOptions {
   /** Milestones that points and figures count for this kind of item. */
   usedMilestones?: string[];
 }
@@ -29,9 +30,10 @@ export interface CompileOptions {
 /** Everything that the rules find in a definition. @internal */
 export function lint(
   definition: WorkflowDefinition,
-  { usedMilestones = [] }: CompileOptions,
+  { usedMilestones = [], ...plant }: CompileOptions,
 ): Finding[] {
   return [
+    ...calendars(definition, plant),
     ...RULES.flatMap(rule => rule(definition)),
     ...unreachedMilestones(definition, usedMilestones),
   ];

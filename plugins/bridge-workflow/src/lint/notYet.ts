@@ -12,15 +12,9 @@ interface Later {
 
 const isNot = (known: unknown) => (value: unknown) => value !== known;
 
-const calendarDays = {
-  en: 'Durations count calendar days.',
-  zh: '期限按自然日计算。',
-};
-
 const BOARD = 'spec.states.*.approval.boards.*';
 
 const LATER: Later[] = [
-  { at: 'spec.calendar', instead: calendarDays },
   {
     at: 'spec.migrations',
     only: value => Array.isArray(value) && value.length > 0,
@@ -29,12 +23,10 @@ const LATER: Later[] = [
       zh: '进行中的单据沿用原版本。',
     },
   },
-  { at: 'spec.states.*.timers.*.calendar', instead: calendarDays },
   { at: 'spec.states.*.approval.materialFields' },
   { at: 'spec.states.*.approval.carryOver' },
   { at: `${BOARD}.electorate`, only: isNot('snapshot') },
   { at: `${BOARD}.veto.override` },
-  { at: `${BOARD}.deadline.calendar`, instead: calendarDays },
   { at: `${BOARD}.deadline.extend` },
   ...effectPlaces().flatMap(at => [
     { at: `${at}.onDone` },

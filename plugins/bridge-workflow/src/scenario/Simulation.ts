@@ -1,3 +1,4 @@
+import { businessLater } from '../businessTime';
 import { ItemData, Label, Scenario, WorkflowDefinition } from '../definition';
 import { Actor, StepContext } from '../directory';
 import { Ballot, DueTimer, Refusal, Step, WorkItem } from '../item';
@@ -84,7 +85,7 @@ export class Simulation {
 
   /** Lets time pass, and fires what falls due. */
   pass(duration: string) {
-    const until = laterThan(this.now, duration);
+    const until = this.afterwards(duration);
     for (;;) {
       const due = this.timers
         .filter(({ fireAt }) => fireAt <= until)
@@ -97,6 +98,18 @@ export class Simulation {
       this.fire(due);
     }
     this.now = until;
+  }
+
+  /** Counted like what waits: in working time where a timer or deadline is. */
+  private afterwards(duration: string): string {
+    const { calendar, states } = this.definition;
+    const state = states[this.item.state];
+    const boards =
+      state.type === 'approval' ? Object.values(state.approval.boards) : [];
+    const waiting = [...state.timers, ...boards.map(one => one.deadline)];
+    return calendar && waiting.some(one => one?.calendar)
+      ? businessLater(this.now, duration, calendar)
+      : laterThan(this.now, duration);
   }
 
   cast(board: string, round: number, ballot: Ballot) {

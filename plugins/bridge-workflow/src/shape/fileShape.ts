@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WEEKDAYS } from '../businessTime';
 import { board, boardOutcome, combine } from './boardShape';
 import { data } from './dataShape';
 import {
@@ -188,6 +189,23 @@ const scenario = z.strictObject({
   }),
 });
 
+const time = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { message: '08:30' });
+
+const calendar = z.strictObject({
+  timezone: z.string().max(60).optional(),
+  workdays: z
+    .array(z.enum(WEEKDAYS))
+    .min(1)
+    .max(7)
+    .default(['mon', 'tue', 'wed', 'thu', 'fri']),
+  hours: z
+    .strictObject({ from: time, to: time })
+    .default({ from: '08:00', to: '17:00' }),
+  holidays: z.string().min(1).max(60).optional(),
+});
+
 const subject = z.strictObject({
   kind: id,
   keyPrefix: z.string().regex(/^[A-Z]{1,6}$/, { message: 'FB' }),
@@ -202,7 +220,7 @@ const subject = z.strictObject({
 
 const spec = z.strictObject({
   subject,
-  calendar: anything.optional(),
+  calendar: calendar.optional(),
   phases: z.array(z.strictObject({ id, label })).default([]),
   roles: z.record(id, role),
   data,

@@ -120,6 +120,12 @@ export const DEFECTS: [rule: string, from: string, to: string, path: string, lin
   ['guard-approval', 'approval.council.conditionsOpen == 0', 'approval.council.open == 0', `${states}.promises.actions.kept.when`, 'when: approval.council.open'],
   ['guard-approval', 'approval.council.conditionsOpen == 0', 'approval == null', `${states}.promises.actions.kept.when`, 'when: approval == null'],
   ['scenario', 'meet council', 'meet safety', 'spec.scenarios.2', '- name: the council asks'],
+  // Working time
+  ['calendar-zone', '  phases:\n', '  calendar: { timezone: Asia/Nowhere }\n  phases:\n', 'spec.calendar.timezone', 'calendar: { timezone'],
+  ['calendar-hours', '  phases:\n', "  calendar: { hours: { from: '17:00', to: '08:00' } }\n  phases:\n", 'spec.calendar.hours', 'calendar: { hours'],
+  ['calendar-holidays', '  phases:\n', '  calendar: { holidays: mars }\n  phases:\n', 'spec.calendar.holidays', 'calendar: { holidays'],
+  ['calendar-missing', 'after: P10D', 'after: P10D\n          calendar: business', `${states}.measuring.timers.0.after`, 'after: P10D'],
+  ['calendar-duration', 'after: P10D', 'after: P2W\n          calendar: business', `${states}.measuring.timers.0.after`, 'after: P2W', '  phases:\n', '  calendar: {}\n  phases:\n'],
   // Silence and secrecy
   ['tacit-consent', 'then: escalate', 'then: approve', `${lead}.deadline`, 'deadline: { after: P2D, then: approve'],
   ['tacit-consent', 'after: P2D, then', 'after: P2D, tacit: true, then', `${lead}.deadline`, 'deadline: { after: P2D, tacit'],
@@ -137,9 +143,7 @@ export const DEFECTS: [rule: string, from: string, to: string, path: string, lin
   ['scenario', 'expect: { state: parked }', 'expect: { state: refused }', 'spec.scenarios.3', '- name: nobody votes'],
   ['scenario', '[handIn, pass, vote council reject x5]', '[pass]', 'spec.scenarios.1', '- name: the council says no'],
   // What is still to come
-  ['not-yet', '  phases:\n', '  calendar: { timezone: Asia/Shanghai }\n  phases:\n', 'spec.calendar', 'calendar'],
   ['not-yet', '  scenarios:\n', '  migrations: [{ from: 1 }]\n  scenarios:\n', 'spec.migrations', 'migrations'],
-  ['not-yet', 'after: P10D', 'after: P10D\n          calendar: business', `${states}.measuring.timers.0.calendar`, 'calendar: business'],
   ['not-yet', '        cancelOthersOn: [rejected]', '        materialFields: [price]', `${states}.council.approval.materialFields`, 'materialFields'],
   ['not-yet', 'chair: speaker', 'chair: speaker\n            veto: { by: speaker, override: { threshold: 0.8 } }', `${council}.veto.override`, 'veto'],
   ['unknown-role', 'chair: speaker', 'chair: speaker\n            delegate: { to: nobody }', `${council}.delegate.to`, 'nobody'],

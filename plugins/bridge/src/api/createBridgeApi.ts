@@ -30,6 +30,7 @@ const METHODS: Record<keyof BridgeApi, true> = {
   getJournal: true,
   getChain: true,
   getInbox: true,
+  listDecisions: true,
   listDelegations: true,
   addDelegation: true,
   endDelegation: true,

@@ -6,6 +6,7 @@ import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { at, bridgeOf, pageOf, refusal } from '../testing/fakeBridge';
 import { aBoard, aProposal, itemsOf } from '../testing/itemSamples';
+import { pickOnly } from '../testing/pickOnly';
 import { renderCard, renderPage } from '../testing/renderPage';
 import { aUser } from '../testing/samples';
 import { AbsenceCard } from './AbsenceCard';
@@ -86,9 +87,7 @@ describe('an absence', () => {
     const delegate = within(dialog).getByLabelText(/^Who votes meanwhile/);
     expect(delegate).toHaveAccessibleDescription('Enter a value.');
     await userEvent.type(delegate, 'He');
-    await userEvent.click(
-      await screen.findByRole('option', { name: /^He Jing/ }),
-    );
+    await pickOnly(/^He Jing/);
     expect(within(dialog).getByLabelText(/^First day/)).toHaveValue(
       '2025-12-31',
     );

@@ -10,13 +10,20 @@ const ItemPage = lazy(() =>
   import('./ItemPage').then(page => ({ default: page.ItemPage })),
 );
 
-/** The list of work items, and the page of each. @internal */
+const DecisionsPage = lazy(() =>
+  import('./decisions/DecisionsPage').then(page => ({
+    default: page.DecisionsPage,
+  })),
+);
+
+/** The list of work items, the page of each, and its decision records. @internal */
 export function ItemsRouter() {
   return (
     <Suspense fallback={<Progress />}>
       <Routes>
         <Route path="/" element={<ItemsPage />} />
         <Route path="/:key" element={<ItemPage />} />
+        <Route path="/:key/decision" element={<DecisionsPage />} />
       </Routes>
     </Suspense>
   );

@@ -118,6 +118,7 @@ export function aBoard(changes: Partial<ItemBoardView> = {}): ItemBoardView {
       },
     ],
     mayRecuse: true,
+    mayRecuseOthers: false,
     allowed: true,
     onBehalfOf: [],
     ...changes,

@@ -91,6 +91,7 @@ export const itemsTranslationRef = createTranslationRef({
     'picker.newItem': 'A new one',
     'board.title': 'Vote: {{board}}',
     'board.round': 'Round {{round}}',
+    'board.record': 'Decision record',
     'board.quorum': 'Voted: {{present}} of {{seats}}; needed: {{needed}}',
     'board.electorate': 'Who votes',
     'board.chair': 'Chair',
@@ -135,6 +136,11 @@ export const itemsTranslationRef = createTranslationRef({
     'recusal.open': 'Declare a conflict of interest',
     'recusal.text':
       'You then do not vote on this item. The reason stands in its journal.',
+    'recusal.of': 'Recuse {{person}}',
+    'recusal.short': 'Recuse',
+    'recusal.impose': 'Recuse',
+    'recusal.imposeText':
+      'A member whom you recuse as the chair has no vote on this item; one that was cast is not counted. The reason stands in the journal.',
     'recusal.reason': 'Reason',
     'recusal.declare': 'Step aside',
     'choice.approve': 'Approve',
@@ -201,6 +207,7 @@ export const itemsTranslationRef = createTranslationRef({
     'journal.reminder': 'Those who have not voted were reminded',
     'journal.event': 'A linked item moved on: {{milestone}}',
     'journal.recused': '{{person}} declared a conflict of interest',
+    'journal.recusedBy': '{{person}} recused {{member}}',
     'journal.guardError': 'A rule of the workflow could not be evaluated',
     'journal.linked': '{{person}} linked: {{link}} {{key}}',
     'journal.conditionMet': '{{person}} noted as met: {{condition}}',

@@ -83,6 +83,7 @@ export default {
   'picker.newItem': '新建一张',
   'board.title': '投票表决：{{board}}',
   'board.round': '第 {{round}} 轮',
+  'board.record': '评审结论',
   'board.quorum':
     '应到 {{seats}} 人，实到 {{present}} 人，最低到会人数 {{needed}}',
   'board.electorate': '表决人',
@@ -127,6 +128,11 @@ export default {
   'conditions.noteHint': '写明在哪里可以看到，例如文件编号。',
   'recusal.open': '声明回避',
   'recusal.text': '声明后您不参加此单据的表决，理由记入履历。',
+  'recusal.of': '要求{{person}}回避',
+  'recusal.short': '要求回避',
+  'recusal.impose': '确认回避',
+  'recusal.imposeText':
+    '您以主席身份要求该成员回避后，其不再参加此单据的表决，已投的票不计。理由记入履历。',
   'recusal.reason': '理由',
   'recusal.declare': '确认回避',
   'choice.approve': '同意',
@@ -189,6 +195,7 @@ export default {
   'journal.reminder': '已提醒尚未表决的委员',
   'journal.event': '关联单据有进展：{{milestone}}',
   'journal.recused': '{{person}}声明回避',
+  'journal.recusedBy': '{{person}}要求{{member}}回避',
   'journal.guardError': '流程中的一条规则无法计算',
   'journal.linked': '{{person}}建立关联：{{link}} {{key}}',
   'journal.conditionMet': '{{person}}登记条件已落实：{{condition}}',

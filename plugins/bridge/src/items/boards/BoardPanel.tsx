@@ -1,3 +1,5 @@
+import { Link } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -7,6 +9,7 @@ import { DueDate } from '../../components/DueDate';
 import { mutedText } from '../../components/mutedText';
 import { Panel } from '../../components/Panel';
 import { useLanguage } from '../../components/useLanguage';
+import { decisionsRouteRef } from '../../routes';
 import { itemsTranslationRef } from '../../translation/items';
 import { BallotForm } from './BallotForm';
 import { BoardOutcome } from './BoardOutcome';
@@ -50,7 +53,12 @@ export function BoardPanel(
   return (
     <Panel
       title={t('board.title', { board: board.label[language] })}
-      actions={<RecusalButton {...props} />}
+      actions={
+        <>
+          <RecusalButton {...props} />
+          {(!isOpen || board.round > 1) && <RecordLink {...props} />}
+        </>
+      }
     >
       <div className={classes.root}>
         <div className={classes.line}>
@@ -74,11 +82,17 @@ export function BoardPanel(
           <Typography component="h3" className={classes.heading}>
             {t('board.electorate')}
           </Typography>
-          <Electorate board={board} />
+          <Electorate {...props} />
         </div>
       </div>
     </Panel>
   );
+}
+
+function RecordLink({ item }: BoardProps) {
+  const { t } = useTranslationRef(itemsTranslationRef);
+  const path = useRouteRef(decisionsRouteRef)({ key: item.key });
+  return <Link to={path}>{t('board.record')}</Link>;
 }
 
 /** Whoever only stands in is not told of a vote of their own. */

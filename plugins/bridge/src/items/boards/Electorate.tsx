@@ -1,15 +1,20 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import type {
   ItemBallot,
   ItemBoardView,
 } from '@techbridge/plugin-bridge-common';
+import { ReactNode, useState } from 'react';
+import { useMe } from '../../api/useMe';
 import { TitleOf, useTitles } from '../../api/useTitles';
 import { mutedText } from '../../components/mutedText';
 import { Person } from '../../components/Person';
 import { useLanguage } from '../../components/useLanguage';
 import { itemsTranslationRef } from '../../translation/items';
+import type { BoardProps } from './BoardProps';
 import { ConditionList } from './ConditionList';
+import { RecusalDialog } from './RecusalButton';
 
 const useStyles = makeStyles(theme => ({
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -27,11 +32,18 @@ const useStyles = makeStyles(theme => ({
   },
   choice: { fontWeight: 600, fontSize: 14 },
   reason: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', fontSize: 14 },
+  vote: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0.5, 1.5),
+  },
   muted: { color: mutedText(theme), fontSize: 13.5 },
 }));
 
 /** Who may vote, who has voted and why, and who may not. @internal */
-export function Electorate({ board }: { board: ItemBoardView }) {
+export function Electorate(props: BoardProps) {
+  const { board } = props;
   const { electorate, recused, ballots = [], mine } = board;
   const { t } = useTranslationRef(itemsTranslationRef);
   const classes = useStyles();
@@ -62,6 +74,7 @@ export function Electorate({ board }: { board: ItemBoardView }) {
             avatar={26}
           />
           <Vote
+            actions={<ImposeButton {...props} user={user} titleOf={titleOf} />}
             ballot={known.find(({ voter }) => voter === user)}
             recusal={recused.find(one => one.user === user)?.reason[language]}
             unknown={unknownVote(board)}
@@ -97,8 +110,10 @@ function Vote(props: {
   /** What is said where the reader sees no vote. */
   unknown: 'board.notYet' | 'board.hidden' | 'board.secret' | 'board.silent';
   titleOf: TitleOf;
+  /** What the chair may do while nobody has stepped aside. */
+  actions: ReactNode;
 }) {
-  const { ballot, recusal, unknown, titleOf } = props;
+  const { ballot, recusal, unknown, titleOf, actions } = props;
   const { t } = useTranslationRef(itemsTranslationRef);
   const classes = useStyles();
   if (recusal !== undefined) {
@@ -111,7 +126,12 @@ function Vote(props: {
     );
   }
   if (!ballot) {
-    return <span className={classes.muted}>{t(unknown)}</span>;
+    return (
+      <span className={classes.vote}>
+        <span className={classes.muted}>{t(unknown)}</span>
+        {actions}
+      </span>
+    );
   }
   return (
     <div>
@@ -123,6 +143,37 @@ function Vote(props: {
       )}
       {ballot.reason && <div className={classes.reason}>{ballot.reason}</div>}
       {ballot.conditions && <ConditionList conditions={ballot.conditions} />}
+      {actions}
     </div>
+  );
+}
+
+/** Lets the chair take a member with a conflict off the board. */
+function ImposeButton(props: BoardProps & { user: string; titleOf: TitleOf }) {
+  const { board, user, titleOf } = props;
+  const { t } = useTranslationRef(itemsTranslationRef);
+  const me = useMe()?.ref;
+  const [open, setOpen] = useState(false);
+  if (!board.mayRecuseOthers || me === undefined || me === user) {
+    return null;
+  }
+  const name = titleOf(user);
+  return (
+    <>
+      <Button
+        size="small"
+        aria-label={t('recusal.of', { person: name })}
+        onClick={() => setOpen(true)}
+      >
+        {t('recusal.short')}
+      </Button>
+      {open && (
+        <RecusalDialog
+          {...props}
+          member={{ user, name }}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
   );
 }

@@ -32,8 +32,15 @@ export function RecusalButton(props: BoardProps) {
   );
 }
 
-function RecusalDialog(props: BoardProps & { onClose(): void }) {
-  const { item, board, onClose, onChanged } = props;
+/** Asks why a member steps aside, or is recused by the chair. @internal */
+export function RecusalDialog(
+  props: BoardProps & {
+    /** The member whom the chair recuses, and how they are called. */
+    member?: { user: string; name: string };
+    onClose(): void;
+  },
+) {
+  const { item, board, member, onClose, onChanged } = props;
   const api = useApi(bridgeApiRef);
   const { t } = useTranslationRef(itemsTranslationRef);
   const language = useLanguage();
@@ -42,25 +49,33 @@ function RecusalDialog(props: BoardProps & { onClose(): void }) {
     if (!reason.trim()) {
       throw fieldError('reason', 'required');
     }
-    onChanged(await api.declareRecusal(item.key, board.id, reason.trim()));
+    const input = {
+      ...{ board: board.id, reason: reason.trim() },
+      ...(member && { voter: member.user }),
+    };
+    onChanged(await api.declareRecusal(item.key, input));
     onClose();
   }, asBridgeError);
   return (
     <FormDialog
-      title={t('recusal.open')}
+      title={
+        member ? t('recusal.of', { person: member.name }) : t('recusal.open')
+      }
       error={error}
       fields={['reason']}
       onClose={onClose}
       onSubmit={submit}
       actions={
         <FormButtons
-          verb={t('recusal.declare')}
+          verb={member ? t('recusal.impose') : t('recusal.declare')}
           busy={busy}
           onClose={onClose}
         />
       }
     >
-      <DialogContentText>{t('recusal.text')}</DialogContentText>
+      <DialogContentText>
+        {member ? t('recusal.imposeText') : t('recusal.text')}
+      </DialogContentText>
       <LongText
         label={t('recusal.reason')}
         required

@@ -6,6 +6,7 @@ import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { at, bridgeOf, refusal } from '../../testing/fakeBridge';
 import { aBoard, aProposal, itemsOf } from '../../testing/itemSamples';
+import { pickOnly } from '../../testing/pickOnly';
 import { Reader, renderPage } from '../../testing/renderPage';
 import { aUser } from '../../testing/samples';
 
@@ -133,14 +134,13 @@ describe('the conditions of a decision', () => {
     expect(what).toHaveAccessibleDescription('Enter a value.');
     expect(within(vote).getAllByText('Enter a value.')).toHaveLength(3);
 
-    await userEvent.type(what, 'Try it on line L3 first.');
+    await userEvent.click(what);
+    await userEvent.paste('Try it on line L3 first.');
     await userEvent.type(
       within(vote).getByLabelText(/^Who sees to it/),
       'Tang',
     );
-    await userEvent.click(
-      await screen.findByRole('option', { name: /Tang Ting/ }),
-    );
+    await pickOnly(/Tang Ting/);
     const due = within(vote).getByLabelText(/^Until/);
     await userEvent.type(due, '2025-01-15');
     await userEvent.click(

@@ -4,6 +4,7 @@ import type {
   JournalEntry,
   Workflow,
 } from '@techbridge/plugin-bridge-common';
+import { useTitles } from '../../api/useTitles';
 import { useLanguage } from '../../components/useLanguage';
 import { useNameOf } from '../../components/useNameOf';
 import { itemsTranslationRef } from '../../translation/items';
@@ -13,6 +14,8 @@ import { textOf } from './payload';
 /** What the things are called that a line of a journal speaks of. @internal */
 export interface JournalNames {
   person(entry: JournalEntry): string;
+  /** Somebody whom a line names by reference. */
+  member(ref: string): string;
   board(entry: JournalEntry): string;
   milestone(id: string): string;
   state(id: string): string;
@@ -31,9 +34,13 @@ export function useJournalNames(
   const { t } = useTranslationRef(itemsTranslationRef);
   const language = useLanguage();
   const nameOf = useNameOf();
+  const titleOf = useTitles(
+    boards.flatMap(({ recused }) => recused.map(({ user }) => user)),
+  );
   return {
     person: ({ actor }) =>
       actor.ref === 'system' ? t('journal.system') : nameOf(actor),
+    member: titleOf,
     board: entry => {
       const id = textOf(entry, 'board');
       const board = boards.find(one => one.id === id);

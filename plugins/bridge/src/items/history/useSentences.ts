@@ -48,7 +48,13 @@ function usePersonSentences(names: JournalNames): Sentences {
         person: names.person(entry),
         action: names.action(textOf(entry, 'action')),
       }),
-    recused: entry => t('journal.recused', { person: names.person(entry) }),
+    recused: entry => {
+      const person = names.person(entry);
+      const voter = textOf(entry, 'voter');
+      return voter && voter !== entry.actor.ref
+        ? t('journal.recusedBy', { person, member: names.member(voter) })
+        : t('journal.recused', { person });
+    },
     linked: entry => {
       const type = LINK_TYPES.find(one => one === textOf(entry, 'type'));
       const direction = entry.payload?.inward === true ? 'linkBack' : 'link';

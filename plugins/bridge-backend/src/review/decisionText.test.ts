@@ -1,0 +1,142 @@
+import { DecisionFacts } from './decisionRecord';
+import { decisionText } from './decisionText';
+
+const facts: DecisionFacts = {
+  item: { key: 'OP-2025-018', title: '阈值 | 按月' },
+  workflow: {
+    id: 'proposal',
+    version: 3,
+    hash: 'aa11',
+    title: { en: 'Proposal', zh: '优化提案' },
+  },
+  board: 'board',
+  label: { en: 'IT review board', zh: 'IT评审委员会' },
+  round: 2,
+  state: 'conditional',
+  escalated: false,
+  openedAt: '2025-12-29T01:00:00.000Z',
+  closedAt: '2025-12-30T17:30:00.000Z',
+  deadlineAt: null,
+  rule: [{ en: 'At least 2 must have voted.', zh: '至少 2 人表决。' }],
+  ballot: 'open',
+  electorate: [
+    { user: 'user:default/zhou', chair: true },
+    { user: 'user:default/he', chair: false },
+    { user: 'user:default/luo', chair: false },
+    { user: 'user:default/chen', chair: false },
+  ],
+  recused: [
+    {
+      user: 'user:default/chen',
+      kind: 'automatic',
+      reason: { en: 'Proposer', zh: '提案人' },
+    },
+  ],
+  quorum: { needed: 2, present: 2 },
+  count: { for: 2, against: 0, abstained: 0, cast: 2 },
+  ballots: [
+    {
+      voter: 'user:default/zhou',
+      choice: 'approveWithConditions',
+      reason: '先试\n# 三个月',
+      at: '2025-12-30T01:00:00.000Z',
+    },
+    {
+      voter: 'user:default/he',
+      castBy: 'user:default/luo',
+      choice: 'approve',
+      reason: null,
+      at: '2025-12-30T17:30:00.000Z',
+    },
+  ],
+  ballotsHash: 'bb22',
+  conditions: [
+    {
+      id: 'board.2.1',
+      text: '先在L3线试行',
+      owner: 'user:default/he',
+      due: '2026-01-31',
+      by: 'user:default/zhou',
+    },
+  ],
+};
+const reading = {
+  nameOf: (ref: string) => ref.slice('user:default/'.length),
+  timeZone: 'Asia/Shanghai',
+};
+
+describe('a decision record as a document', () => {
+  it('says what was decided, by whom, by which rule, and has room to sign', () => {
+    expect(decisionText(facts, 'zh', reading)).toBe(`# 评审结论：IT评审委员会
+
+| 项目 | 内容 |
+| --- | --- |
+| 单据 | OP-2025-018 阈值 \\| 按月 |
+| 流程 | 优化提案, 版本 3 |
+| 轮次 | 2 |
+| 开始时间 | 2025-12-29 09:00 |
+| 结束时间 | 2025-12-31 01:30 |
+| 结论 | 有条件通过 |
+
+## 表决规则
+
+- 至少 2 人表决。
+
+## 表决情况
+
+应到 3 人，实到 2 人，回避 1 人，最低到会 2 人；同意 2，不同意 0，弃权 0。
+
+| 姓名 | 表决 | 理由 | 时间 |
+| --- | --- | --- | --- |
+| zhou（主席） | 有条件同意 | 先试 # 三个月 | 2025-12-30 09:00 |
+| he | 同意，代投人：luo |  | 2025-12-31 01:30 |
+| luo | 未表决 |  |  |
+
+## 回避
+
+| 姓名 | 理由 |
+| --- | --- |
+| chen | 提案人 |
+
+## 条件
+
+| 条件 | 责任人 | 期限 | 提出人 |
+| --- | --- | --- | --- |
+| 先在L3线试行 | he | 2026-01-31 | zhou |
+
+## 签字
+
+| 姓名 | 签字 | 日期 |
+| --- | --- | --- |
+| zhou（主席） |  |  |
+| he |  |  |
+| luo |  |  |
+
+## 存证
+
+- 规则（SHA-256）: \`aa11\`
+- 表决票（SHA-256）: \`bb22\``);
+  });
+
+  it('tells of a secret vote the count alone', () => {
+    const { ballots, ...secret } = facts;
+    const text = decisionText(
+      { ...secret, ballot: 'secret', conditions: [] },
+      'en',
+      reading,
+    );
+    expect(text).toContain(
+      'Members 3, voted 2, recused 1, needed 2; for 2, against 0, abstained 0.',
+    );
+    expect(text).toContain('The vote was secret; only the count is told.');
+    expect(text).not.toContain('cast by');
+    expect(text).not.toContain('## Conditions');
+  });
+
+  it('says where silence was consent', () => {
+    const silent: DecisionFacts = { ...facts, state: 'approved', tacit: true };
+    expect(decisionText(silent, 'en', reading)).toContain(
+      '| Decision | approved, because nobody objected in time |',
+    );
+  });
+});

@@ -1,0 +1,170 @@
+import { Duration } from 'luxon';
+import { Board, Label, PassRule, WorkflowDefinition } from './definition';
+import { fillIn, Parameters } from './refusal';
+import { roleLabel } from './roles';
+
+const SENTENCES = {
+  quorum: {
+    en: 'At least {min} must have voted.',
+    zh: '至少 {min} 人表决。',
+  },
+  quorumPercent: {
+    en: 'At least {percent} % of those who are not recused must have voted, and at least {min}.',
+    zh: '未回避人员中至少 {percent}% 表决，且不少于 {min} 人。',
+  },
+  includes: {
+    en: 'One of these must have voted: {role}.',
+    zh: '其中至少一名{role}表决。',
+  },
+  includesWhen: {
+    en: 'One of these must have voted in some cases: {role}.',
+    zh: '特定情形下至少一名{role}表决。',
+  },
+  first: {
+    en: 'The first vote for or against decides.',
+    zh: '或签：第一张同意或不同意的表决票即为结论。',
+  },
+  unanimous: {
+    en: 'All votes must be for it; one against ends the vote.',
+    zh: '会签：须一致同意，一票不同意即结束。',
+  },
+  atLeast: {
+    en: 'At least {share} % of the votes for and against must be for it.',
+    zh: '同意票须占同意与不同意票的 {share}% 以上（含）。',
+  },
+  moreThan: {
+    en: 'More than {share} % of the votes for and against must be for it.',
+    zh: '同意票须超过同意与不同意票的 {share}%。',
+  },
+  tieChair: {
+    en: 'In a tie the vote of the chair decides.',
+    zh: '平票时以主席的表决为准。',
+  },
+  weight: {
+    en: 'The seat “{role}” counts {weight} times.',
+    zh: '{role}一票计 {weight} 票。',
+  },
+  veto: {
+    en: 'These may veto: {role}.',
+    zh: '{role}可一票否决。',
+  },
+  recused: {
+    en: 'Recused: {roles}.',
+    zh: '回避：{roles}。',
+  },
+  recusedWhen: {
+    en: 'Whoever has a conflict of interest by the rule of the workflow is recused.',
+    zh: '按流程规则有利益冲突的人员回避。',
+  },
+  delegate: {
+    en: 'Members who are away may be voted for by: {role}.',
+    zh: '成员外出时可由{role}代为表决。',
+  },
+  openAfterClose: {
+    en: 'Votes are shown when the vote has closed.',
+    zh: '表决结束后公布各人表决。',
+  },
+  secret: {
+    en: 'The vote is secret; only the count is shown.',
+    zh: '秘密投票，只公布票数。',
+  },
+  early: {
+    en: 'The vote closes as soon as no missing vote can change the result.',
+    zh: '剩余票不能改变结果时即结束。',
+  },
+  deadline: {
+    en: 'The vote lasts at most {time}.',
+    zh: '表决最长 {time}。',
+  },
+  workingDeadline: {
+    en: 'The vote lasts at most {time} of working time.',
+    zh: '表决最长 {time}（按工作时间）。',
+  },
+  tacit: {
+    en: 'Whoever is silent until then consents.',
+    zh: '期满未表决视为同意。',
+  },
+} satisfies { [name: string]: Label };
+
+function say(name: keyof typeof SENTENCES, parameters: Parameters = {}): Label {
+  return fillIn(SENTENCES[name], parameters);
+}
+
+/**
+ * How a board decides, in sentences: who must have voted, when it says yes, who
+ * is recused, when it closes.
+ *
+ * @public
+ */
+export function boardRule(
+  definition: WorkflowDefinition,
+  board: Board,
+): Label[] {
+  const called = (role: string) => roleLabel(definition, role);
+  const { delegate, veto, weights = {} } = board;
+  return [
+    ...quorumRule(board, called),
+    passRule(board.pass),
+    ...(board.pass.tie === 'chair' ? [say('tieChair')] : []),
+    ...Object.entries(weights).map(([role, weight]) =>
+      say('weight', { role: called(role), weight }),
+    ),
+    ...(veto ? [say('veto', { role: called(veto.by) })] : []),
+    ...recusalRule(board, called),
+    ...(delegate ? [say('delegate', { role: called(delegate.to) })] : []),
+    ...(board.ballot === 'open' ? [] : [say(board.ballot)]),
+    ...closeRule(board),
+  ];
+}
+
+type Called = (role: string) => Label;
+
+function quorumRule({ quorum }: Board, called: Called): Label[] {
+  const { min, percent } = quorum;
+  return [
+    percent ? say('quorumPercent', { min, percent }) : say('quorum', { min }),
+    ...quorum.includes.map(({ role, when }) =>
+      say(when ? 'includesWhen' : 'includes', { role: called(role) }),
+    ),
+  ];
+}
+
+function passRule({ rule, threshold = 0.5 }: PassRule): Label {
+  if (rule === 'first' || rule === 'unanimous') {
+    return say(rule);
+  }
+  const share = Math.round(threshold * 1000) / 10;
+  return say(threshold > 0.5 ? 'atLeast' : 'moreThan', { share });
+}
+
+function recusalRule({ recuse }: Board, called: Called): Label[] {
+  const { roles, when } = recuse;
+  const names = roles.map(called);
+  const all = {
+    en: names.map(({ en }) => en).join(', '),
+    zh: names.map(({ zh }) => zh).join('、'),
+  };
+  return [
+    ...(roles.length > 0 ? [say('recused', { roles: all })] : []),
+    ...(when ? [say('recusedWhen')] : []),
+  ];
+}
+
+function closeRule({ close, deadline }: Board): Label[] {
+  return [
+    ...(close === 'early' ? [say('early')] : []),
+    ...(deadline ? [timeRule(deadline)] : []),
+    ...(deadline?.then === 'approve' ? [say('tacit')] : []),
+  ];
+}
+
+function timeRule({ after, calendar }: NonNullable<Board['deadline']>): Label {
+  const time = inWords(after);
+  return say(calendar ? 'workingDeadline' : 'deadline', { time });
+}
+
+function inWords(duration: string): Label {
+  const written = (locale: string) =>
+    Duration.fromISO(duration, { locale }).toHuman();
+  return { en: written('en'), zh: written('zh-CN') };
+}

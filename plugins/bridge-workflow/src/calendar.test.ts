@@ -1,0 +1,125 @@
+import {
+  Plant,
+  runScenarios,
+  step,
+  StepContext,
+  WorkflowDefinition,
+} from './index';
+import { done, handedIn } from './testing/desk';
+import { improvement } from './testing/improvement';
+import { directory, people } from './testing/people';
+
+const calendar = `  calendar: { timezone: Asia/Shanghai, holidays: spring }
+  phases:
+`;
+const plant: Plant = {
+  timeZone: 'UTC',
+  holidays: new Map([
+    ['spring', { off: new Set(['2025-03-04']), work: new Set(['2025-03-02']) }],
+  ]),
+};
+
+/** The quick board votes within two working days, and is reminded after one. */
+const definition: WorkflowDefinition = improvement(yaml =>
+  yaml
+    .replace('  phases:\n', calendar)
+    .replace(
+      'deadline: { after: P2D, then',
+      'remind: [P1D]\n            deadline: { after: P2D, calendar: business, then',
+    ),
+);
+
+/** Saturday, 1 March 2025; the Sunday is worked, the Tuesday is not. */
+const saturday: StepContext = {
+  actor: people.lead,
+  now: '2025-03-01T08:00:00.000Z',
+  directory,
+  plant,
+};
+
+const small = { price: 100, danger: 'none' };
+
+describe('working time in a workflow', () => {
+  const pass = { type: 'action' as const, action: 'pass' };
+  const opened = done(step(definition, handedIn(small), pass, saturday));
+
+  it('counts deadlines and reminders of boards', () => {
+    const [lead, owner] = opened.item.boards;
+    expect(lead.deadlineAt).toBe('2025-03-05T00:00:00.000Z');
+    expect(opened.timers).toContainEqual({
+      ...{ id: 'remind.0:lead', entry: opened.item.entry },
+      fireAt: '2025-03-03T00:00:00.000Z',
+    });
+    // Where nothing is said, days are days.
+    expect(owner.deadlineAt).toBe('2025-03-03T08:00:00.000Z');
+  });
+
+  it('counts the second time of a board that is escalated', () => {
+    const wednesday = '2025-03-05T00:00:00.000Z';
+    const { item, lines } = done(
+      step(
+        definition,
+        opened.item,
+        {
+          ...{ type: 'timer', id: 'deadline:lead', entry: opened.item.entry },
+          ballots: [],
+        },
+        { ...saturday, actor: 'system', now: wednesday },
+      ),
+    );
+    expect(lines.map(({ type }) => type)).toContain('boardEscalated');
+    expect(item.boards[0].deadlineAt).toBe('2025-03-07T00:00:00.000Z');
+  });
+
+  it('counts timers and their turns', () => {
+    const own = improvement(yaml =>
+      yaml
+        .replace('  phases:\n', calendar)
+        .replace(
+          'after: P10D',
+          'after: P1D\n          calendar: business\n          repeat: { every: PT4H, times: 2 }',
+        ),
+    );
+    const state = own.states.measuring.timers[0];
+    const measuring = {
+      ...handedIn(),
+      ...{ state: 'measuring', entry: 9 },
+    };
+    const fired = done(
+      step(
+        own,
+        measuring,
+        { type: 'timer', id: state.id, entry: 9 },
+        { ...saturday, actor: 'system', now: '2025-03-03T07:00:00.000Z' },
+      ),
+    );
+    expect(fired.timers).toEqual([
+      { id: `${state.id}~2`, entry: 9, fireAt: '2025-03-05T02:00:00.000Z' },
+    ]);
+  });
+
+  it('lets a scenario wait in working time where a timer does', () => {
+    // A scenario begins on a Monday morning; five days later is Saturday.
+    const ofCouncil = (deadline: string) =>
+      improvement(yaml =>
+        yaml
+          .replace('  phases:\n', calendar)
+          .replace(
+            'deadline: { after: P5D, then: noQuorum }',
+            `deadline: { after: P5D, ${deadline}then: noQuorum }`,
+          ),
+      );
+    const ends = (own: WorkflowDefinition, wait: string) => {
+      const scenario = {
+        name: 'nobody votes',
+        data: { price: 90_000, danger: 'none', before: 1, goal: 2 },
+        steps: ['handIn', 'pass', `after ${wait}`],
+        expect: { state: 'parked' },
+      };
+      return runScenarios({ ...own, scenarios: [scenario] })[0].ok;
+    };
+    expect(ends(ofCouncil('calendar: business, '), 'P5D')).toBe(true);
+    expect(ends(ofCouncil('calendar: business, '), 'P4D')).toBe(false);
+    expect(ends(ofCouncil(''), 'P5D')).toBe(true);
+  });
+});

@@ -1,0 +1,55 @@
+import { RuleText } from './RuleText';
+
+/** What the rules about working time say. @internal */
+export const timeTexts = {
+  'calendar-missing': {
+    message: {
+      en: 'This counts working time, and the file does not say when people work.',
+      zh: '此处按工作时间计算，但文件没有写明工作时间。',
+    },
+    remedy: {
+      en: 'Add spec.calendar with workdays and hours, or leave calendar: business out.',
+      zh: '请添加 spec.calendar（workdays、hours），或删除 calendar: business。',
+    },
+  },
+  'calendar-zone': {
+    message: {
+      en: '“{timezone}” is no time zone.',
+      zh: '“{timezone}”不是有效的时区。',
+    },
+    remedy: {
+      en: 'Write one such as Asia/Shanghai, or leave it out for that of the plant.',
+      zh: '请写如 Asia/Shanghai 的时区，或删除以使用工厂的时区。',
+    },
+  },
+  'calendar-hours': {
+    message: {
+      en: 'The working day ends before it begins.',
+      zh: '工作时间的结束不晚于开始。',
+    },
+    remedy: {
+      en: "Let to be later than from; around the clock is from '00:00' to '24:00'.",
+      zh: "请使 to 晚于 from；全天为 from '00:00' 到 '24:00'。",
+    },
+  },
+  'calendar-holidays': {
+    message: {
+      en: 'There is no list of holidays “{list}”.',
+      zh: '没有节假日表“{list}”。',
+    },
+    remedy: {
+      en: 'Choose one of: {known}; or add a list of this id to the plant.',
+      zh: '可选：{known}；或为工厂添加此编号的节假日表。',
+    },
+  },
+  'calendar-duration': {
+    message: {
+      en: 'Working time is not counted in years, months or weeks: {duration}.',
+      zh: '工作时间不能以年、月、周计算：{duration}。',
+    },
+    remedy: {
+      en: 'Write days or hours, such as P5D or PT4H.',
+      zh: '请以天或小时书写，如 P5D、PT4H。',
+    },
+  },
+} satisfies { [rule: string]: RuleText };
