@@ -45,3 +45,37 @@ test('a word in Chinese or English finds its record', async ({ page }) => {
     await expect(found.filter({ hasText: 'FB-1120' })).toHaveCount(0);
   }
 });
+
+test('a decision is printed on A4 paper, and nothing else with it', async ({
+  page,
+}, info) => {
+  await signIn(page, '周启明', 'zh');
+  await page.goto('/items/OP-2025-071');
+  await page.getByRole('link', { name: '评审结论' }).first().click();
+  const sheet = page.getByRole('article', { name: /评审结论/ });
+  await expect(sheet.getByText('有条件通过').first()).toBeVisible();
+  await expect(sheet.getByRole('table', { name: '签字' })).toContainText(
+    '周启明',
+  );
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await expect(sheet).toBeVisible();
+  await expect(page.getByRole('navigation').first()).toBeHidden();
+  const print = page.getByRole('button', { name: '打印或存为PDF' });
+  await expect(print).toBeHidden();
+  const left = await sheet.evaluate(one => one.getBoundingClientRect().left);
+  expect(left).toBeLessThan(40);
+  const pdf = await page.pdf({
+    preferCSSPageSize: true,
+    printBackground: true,
+  });
+  await info.attach('decision.pdf', {
+    body: pdf,
+    contentType: 'application/pdf',
+  });
+  // A4 in points, on one or two pages.
+  const text = pdf.toString('latin1');
+  expect(text).toMatch(/MediaBox \[0 0 59[45][.\d]* 84[12]/);
+  const pages = text.match(/\/Type \/Page\b(?!s)/g) ?? [];
+  expect(pages.length).toBeGreaterThanOrEqual(1);
+  expect(pages.length).toBeLessThanOrEqual(2);
+});

@@ -262,6 +262,39 @@ describe.each(DATABASE_IDS)('a definition that is edited, on %s', id => {
     });
   });
 
+  it('lets the chair recuse a member, whose vote then counts no more', async () => {
+    const knex = await emptyDatabase(id);
+    const { people } = await factoryWith(knex, folder);
+    const { key } = await people.create(PROPOSER, draft);
+    await people.act(PROPOSER, key, 'submit', { data: threeSentences });
+    await toBoard(people, key);
+    await people.vote('luo.yong', key, { board: 'board', choice: 'approve' });
+    const recuse = (name: string, voter: string) =>
+      people.post(name, `/items/${key}/recusals`, {
+        ...{ board: 'board', reason: '供应商是其亲属', voter },
+      });
+    expect((await recuse('zheng.bo', 'luo.yong')).status).toBe(403);
+    const { body } = await recuse(CHAIR, 'luo.yong');
+    expect(body.boards[0]).toMatchObject({ cast: 0, mayRecuseOthers: true });
+    expect(body.boards[0].recused).toContainEqual({
+      user: 'user:default/luo.yong',
+      reason: { en: '供应商是其亲属', zh: '供应商是其亲属' },
+    });
+    const again = await people.vote('luo.yong', key, {
+      ...{ board: 'board', choice: 'approve' },
+    });
+    expect(again.status).toBe(403);
+    const { body: journal } = await people.get(
+      CHAIR,
+      `/items/${key}/journal?limit=100`,
+    );
+    expect(journal.items.at(-1)).toMatchObject({
+      type: 'recused',
+      actor: { ref: `user:default/${CHAIR}` },
+      payload: { voter: 'user:default/luo.yong', reason: '供应商是其亲属' },
+    });
+  });
+
   it('shows votes when the board has closed, or only their count', async () => {
     const knex = await emptyDatabase(id);
     for (const ballot of ['openAfterClose', 'secret'] as const) {
@@ -294,6 +327,14 @@ describe.each(DATABASE_IDS)('a definition that is edited, on %s', id => {
         `/items/${key}/journal?limit=100`,
       );
       expect(JSON.stringify(journal.body)).not.toContain('"choice"');
+      const { body: records } = await people.get(
+        CHAIR,
+        `/items/${key}/decision`,
+      );
+      const [{ ballots, count }] = records.items;
+      expect([count.for, ballots?.length]).toEqual([
+        ...[5, ballot === 'secret' ? undefined : 5],
+      ]);
     }
   });
 });
