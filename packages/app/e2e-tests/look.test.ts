@@ -29,8 +29,10 @@ const SOME = {
   zh: [LIGHT[0], DARK[1]],
   en: [DARK[0], LIGHT[1]],
 };
-const WAYS =
-  process.env.TECHBRIDGE_LOOK === 'all' ? { zh: ALL, en: ALL } : SOME;
+const isAll = process.env.TECHBRIDGE_LOOK === 'all';
+const WAYS = isAll ? { zh: ALL, en: ALL } : SOME;
+/** For all pages of one person. */
+const PATIENCE_MS = isAll ? 900_000 : 270_000;
 
 /** What Backstage draws in a way that we cannot mend. */
 const EXCLUDED: Record<string, string> = {
@@ -100,7 +102,7 @@ for (const language of ['zh', 'en'] as const) {
 
   for (const person of VISITS) {
     test(`what ${person.en} sees, ${language}`, async ({ page }) => {
-      test.slow();
+      test.setTimeout(PATIENCE_MS);
       listenTo(page);
       await signIn(page, person[language], language);
       for (const shown of person.pages) {

@@ -59,7 +59,10 @@ const OPERATOR: ShownPage[] = [
 /** The form of an absence, opened where work waits. */
 const ABSENCE = show('dialog-absence', '/inbox', /FB-1468/, {
   open: async page => {
-    await page.getByRole('button', { name: /登记外出|Enter an abs/ }).click();
+    // It stays open while the page is turned round.
+    if ((await page.getByRole('dialog').count()) === 0) {
+      await page.getByRole('button', { name: /登记外出|Enter an abs/ }).click();
+    }
     await page.getByRole('dialog').getByRole('textbox').last().waitFor();
   },
 });
@@ -96,7 +99,7 @@ const VOTER: ShownPage[] = [
   show('ballot-conditions', '/items/OP-2025-089?do=vote', /库位推荐/, {
     open: async page => {
       const choice = /有条件同意|Approve with conditions/;
-      await page.getByLabel(choice).first().check();
+      await page.getByLabel(choice).check();
       await page.getByLabel(/条件 1|Condition 1/).waitFor();
     },
   }),
@@ -106,6 +109,12 @@ const VOTER: ShownPage[] = [
 ];
 
 const RECUSED: ShownPage[] = [
+  show('inbox-for-other', '/inbox', /代苏敏|For Su Min/),
+  show(
+    'ballot-for-other',
+    '/items/OP-2025-089?do=vote&for=user:default/su.min',
+    /代苏敏（外出）表决|Vote for Su Min/,
+  ),
   show('decision', '/items/OP-2025-071/decision', /评审结论|Decision record:/),
   show('decision-none', '/items/FB-0312/decision', /还没有评审|No board has/),
   show('item-decided', '/items/OP-2025-018', /批量采购阈值/),
@@ -155,9 +164,7 @@ const MANAGER: ShownPage[] = [
   ),
   show('search', '/search', /搜索|Search/),
   show('notifications', '/notifications', /通知|Notifications/),
-  show('user-away', '/catalog/default/user/huang.lei', /探亲假/, {
-    open: page => page.getByText(/2026/).first().waitFor(),
-  }),
+  show('user-away', '/catalog/default/user/su.min', /探亲假/),
   show('settings', '/settings', /语言|Language/),
 ];
 

@@ -30,6 +30,8 @@ export interface HistoryParts {
   /** Brings people and groups of the catalog into the register. */
   refresh: () => Promise<void>;
   credentials: () => Promise<BackstageCredentials>;
+  /** Enters who is away, once the people are known. */
+  enterAbsences: () => Promise<void>;
 }
 
 const WAIT_FOR_CATALOG_MS = 2_000;
@@ -51,6 +53,7 @@ export class HistoryLoader {
     const { folder, timeZone, logger, catchUp } = this.parts;
     const steps = await historySteps(join(folder, 'history'), timeZone);
     await this.waitForPeople(steps, signal);
+    await this.parts.enterAbsences();
     for (const [index, step] of steps.entries()) {
       if (signal.aborted) {
         return;

@@ -31,9 +31,18 @@ describe.each(DATABASE_IDS)('the history of the demo factory on %s', id => {
     expect(bridge.notifications).toEqual([]);
     const absences = await bridge.get('/api/bridge/delegations');
     expect(absences.body.items).toMatchObject([
-      { person: 'user:default/huang.lei', item: 'OP-2025-089' },
+      { person: 'user:default/su.min', note: '探亲假' },
       { person: 'user:default/huang.lei', delegate: 'user:default/su.min' },
     ]);
+    // Who stands in was asked when the vote opened, and told nobody.
+    const buyer = 'user:default/wang.haiyan';
+    const inbox = await bridge.get('/api/bridge/inbox', buyer);
+    expect(inbox.body.items).toContainEqual(
+      expect.objectContaining({
+        item: expect.objectContaining({ key: 'OP-2025-089' }),
+        onBehalfOf: 'user:default/su.min',
+      }),
+    );
     const decisions = async (key: string) =>
       (await bridge.get(`/api/bridge/items/${key}/decision`)).body;
     const { items: conditional, total } = await decisions('OP-2025-071');

@@ -66,11 +66,14 @@ async function loadHistory(
     unknown: refs => registry.references.unknown(refs),
     refresh: () => registry.mirror.refresh(),
     credentials: () => auth.getOwnServiceCredentials(),
+    enterAbsences: async () =>
+      loadAbsences(
+        join(folder, 'absences.yaml'),
+        registry.services.delegations,
+        await auth.getOwnServiceCredentials(),
+      ),
   });
   const end = DateTime.fromISO(DEMO_START, { zone: timeZone });
   await loader.load(new Date(end.toMillis()).toISOString(), signal);
-  const file = join(folder, 'absences.yaml');
-  const caller = await auth.getOwnServiceCredentials();
-  await loadAbsences(file, registry.services.delegations, caller);
   await registry.mirror.refreshPeople();
 }

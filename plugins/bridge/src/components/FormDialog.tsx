@@ -8,6 +8,7 @@ import Alert from '@material-ui/lab/Alert';
 import type { BridgeError } from '@techbridge/plugin-bridge-common';
 import { FormEvent, ReactNode, useId } from 'react';
 import { errorSentence, fieldSentences } from './errorSentence';
+import { errorText } from './errorText';
 import { useLanguage } from './useLanguage';
 
 const useStyles = makeStyles(theme => ({
@@ -16,6 +17,7 @@ const useStyles = makeStyles(theme => ({
     flexDirection: 'column',
     minHeight: 0,
     '& .MuiButton-root': { textTransform: 'none' },
+    ...errorText(theme),
   },
   content: {
     display: 'flex',

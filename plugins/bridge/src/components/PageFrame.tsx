@@ -4,6 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode, useEffect } from 'react';
 import { termsTranslationRef } from '../translation/terms';
+import { errorText } from './errorText';
 import { formatDate } from './formatDate';
 import { mutedText } from './mutedText';
 import { useLanguage } from './useLanguage';
@@ -17,6 +18,7 @@ const useStyles = makeStyles(theme => ({
     fontFamily: theme.typography.fontFamily,
     // Sentences, not shouts: labels keep the case that they are written in.
     '& .MuiButton-root': { textTransform: 'none' },
+    ...errorText(theme),
     padding: theme.spacing(4, 4, 6),
     [theme.breakpoints.down('xs')]: { padding: theme.spacing(2, 2, 4) },
   },

@@ -38,7 +38,7 @@ export const decisionsTranslationRef = createTranslationRef({
     'sheet.notVoted': 'Did not vote',
     'sheet.castBy': 'cast by {{person}}',
     'sheet.secret': 'The vote was secret; only the count is told.',
-    'sheet.chair': 'chair',
+    'sheet.chair': '{{person}} (chair)',
     'sheet.declared': '{{reason}} (declared)',
     'sheet.imposed': '{{reason}} (by the chair)',
     'sheet.conditions': 'Conditions',

@@ -33,7 +33,7 @@ export default {
   'sheet.notVoted': '未表决',
   'sheet.castBy': '由{{person}}代投',
   'sheet.secret': '秘密投票，只公布票数。',
-  'sheet.chair': '主席',
+  'sheet.chair': '{{person}}（主席）',
   'sheet.declared': '{{reason}}（本人声明）',
   'sheet.imposed': '{{reason}}（主席要求）',
   'sheet.conditions': '条件',

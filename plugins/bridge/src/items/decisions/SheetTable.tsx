@@ -2,9 +2,14 @@ import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode } from 'react';
 
 const useStyles = makeStyles(theme => ({
-  frame: { overflowX: 'auto' },
+  frame: {
+    overflowX: 'auto',
+    '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
+  },
   table: {
     width: '100%',
+    // On a phone it is moved sideways within its frame, not squeezed.
+    minWidth: 520,
     borderCollapse: 'collapse',
     fontSize: 14,
     '& th, & td': {
@@ -32,7 +37,9 @@ export function SheetTable(props: {
   const { label, head, rows, widths, roomy } = props;
   const classes = useStyles();
   return (
-    <div className={classes.frame}>
+    // Whoever has no mouse must be able to move it, too.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={classes.frame} role="group" aria-label={label} tabIndex={0}>
       <table
         aria-label={label}
         className={`${classes.table} ${roomy ? classes.roomy : ''}`}

@@ -101,7 +101,7 @@ function useNameOf(record: DecisionRecord) {
     ...ballots.flatMap(({ castBy }) => castBy ?? []),
   ]);
   const seatOf = (user: string, chair: boolean) =>
-    chair ? `${titleOf(user)} (${t('sheet.chair')})` : titleOf(user);
+    chair ? t('sheet.chair', { person: titleOf(user) }) : titleOf(user);
   return { titleOf, seatOf };
 }
 
