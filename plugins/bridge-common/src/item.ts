@@ -68,6 +68,7 @@ export const itemStateSchema = z
     label: titleSchema,
     phase: z.string().nullable(),
     type: z.enum(['task', 'approval', 'choice', 'wait', 'end']),
+    outcome: z.string().optional().describe('Of an end: how it ended.'),
   })
   .meta({ id: 'ItemState' });
 

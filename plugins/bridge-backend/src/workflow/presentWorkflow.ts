@@ -30,8 +30,12 @@ export function presentWorkflow(stored: FullDefinition): Workflow {
 
 /** A state as pages show it. @internal */
 export function presentState(definition: WorkflowDefinition, id: string) {
-  const { label, phase, type } = definition.states[id];
-  return { id, label, phase: phase ?? null, type };
+  const state = definition.states[id];
+  const { label, phase, type } = state;
+  return {
+    ...{ id, label, phase: phase ?? null, type },
+    ...(state.type === 'end' && { outcome: state.outcome }),
+  };
 }
 
 function fieldsOf(definition: WorkflowDefinition): Workflow['fields'] {

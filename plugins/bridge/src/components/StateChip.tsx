@@ -41,20 +41,35 @@ const useStyles = makeStyles(theme => {
       color: dark ? '#e3e3e3' : '#4a4a4a',
       background: dark ? '#5a5a5a' : '#ececec',
     },
-    end: {
+    good: {
       color: dark ? '#c9ecd0' : '#1c5a2c',
       background: dark ? '#24482d' : '#e2f3e6',
     },
   };
 });
 
-/** The state of an item; the colour says who moves next. @internal */
+/** The words with which shipped workflows say that something came of it. */
+const GOOD = 'solved converted verified released published success'.split(' ');
+
+/**
+ * The state of an item; the colour says who moves next, or whether something
+ * came of it.
+ *
+ * @internal
+ */
 export function StateChip({ state }: { state: ItemStateView }) {
   const classes = useStyles();
   const language = useLanguage();
   return (
-    <span className={`${classes.root} ${classes[state.type]}`}>
+    <span className={`${classes.root} ${classes[colourOf(state)]}`}>
       {state.label[language]}
     </span>
   );
+}
+
+function colourOf({ type, outcome = '' }: ItemStateView) {
+  if (type === 'end') {
+    return GOOD.includes(outcome) ? 'good' : 'choice';
+  }
+  return type;
 }
