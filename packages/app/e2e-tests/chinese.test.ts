@@ -10,7 +10,7 @@ import { VISITS } from './visits';
 const NAMES = new Set(
   (
     'IT A B C MES ERP WMS SPC APS EAM SRM PLM BI OA Power Tech Bridge BOM ' +
-    'PMC ID English Andon L3 Shift TechDocs Markdown'
+    'PMC ID English Andon L3 Shift TechDocs Markdown PDF'
   ).split(' '),
 );
 
@@ -24,6 +24,9 @@ const UNTRANSLATED = 'Resource case-study CASE-STUDIES max min warning'.split(
 // Keys of work items, codes of materials, versions, gate and grade numbers;
 // and a case as the catalog names it.
 const CODE = /^([A-Z]{1,4}|kc)(-?[A-Z]?\d+(\.\d+)*)+$/;
+
+// A checksum, or what is left of it behind its digits.
+const SUM = /^[0-9a-f]{40,64}$/;
 
 const REFERENCE = /(user|group|system|domain):[a-z0-9-]+\/[\w.-]+/g;
 const MAIL = /[\w.-]+@[\w.-]+/g;
@@ -78,7 +81,10 @@ const SHORT_NAMES = new Set(
 );
 function isCode(word: string): boolean {
   return (
-    CODE.test(word) || SHORT_NAMES.has(word) || /^[a-z]+\.[a-z]+$/.test(word)
+    CODE.test(word) ||
+    SHORT_NAMES.has(word) ||
+    /^[a-z]+\.[a-z]+$/.test(word) ||
+    SUM.test(word)
   );
 }
 

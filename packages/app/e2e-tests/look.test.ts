@@ -12,13 +12,14 @@ import { answering, listenTo, settle } from './arrival';
 import { VISITS } from './visits';
 
 /*
- * Eight pictures of each of 75 pages would take longer than all other tests
- * together, because a page is drawn anew for each: so it is seen in four of
- * the eight ways, in which every two of size, language and theme meet once. It
- * is loaded once a language, and then seen as by somebody who turns the device
- * and the light. With TECHBRIDGE_LOOK=all it is seen in all eight, for whoever
- * looks at the pictures by eye. Axe looks at the Chinese pages, in one way of each size and
- * each theme: elements and colours are the same in both languages.
+ * Eight pictures of each of some 80 pages would take longer than all other
+ * tests together, because a page is drawn anew for each: so it is seen in four
+ * of the eight ways, in which every two of size, language and theme meet once.
+ * It is loaded once a language, and then seen as by somebody who turns the
+ * device and the light. With TECHBRIDGE_LOOK=all it is seen in all eight, for
+ * whoever looks at the pictures by eye. Axe looks at the Chinese pages, in one
+ * way of each size and each theme: elements and colours are the same in both
+ * languages.
  */
 const WIDE = { size: 'wide', width: 1440, height: 900 } as const;
 const PHONE = { size: 'phone', width: 390, height: 844 } as const;

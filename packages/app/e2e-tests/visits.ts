@@ -116,7 +116,6 @@ const RECUSED: ShownPage[] = [
     /代苏敏（外出）表决|Vote for Su Min/,
   ),
   show('decision', '/items/OP-2025-071/decision', /评审结论|Decision record:/),
-  show('decision-none', '/items/FB-0312/decision', /还没有评审|No board has/),
   show('item-decided', '/items/OP-2025-018', /批量采购阈值/),
   show('item-rejected', '/items/OP-2025-052', /取消首检/),
 ];

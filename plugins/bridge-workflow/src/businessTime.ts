@@ -1,6 +1,9 @@
 import { DateTime, Duration } from 'luxon';
 
-/** Days of the week as files name them, Monday first. @internal */
+/** A day of the week as files name it. @public */
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+
+/** Days of the week, Monday first. @internal */
 export const WEEKDAYS = [
   'mon',
   'tue',
@@ -9,13 +12,13 @@ export const WEEKDAYS = [
   'fri',
   'sat',
   'sun',
-] as const;
+] as const satisfies Weekday[];
 
 /** When the people of a workflow work. @public */
 export interface WorkCalendar {
   /** An IANA time zone; the plant's where it is left out. */
   timezone?: string;
-  workdays: (typeof WEEKDAYS)[number][];
+  workdays: Weekday[];
   /** From when until when on a working day, as `HH:mm`; at most `24:00`. */
   hours: { from: string; to: string };
   /** The list of holidays that applies. */

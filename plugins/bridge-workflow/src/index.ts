@@ -16,7 +16,7 @@ export type { CompileOptions } from './lint';
 export type { Problem } from './problems';
 export { conditionsAsked, conditionsOf } from './condition';
 export type { OfferedCondition } from './condition';
-export type { Holidays, Plant, WorkCalendar } from './businessTime';
+export type { Holidays, Plant, Weekday, WorkCalendar } from './businessTime';
 export { boardRule } from './boardRule';
 export { checkForm } from './checkForm';
 export { formOf } from './formOf';

@@ -1,5 +1,6 @@
 import { conditionOwners } from './approvalScope';
 import {
+  Board,
   ItemData,
   Label,
   Role,
@@ -126,6 +127,8 @@ export interface DirectoryNeeds {
   systems: string[];
   /** Whether it matters who votes for whom meanwhile. */
   standIns: boolean;
+  /** Whether it matters of which department people are. */
+  departments: boolean;
 }
 
 /**
@@ -153,15 +156,16 @@ export function directoryNeeds(
   return {
     groups: [...groups],
     systems: [...systems],
-    standIns: letsStandIn(definition),
+    standIns: boardsOf(definition).some(({ delegate }) => delegate),
+    departments: boardsOf(definition).some(({ recuse }) =>
+      recuse.when?.includes('voter.department'),
+    ),
   };
 }
 
-function letsStandIn({ states }: WorkflowDefinition): boolean {
-  return Object.values(states).some(
-    state =>
-      state.type === 'approval' &&
-      Object.values(state.approval.boards).some(({ delegate }) => delegate),
+function boardsOf({ states }: WorkflowDefinition): Board[] {
+  return Object.values(states).flatMap(state =>
+    state.type === 'approval' ? Object.values(state.approval.boards) : [],
   );
 }
 

@@ -195,6 +195,7 @@ describe('who may do what', () => {
         'group:default/auditors',
       ],
       standIns: false,
+      departments: true,
       systems: [SYSTEM, 'system:default/oven'],
     });
   });

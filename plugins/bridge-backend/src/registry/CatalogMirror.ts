@@ -70,9 +70,10 @@ export class CatalogMirror {
     const changed: string[] = [];
     for (const entity of entities.filter(isNoTeam)) {
       const ref = stringifyEntityRef(entity);
-      const title = titleOf(entity);
-      if (!isDeepStrictEqual(known.get(ref), title)) {
-        await mirror.putGroup(ref, title);
+      const type = String(entity.spec?.type ?? '').slice(0, 120);
+      const facts = { title: titleOf(entity), type };
+      if (!isDeepStrictEqual(known.get(ref), facts)) {
+        await mirror.putGroup(ref, facts);
         changed.push(ref);
       }
       known.delete(ref);

@@ -8,8 +8,8 @@ import { dayOf } from '../database/dayOf';
 import { prepared } from '../database/prepared';
 
 interface Row {
-  kind: 'owner' | 'member' | 'superUser' | 'standIn';
-  /** The system, the group, or who is away. */
+  kind: 'owner' | 'member' | 'superUser' | 'standIn' | 'department';
+  /** The system, the group, who is away, or whose department it is. */
   of: string;
   /** The group that owns the system, or the person. */
   ref: string;
@@ -41,26 +41,23 @@ export class DirectoryStore {
 
   private async fetch(
     connection: Knex,
-    { groups, systems, standIns }: DirectoryNeeds,
+    { groups, systems, standIns, departments }: DirectoryNeeds,
     now: string,
   ): Promise<Directory> {
-    if (groups.length === 0 && systems.length === 0 && !standIns) {
-      return directoryOf([]);
-    }
     const names = systems.map(nameOf);
     const today = dayOf(now, this.timeZone);
-    const rows = await prepared<Row>(
-      connection,
-      statementFor(names.length, groups.length, standIns),
-      [
-        ...(names.length > 0
-          ? [...names, ...names, ...names, today, today]
-          : []),
-        ...groups,
-        ...(standIns ? [today, today] : []),
-      ],
-    );
-    return directoryOf(rows);
+    const parts = [
+      ...(names.length > 0 ? ofSystems(names, today) : []),
+      ...(groups.length > 0 ? [membersOf(groups)] : []),
+      ...(standIns ? [standInsOn(today)] : []),
+      ...(departments ? [departmentsOf(groups, names)] : []),
+    ];
+    if (parts.length === 0) {
+      return directoryOf([]);
+    }
+    const sql = parts.map(part => part.sql).join(' union all ');
+    const values = parts.flatMap(part => part.values);
+    return directoryOf(await prepared<Row>(connection, sql, values));
   }
 }
 
@@ -71,42 +68,80 @@ const MEMBERS = `
   select 'member' as kind, group_ref as "of", user_ref as ref, ${NOT_APPOINTED}
   from organization_members`;
 
-const STAND_INS = `
-  select 'standIn', away.entity_ref, deputy.entity_ref, null, null, null, item
-  from delegations
-    join person as away on away.id = person_id
-    join person as deputy on deputy.id = delegate_id
-  where from_date <= ? and until_date >= ? and ended_at is null`;
+/** A part of the statement, and what stands in it. */
+interface Part {
+  sql: string;
+  values: string[];
+}
 
 // One text for each number of systems and groups, because PostgreSQL plans a
 // list of unknown length anew every time. Owning and named groups stand apart:
 // with an OR between them it reads the members of all groups.
-function statementFor(
-  systems: number,
-  groups: number,
-  standIns: boolean,
-): string {
+function ofSystems(names: string[], today: string): Part[] {
+  const list = listOf(names);
   return [
-    ...(systems > 0 ? ofSystems(listOf(systems)) : []),
-    ...(groups > 0 ? [`${MEMBERS} where group_ref in ${listOf(groups)}`] : []),
-    ...(standIns ? [STAND_INS] : []),
-  ].join(' union all ');
-}
-
-function ofSystems(list: string): string[] {
-  return [
-    `select 'owner' as kind, name as "of", owner_ref as ref, ${NOT_APPOINTED}
-     from systems where name in ${list}`,
-    `${MEMBERS} where group_ref in (
-       select owner_ref from systems where name in ${list})`,
-    `select 'superUser', system, person.entity_ref, role, modules, stage, null
-     from appointments join person on person.id = appointments.person_id
-     where system in ${list} and from_date <= ? and until_date >= ?`,
+    {
+      sql: `select 'owner' as kind, name as "of", owner_ref as ref, ${NOT_APPOINTED}
+        from systems where name in ${list}`,
+      values: names,
+    },
+    {
+      sql: `${MEMBERS} where group_ref in (
+        select owner_ref from systems where name in ${list})`,
+      values: names,
+    },
+    {
+      sql: `select 'superUser', system, person.entity_ref, role, modules, stage, null
+        from appointments join person on person.id = appointments.person_id
+        where system in ${list} and from_date <= ? and until_date >= ?`,
+      values: [...names, today, today],
+    },
   ];
 }
 
-function listOf(length: number): string {
-  return `(${Array(length).fill('?').join(', ')})`;
+function membersOf(groups: string[]): Part {
+  const sql = `${MEMBERS} where group_ref in ${listOf(groups)}`;
+  return { sql, values: groups };
+}
+
+function standInsOn(today: string): Part {
+  return {
+    sql: `select 'standIn' as kind, away.entity_ref as "of", deputy.entity_ref as ref,
+        null as role, null as modules, null as stage, item
+      from delegations
+        join person as away on away.id = person_id
+        join person as deputy on deputy.id = delegate_id
+      where from_date <= ? and until_date >= ? and ended_at is null`,
+    values: [today, today],
+  };
+}
+
+/** Of the people of these groups, and of those who own or answer for these systems. */
+function departmentsOf(groups: string[], names: string[]): Part {
+  const ofGroups = `select user_ref from organization_members
+    where group_ref in ${listOf(groups)}`;
+  const ofOwners = `select user_ref from organization_members
+    join systems on owner_ref = group_ref where name in ${listOf(names)}`;
+  const ofAppointed = `select person.entity_ref from appointments
+    join person on person.id = appointments.person_id
+    where system in ${listOf(names)}`;
+  const people = [
+    ...(groups.length > 0 ? [{ sql: ofGroups, values: groups }] : []),
+    ...(names.length > 0 ? [{ sql: ofOwners, values: names }] : []),
+    ...(names.length > 0 ? [{ sql: ofAppointed, values: names }] : []),
+  ];
+  const among = people.map(({ sql }) => `user_ref in (${sql})`).join(' or ');
+  return {
+    sql: `select 'department' as kind, user_ref as "of", group_ref as ref, ${NOT_APPOINTED}
+      from organization_members
+        join organization_groups on entity_ref = group_ref
+      where type = 'department' and (${among || 'false'})`,
+    values: people.flatMap(({ values }) => values),
+  };
+}
+
+function listOf(values: string[]): string {
+  return `(${values.map(() => '?').join(', ')})`;
 }
 
 const RANK: SuperUserFact['role'][] = ['lead', 'backup', 'member'];
@@ -126,7 +161,8 @@ function directoryOf(rows: Row[]): Directory {
       of('superUser', nameOf(system))
         .map(toSuperUserFact)
         .sort((a, b) => RANK.indexOf(a.role) - RANK.indexOf(b.role)),
-    departmentOf: () => undefined,
+    // Of several the first by name, so that it is always the same.
+    departmentOf: person => refs(of('department', person))[0],
     standInsOf: person =>
       of('standIn', person).map(({ ref, item }) => ({
         ref,

@@ -9,9 +9,16 @@ export interface Days {
   today: string;
 }
 
+/** What the mirror keeps of a group. @internal */
+export interface GroupFacts {
+  title: Title;
+  /** Such as `department`; empty where the catalog says nothing. */
+  type: string;
+}
+
 /**
  * The tables that repeat what the catalog says: systems of other sources,
- * titles of groups, names of people.
+ * titles and types of groups, names of people.
  *
  * @internal
  */
@@ -29,18 +36,22 @@ export class MirrorStore {
     }));
   }
 
-  /** The titles of all known groups. */
-  async groups(): Promise<Map<string, Title>> {
+  /** All known groups. */
+  async groups(): Promise<Map<string, GroupFacts>> {
     const rows = await this.knex('organization_groups').select('*');
     return new Map(
-      rows.map(row => [row.entity_ref, { en: row.title_en, zh: row.title_zh }]),
+      rows.map(({ entity_ref: ref, title_en: en, title_zh: zh, type }) => [
+        ref,
+        { title: { en, zh }, type },
+      ]),
     );
   }
 
-  /** Writes the title of a group. */
-  async putGroup(ref: string, title: Title): Promise<void> {
+  /** Writes what is known of a group. */
+  async putGroup(ref: string, { title, type }: GroupFacts): Promise<void> {
+    const names = { title_en: title.en, title_zh: title.zh };
     await this.knex('organization_groups')
-      .insert({ entity_ref: ref, title_en: title.en, title_zh: title.zh })
+      .insert({ entity_ref: ref, ...names, type })
       .onConflict('entity_ref')
       .merge();
   }

@@ -222,7 +222,7 @@ export class ItemService {
     const systems = rows.flatMap(({ system }) => system ?? []);
     const now = await this.now();
     const directory = await directories.read(
-      { groups: [], systems, standIns: false },
+      { groups: [], systems, standIns: false, departments: false },
       now,
     );
     return keys.map(key => {

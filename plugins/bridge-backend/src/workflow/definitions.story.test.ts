@@ -82,6 +82,16 @@ function proposalWithRights(): string {
   return stringify(file);
 }
 
+/** Whoever is of the IT department has a conflict, but for the chair. */
+function proposalWithoutIt(): string {
+  const file = parse(readFileSync(SHIPPED, 'utf8'));
+  const { board } = file.spec.states.board.approval.boards;
+  const department =
+    "voter.department == 'group:default/information-technology'";
+  board.recuse.when = `${department} && voter.ref != 'user:default/${CHAIR}'`;
+  return stringify(file);
+}
+
 /** Votes are not shown while the board is open, or never. */
 function proposalWithBallot(ballot: 'openAfterClose' | 'secret'): string {
   const file = parse(readFileSync(SHIPPED, 'utf8'));
@@ -262,8 +272,25 @@ describe.each(DATABASE_IDS)('a definition that is edited, on %s', id => {
     });
   });
 
+  it('recuses whole departments, where the definition says so', async () => {
+    const knex = await emptyDatabase(id);
+    writeFileSync(file, proposalWithoutIt());
+    const { people } = await factoryWith(knex, folder);
+    const { key } = await people.create(PROPOSER, draft);
+    await people.act(PROPOSER, key, 'submit', { data: threeSentences });
+    await toBoard(people, key);
+    const { boards } = await people.item(key, CHAIR);
+    expect(boards[0].recused).toEqual(
+      ['he.jing', 'zheng.bo'].map(name => ({
+        user: `user:default/${name}`,
+        reason: { en: 'conflict of interest', zh: '利益冲突' },
+      })),
+    );
+  });
+
   it('lets the chair recuse a member, whose vote then counts no more', async () => {
     const knex = await emptyDatabase(id);
+    writeFileSync(file, readFileSync(SHIPPED, 'utf8'));
     const { people } = await factoryWith(knex, folder);
     const { key } = await people.create(PROPOSER, draft);
     await people.act(PROPOSER, key, 'submit', { data: threeSentences });

@@ -21,6 +21,7 @@ export function needsOfAll(
     groups: unique(needs.flatMap(({ groups }) => groups)),
     systems: unique(needs.flatMap(({ systems }) => systems)),
     standIns: needs.some(({ standIns }) => standIns),
+    departments: needs.some(({ departments }) => departments),
   };
 }
 

@@ -3,16 +3,15 @@ import { WorkflowDefinition } from '../definition';
 import { Finding, Path } from '../problems';
 import { boardsIn, statePath } from './traverse';
 
-/** What else is known of the plant. @internal */
-export interface CalendarOptions {
-  /** The ids of its lists of holidays. */
-  holidayLists?: string[];
-}
-
-/** The time zone, the hours and the holidays must be there. @internal */
+/**
+ * The time zone, the hours and the holidays must be there.
+ *
+ * @param holidayLists - the ids of those of the plant, where they are known
+ * @internal
+ */
 export function calendars(
   definition: WorkflowDefinition,
-  { holidayLists }: CalendarOptions,
+  holidayLists?: string[],
 ): Finding[] {
   return [
     ...workingTimes(definition),

@@ -1,6 +1,6 @@
 import { WorkflowDefinition } from '../definition';
 import { Finding } from '../problems';
-import { CalendarOptions, calendars } from './calendars';
+import { calendars } from './calendars';
 import { checklistRules } from './checklists';
 import { conditionRules } from './conditions';
 import { contentRules } from './content';
@@ -22,18 +22,20 @@ const RULES: ((definition: WorkflowDefinition) => Finding[])[] = [
 ];
 
 /** What else is known of the surroundings of a file. @public */
-export interface CompileOptions extends CalendarOptions {
+export interface CompileOptions {
   /** Milestones that points and figures count for this kind of item. */
   usedMilestones?: string[];
+  /** The ids of the plant's lists of holidays. */
+  holidayLists?: string[];
 }
 
 /** Everything that the rules find in a definition. @internal */
 export function lint(
   definition: WorkflowDefinition,
-  { usedMilestones = [], ...plant }: CompileOptions,
+  { usedMilestones = [], holidayLists }: CompileOptions,
 ): Finding[] {
   return [
-    ...calendars(definition, plant),
+    ...calendars(definition, holidayLists),
     ...RULES.flatMap(rule => rule(definition)),
     ...unreachedMilestones(definition, usedMilestones),
   ];

@@ -31,8 +31,11 @@ export const systemColumns: CatalogTableColumnsFunc = list => {
     return columns;
   }
   const position = columns.findIndex(({ field }) => field === OWNER_FIELD);
+  const [name, ...others] = columns.slice(0, position);
   return [
-    ...columns.slice(0, position),
+    // On a phone the table is moved sideways; a name is not squeezed.
+    { ...name, cellStyle: { minWidth: 150 } },
+    ...others,
     ownerColumn('business'),
     ownerColumn('now'),
     { ...columns[position], title: lazily(<Title column="it" />) },

@@ -2,15 +2,13 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { usePermission } from '@backstage/plugin-permission-react';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { delegationManagePermission } from '@techbridge/plugin-bridge-common';
 import { Absences, useAbsences } from '../api/useAbsences';
 import { useMe } from '../api/useMe';
-import { errorSentence } from '../components/errorSentence';
+import { CardError } from '../components/CardError';
 import { MoreButton } from '../components/MoreButton';
-import { useLanguage } from '../components/useLanguage';
 import { absenceTranslationRef } from '../translation/absence';
 import { termsTranslationRef } from '../translation/terms';
 import { AbsenceButton } from './AbsenceButton';
@@ -46,16 +44,8 @@ function AbsencesOf(props: { person: string; absences: Absences }) {
   const { page, error, loading, reload, loadMore } = absences;
   const { t } = useTranslationRef(absenceTranslationRef);
   const { t: term } = useTranslationRef(termsTranslationRef);
-  const language = useLanguage();
   if (error) {
-    return (
-      <div role="alert">
-        <Typography gutterBottom>{errorSentence(error, language)}</Typography>
-        <Button variant="outlined" onClick={reload}>
-          {term('retry')}
-        </Button>
-      </div>
-    );
+    return <CardError error={error} onRetry={reload} />;
   }
   if (!page) {
     return <Skeleton variant="rect" height={48} />;

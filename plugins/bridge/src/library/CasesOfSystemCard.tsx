@@ -3,7 +3,6 @@ import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
@@ -11,13 +10,11 @@ import type { CaseRow } from '@techbridge/plugin-bridge-common';
 import { useMemo } from 'react';
 import { useCases } from '../api/useCases';
 import { useDayOf } from '../api/useDayOf';
-import { errorSentence } from '../components/errorSentence';
+import { CardError } from '../components/CardError';
 import { mutedText } from '../components/mutedText';
 import { StateChip } from '../components/StateChip';
-import { useLanguage } from '../components/useLanguage';
 import { caseRouteRef, casesRouteRef } from '../routes';
 import { libraryTranslationRef } from '../translation/library';
-import { termsTranslationRef } from '../translation/terms';
 import { BeginButton } from './BeginButton';
 
 const useStyles = makeStyles(theme => ({
@@ -67,19 +64,10 @@ export function CasesOfSystemCard() {
 
 function CasesOf({ system }: { system: string }) {
   const { t } = useTranslationRef(libraryTranslationRef);
-  const { t: term } = useTranslationRef(termsTranslationRef);
-  const language = useLanguage();
   const query = useMemo(() => ({ system, limit: SHOWN }), [system]);
   const { page, error, reload } = useCases(query);
   if (error) {
-    return (
-      <div role="alert">
-        <Typography gutterBottom>{errorSentence(error, language)}</Typography>
-        <Button variant="outlined" onClick={reload}>
-          {term('retry')}
-        </Button>
-      </div>
-    );
+    return <CardError error={error} onRetry={reload} />;
   }
   if (!page) {
     return <Skeleton variant="rect" height={96} />;

@@ -2,16 +2,13 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { useContributions } from '../api/useContributions';
 import { useDimensionPoints } from '../api/useDimensionPoints';
-import { errorSentence } from '../components/errorSentence';
-import { useLanguage } from '../components/useLanguage';
+import { CardError } from '../components/CardError';
 import { recognitionTranslationRef } from '../translation/recognition';
-import { termsTranslationRef } from '../translation/terms';
 import { Axes } from './Axes';
 import { ContributionLines } from './ContributionLines';
 import { useContributionsPath } from './useContributionsPath';
@@ -35,23 +32,13 @@ export function ContributionsCard() {
 
 function ContributionsOf({ user }: { user: string }) {
   const { t } = useTranslationRef(recognitionTranslationRef);
-  const { t: term } = useTranslationRef(termsTranslationRef);
   const classes = useStyles();
-  const language = useLanguage();
   const pathOf = useContributionsPath();
   const { page, error, reload } = useContributions({ user, limit: SHOWN });
   const points = useDimensionPoints(user, undefined);
   if (error) {
-    return (
-      <div role="alert">
-        <Typography gutterBottom>{errorSentence(error, language)}</Typography>
-        {error.code !== 'not-allowed' && (
-          <Button variant="outlined" onClick={reload}>
-            {term('retry')}
-          </Button>
-        )}
-      </div>
-    );
+    const onRetry = error.code === 'not-allowed' ? undefined : reload;
+    return <CardError error={error} onRetry={onRetry} />;
   }
   if (!page) {
     return <Skeleton variant="rect" height={120} />;

@@ -13,7 +13,7 @@ import Skeleton from '@material-ui/lab/Skeleton';
 import type { System } from '@techbridge/plugin-bridge-common';
 import { useMemo } from 'react';
 import { CriticalityBadge } from '../components/CriticalityBadge';
-import { errorSentence } from '../components/errorSentence';
+import { CardError } from '../components/CardError';
 import { mutedText } from '../components/mutedText';
 import { useLanguage } from '../components/useLanguage';
 import { systemsTranslationRef } from '../translation/systems';
@@ -47,20 +47,11 @@ export function SuperUserOfCard() {
 
 function SystemsOf({ user }: { user: string }) {
   const { t } = useTranslationRef(systemsTranslationRef);
-  const { t: term } = useTranslationRef(termsTranslationRef);
-  const language = useLanguage();
   const classes = useStyles();
   const query = useMemo(() => ({ superUser: user, limit: 100 }), [user]);
   const { page, error, loadMore, reload } = useSystemSearch(query);
   if (error) {
-    return (
-      <div role="alert">
-        <Typography gutterBottom>{errorSentence(error, language)}</Typography>
-        <Button variant="outlined" onClick={reload}>
-          {term('retry')}
-        </Button>
-      </div>
-    );
+    return <CardError error={error} onRetry={reload} />;
   }
   if (!page) {
     return <Skeleton variant="rect" height={64} />;

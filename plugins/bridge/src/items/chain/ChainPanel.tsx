@@ -1,17 +1,14 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
 import type { Item } from '@techbridge/plugin-bridge-common';
 import { ChainLoad, useChain } from '../../api/useChain';
 import { useWorkflows, Workflows } from '../../api/useWorkflows';
-import { errorSentence } from '../../components/errorSentence';
+import { CardError } from '../../components/CardError';
 import { mutedText } from '../../components/mutedText';
 import { Panel } from '../../components/Panel';
-import { useLanguage } from '../../components/useLanguage';
 import { itemsTranslationRef } from '../../translation/items';
-import { termsTranslationRef } from '../../translation/terms';
 import { ChainPicture } from './ChainPicture';
 
 const useStyles = makeStyles(theme => ({
@@ -36,17 +33,8 @@ function ChainBody(
   const { chain, error, retry, current, workflows } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(itemsTranslationRef);
-  const { t: term } = useTranslationRef(termsTranslationRef);
-  const language = useLanguage();
   if (error && !chain) {
-    return (
-      <div role="alert">
-        <Typography gutterBottom>{errorSentence(error, language)}</Typography>
-        <Button variant="outlined" onClick={retry}>
-          {term('retry')}
-        </Button>
-      </div>
-    );
+    return <CardError error={error} onRetry={retry} />;
   }
   if (!chain || !workflows) {
     return <Skeleton variant="rect" height={110} />;
