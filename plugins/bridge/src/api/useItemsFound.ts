@@ -1,12 +1,8 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { ItemRow } from '@techbridge/plugin-bridge-common';
-import { useState } from 'react';
-import useAsync from 'react-use/esm/useAsync';
-import useDebounce from 'react-use/esm/useDebounce';
+import { useCallback } from 'react';
 import { bridgeApiRef } from './bridgeApiRef';
-
-const PAUSE = 200;
-const MOST = 20;
+import { MOST_FOUND, useFound } from './useFound';
 
 /** Items that a text finds, to choose from; the newest without a text. @internal */
 export function useItemsFound(
@@ -14,17 +10,14 @@ export function useItemsFound(
   { workflow, open }: { workflow?: string; open?: boolean },
 ): { items: ItemRow[]; loading: boolean } {
   const api = useApi(bridgeApiRef);
-  const [q, setQ] = useState(text.trim());
-  useDebounce(() => setQ(text.trim()), PAUSE, [text]);
-  const { value, loading } = useAsync(
-    () =>
-      api.listItems({
-        q,
-        workflow,
-        limit: MOST,
-        ...(open && { open: 'true' }),
-      }),
-    [api, q, workflow, open],
+  const search = useCallback(
+    async (q: string) => {
+      const only = open ? { open: 'true' as const } : {};
+      const query = { q, workflow, limit: MOST_FOUND, ...only };
+      return (await api.listItems(query)).items;
+    },
+    [api, workflow, open],
   );
-  return { items: value?.items ?? [], loading };
+  const { found, loading } = useFound(text, search);
+  return { items: found, loading };
 }

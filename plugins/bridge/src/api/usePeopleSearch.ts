@@ -6,11 +6,10 @@ import {
 import { useApi } from '@backstage/core-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import type { Language } from '@techbridge/plugin-bridge-common';
-import { useState } from 'react';
-import useAsync from 'react-use/esm/useAsync';
-import useDebounce from 'react-use/esm/useDebounce';
+import { useCallback } from 'react';
 import { localTitle } from '../components/localTitle';
 import { useLanguage } from '../components/useLanguage';
+import { MOST_FOUND, useFound } from './useFound';
 
 /** A person of the catalog who can be appointed. @internal */
 export interface FoundPerson {
@@ -19,29 +18,27 @@ export interface FoundPerson {
   groups: string[];
 }
 
-const PAUSE = 200;
-const MOST = 20;
+const NAMES = ['metadata.title', 'metadata.name', 'spec.profile.displayname'];
 
 /** People of the catalog whose name holds a text. @internal */
 export function usePeopleSearch(text: string) {
   const catalogApi = useApi(catalogApiRef);
   const language = useLanguage();
-  const [term, setTerm] = useState(text);
-  useDebounce(() => setTerm(text.trim()), PAUSE, [text]);
-  const { value, loading } = useAsync(async () => {
-    const { items } = await catalogApi.queryEntities({
-      filter: { kind: 'User' },
-      fullTextFilter: {
-        term,
-        fields: ['metadata.title', 'metadata.name', 'spec.profile.displayname'],
-      },
-      fields: ['kind', 'metadata', 'relations'],
-      orderFields: { field: 'metadata.name', order: 'asc' },
-      limit: MOST,
-    });
-    return items.map(entity => personOf(entity, language));
-  }, [catalogApi, term, language]);
-  return { people: value ?? [], loading };
+  const search = useCallback(
+    async (term: string) => {
+      const { items } = await catalogApi.queryEntities({
+        filter: { kind: 'User' },
+        fullTextFilter: { term, fields: NAMES },
+        fields: ['kind', 'metadata', 'relations'],
+        orderFields: { field: 'metadata.name', order: 'asc' },
+        limit: MOST_FOUND,
+      });
+      return items.map(entity => personOf(entity, language));
+    },
+    [catalogApi, language],
+  );
+  const { found, loading } = useFound(text, search);
+  return { people: found, loading };
 }
 
 function personOf(entity: Entity, language: Language): FoundPerson {

@@ -1,12 +1,8 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { System } from '@techbridge/plugin-bridge-common';
-import { useState } from 'react';
-import useAsync from 'react-use/esm/useAsync';
-import useDebounce from 'react-use/esm/useDebounce';
+import { useCallback } from 'react';
 import { bridgeApiRef } from './bridgeApiRef';
-
-const PAUSE = 200;
-const MOST = 20;
+import { MOST_FOUND, useFound } from './useFound';
 
 /** Systems that a text finds, to choose from. @internal */
 export function useSystemsFound(text: string): {
@@ -14,11 +10,11 @@ export function useSystemsFound(text: string): {
   loading: boolean;
 } {
   const api = useApi(bridgeApiRef);
-  const [q, setQ] = useState(text.trim());
-  useDebounce(() => setQ(text.trim()), PAUSE, [text]);
-  const { value, loading } = useAsync(
-    () => api.listSystems({ q, limit: MOST }),
-    [api, q],
+  const search = useCallback(
+    async (q: string) =>
+      (await api.listSystems({ q, limit: MOST_FOUND })).items,
+    [api],
   );
-  return { systems: value?.items ?? [], loading };
+  const { found, loading } = useFound(text, search);
+  return { systems: found, loading };
 }

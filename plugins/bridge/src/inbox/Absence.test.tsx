@@ -6,7 +6,6 @@ import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { at, bridgeOf, pageOf, refusal } from '../testing/fakeBridge';
 import { aBoard, aProposal, itemsOf } from '../testing/itemSamples';
-import { pickOnly } from '../testing/pickOnly';
 import { renderCard, renderPage } from '../testing/renderPage';
 import { aUser } from '../testing/samples';
 import { AbsenceCard } from './AbsenceCard';
@@ -87,7 +86,9 @@ describe('an absence', () => {
     const delegate = within(dialog).getByLabelText(/^Who votes meanwhile/);
     expect(delegate).toHaveAccessibleDescription('Enter a value.');
     await userEvent.type(delegate, 'He');
-    await pickOnly(/^He Jing/);
+    await userEvent.click(
+      await screen.findByRole('option', { name: /^He Jing/ }),
+    );
     expect(within(dialog).getByLabelText(/^First day/)).toHaveValue(
       '2025-12-31',
     );

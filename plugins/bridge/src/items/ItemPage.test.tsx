@@ -13,7 +13,6 @@ import {
   aProposal,
   itemsOf,
 } from '../testing/itemSamples';
-import { pickOnly } from '../testing/pickOnly';
 import { Reader, renderPage } from '../testing/renderPage';
 import { aSystemEntity, aUser } from '../testing/samples';
 import { feedbackStates } from '../testing/workflowSamples';
@@ -466,7 +465,9 @@ describe('ItemPage', () => {
     const dialog = await screen.findByRole('dialog');
     const helpers = await within(dialog).findByLabelText(/^Helpers/);
     await userEvent.type(helpers, 'he j');
-    await pickOnly(/He Jing/);
+    await userEvent.click(
+      await screen.findByRole('option', { name: /He Jing/ }),
+    );
     const proposal = within(dialog).getByLabelText(/^Proposal/);
     expect(proposal).toHaveAttribute('placeholder', 'A new one');
     await userEvent.click(proposal);

@@ -6,7 +6,6 @@ import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { at, bridgeOf, refusal } from '../../testing/fakeBridge';
 import { aBoard, aProposal, itemsOf } from '../../testing/itemSamples';
-import { pickOnly } from '../../testing/pickOnly';
 import { Reader, renderPage } from '../../testing/renderPage';
 import { aUser } from '../../testing/samples';
 
@@ -140,7 +139,9 @@ describe('the conditions of a decision', () => {
       within(vote).getByLabelText(/^Who sees to it/),
       'Tang',
     );
-    await pickOnly(/Tang Ting/);
+    await userEvent.click(
+      await screen.findByRole('option', { name: /Tang Ting/ }),
+    );
     const due = within(vote).getByLabelText(/^Until/);
     await userEvent.type(due, '2025-01-15');
     await userEvent.click(
