@@ -1,5 +1,5 @@
-import { Duration } from 'luxon';
 import { Board, Label, PassRule, WorkflowDefinition } from './definition';
+import { durationInWords } from './durationInWords';
 import { fillIn, Parameters } from './refusal';
 import { roleLabel } from './roles';
 
@@ -159,12 +159,6 @@ function closeRule({ close, deadline }: Board): Label[] {
 }
 
 function timeRule({ after, calendar }: NonNullable<Board['deadline']>): Label {
-  const time = inWords(after);
+  const time = durationInWords(after);
   return say(calendar ? 'workingDeadline' : 'deadline', { time });
-}
-
-function inWords(duration: string): Label {
-  const written = (locale: string) =>
-    Duration.fromISO(duration, { locale }).toHuman();
-  return { en: written('en'), zh: written('zh-CN') };
 }

@@ -19,6 +19,8 @@ export type { OfferedCondition } from './condition';
 export type { Holidays, Plant, Weekday, WorkCalendar } from './businessTime';
 export { boardRule } from './boardRule';
 export { checkForm } from './checkForm';
+export type { Difference, DifferenceClass } from './difference/Difference';
+export { differencesOf } from './difference/differencesOf';
 export { formOf } from './formOf';
 export type { DrawnForm } from './formOf';
 export { namedItems } from './itemKeys';
@@ -29,6 +31,17 @@ export { deputiesOf } from './standIns';
 export type { Deputy } from './standIns';
 export { runScenarios } from './scenario/runScenarios';
 export type { ScenarioResult } from './scenario/runScenarios';
+export { applySettings } from './settings/applySettings';
+export type {
+  NewField,
+  Setting,
+  SettingChange,
+  SettingSection,
+  SettingValue,
+} from './settings/Setting';
+export { settingRefusal } from './settings/settingRefusal';
+export type { SettingRefusal } from './settings/settingRefusal';
+export { settingsOf } from './settings/settingsOf';
 export { begin, step, timerBoard } from './step';
 export type { Command, Start } from './step';
 export { tally } from './tally';

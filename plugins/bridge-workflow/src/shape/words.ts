@@ -40,7 +40,8 @@ export const duration = z
   .max(40)
   .refine(isDuration, { params: { example: 'P3D' } });
 
-function isDuration(text: string): boolean {
+/** Whether a text is an ISO 8601 duration, more than nothing. @internal */
+export function isDuration(text: string): boolean {
   const parsed = Duration.fromISO(text);
   return parsed.isValid && parsed.toMillis() > 0;
 }

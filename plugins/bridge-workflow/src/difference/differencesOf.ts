@@ -1,0 +1,73 @@
+import { WorkflowDefinition } from '../definition';
+import { Setting, SettingSection } from '../settings/Setting';
+import { settingsOf } from '../settings/settingsOf';
+import { Difference, DifferenceClass } from './Difference';
+import { settingSentence } from './settingSentence';
+import { structureDifferences } from './structureDifferences';
+
+const CLASSES: { [section in SettingSection]: DifferenceClass } = {
+  people: 'minor',
+  boards: 'major',
+  routes: 'minor',
+  times: 'minor',
+  forms: 'minor',
+  texts: 'patch',
+};
+
+/**
+ * What differs between two versions of a workflow, in words, the weightiest
+ * first.
+ *
+ * @param occupied - how many items stand in which state; a state of theirs that
+ *   is gone or votes by another rule is `blocked`
+ * @public
+ */
+export function differencesOf(
+  before: WorkflowDefinition,
+  after: WorkflowDefinition,
+  occupied: { [state: string]: number } = {},
+): Difference[] {
+  const all = [
+    ...structureDifferences(before, after),
+    ...settingDifferences(settingsOf(before), settingsOf(after)),
+  ].map(difference => blockedWhere(difference, occupied));
+  const weight = ['blocked', 'major', 'minor', 'patch'];
+  return all.sort((a, b) => weight.indexOf(a.class) - weight.indexOf(b.class));
+}
+
+function settingDifferences(before: Setting[], after: Setting[]): Difference[] {
+  const old = new Map(before.map(setting => [setting.path, setting]));
+  const now = new Map(after.map(setting => [setting.path, setting]));
+  const told = [...after, ...before.filter(({ path }) => !now.has(path))];
+  return told.flatMap(({ path, section }): Difference[] => {
+    const was = old.get(path) ?? notAsked(now.get(path));
+    const is = now.get(path) ?? notAsked(old.get(path));
+    if (!was || !is || isSame(was, is)) {
+      return [];
+    }
+    const message = settingSentence(was, is);
+    return [{ class: CLASSES[section], path, message }];
+  });
+}
+
+// A field that a version does not know is one that its form does not ask for.
+function notAsked(setting: Setting | undefined): Setting | undefined {
+  return setting?.section === 'forms' && setting.kind === 'choice'
+    ? { ...setting, value: 'off' }
+    : undefined;
+}
+
+function isSame(one: Setting, other: Setting): boolean {
+  return JSON.stringify(one.value) === JSON.stringify(other.value);
+}
+
+function blockedWhere(
+  difference: Difference,
+  occupied: { [state: string]: number },
+): Difference {
+  const [, area, state] = difference.path.split('.');
+  const stands = area === 'states' && (occupied[state] ?? 0) > 0;
+  return difference.class === 'major' && stands
+    ? { ...difference, class: 'blocked' }
+    : difference;
+}

@@ -1,0 +1,56 @@
+import { WorkflowDefinition } from '../definition';
+import { comparisonsIn } from '../settings/comparisons';
+import { settingsOf } from '../settings/settingsOf';
+
+type Parts = { [name: string]: unknown };
+
+const BLANK = '·';
+
+/**
+ * A definition without what its settings tell, so that only the way it is built
+ * is compared.
+ *
+ * @internal
+ */
+export function withoutSettings(definition: WorkflowDefinition): Parts {
+  const copy = JSON.parse(JSON.stringify(definition));
+  for (const { path, section } of settingsOf(definition)) {
+    const [place] = path.split('#');
+    const steps = place.replace(/^(spec|metadata)\./, '').split('.');
+    if (section === 'routes') {
+      change(copy, steps, withoutValues);
+    } else if (section !== 'forms') {
+      change(copy, steps, () => BLANK);
+    }
+  }
+  for (const form of Object.values<Parts>(copy.forms)) {
+    for (const told of ['fields', 'required', 'labels', 'help', 'ui']) {
+      delete form[told];
+    }
+  }
+  return { ...copy, labels: {}, scenarios: [] };
+}
+
+function change(
+  copy: Parts,
+  steps: string[],
+  how: (value: unknown) => unknown,
+): void {
+  let part = copy;
+  for (const step of steps.slice(0, -1)) {
+    if (typeof part[step] !== 'object' || part[step] === null) {
+      return;
+    }
+    part = part[step] as Parts;
+  }
+  const last = steps[steps.length - 1];
+  part[last] = how(part[last]);
+}
+
+function withoutValues(source: unknown): string {
+  let text = String(source);
+  for (const { start, end } of comparisonsIn(text).reverse()) {
+    text = text.slice(0, start) + BLANK + text.slice(end);
+  }
+  return text;
+}

@@ -1,0 +1,78 @@
+import { NewField, Setting, SettingValue } from './Setting';
+import { isDuration } from '../shape/words';
+
+const LONGEST_TEXT = 500;
+const GROUP = /^group:[-a-z0-9_.]+\/[-a-z0-9_.]+$/i;
+const TYPES: NewField['type'][] = [
+  ...(['text', 'longText', 'number', 'date', 'flag'] as const),
+];
+
+/** Why a value does not suit a setting. @public */
+export type SettingRefusal =
+  | 'not-a-number'
+  | 'out-of-range'
+  | 'not-a-duration'
+  | 'not-one-of'
+  | 'not-a-group'
+  | 'both-languages'
+  | 'not-a-field';
+
+/**
+ * Whether a value is of the kind of a setting; what the workflow says to it is
+ * told by compiling it.
+ *
+ * @returns undefined when it is
+ * @public
+ */
+export function settingRefusal(
+  setting: Setting,
+  value: SettingValue,
+): SettingRefusal | undefined {
+  switch (setting.kind) {
+    case 'number':
+    case 'percent':
+      return numberRefusal(setting, value);
+    case 'duration':
+      return isDuration(String(value)) ? undefined : 'not-a-duration';
+    case 'choice':
+      return setting.options?.some(option => option.value === value)
+        ? undefined
+        : 'not-one-of';
+    case 'group':
+      return GROUP.test(String(value)) ? undefined : 'not-a-group';
+    case 'text':
+      return isLabel(value) ? undefined : 'both-languages';
+    default:
+      return fieldRefusal(value);
+  }
+}
+
+function numberRefusal(
+  { kind, decimals, minimum = 0, maximum = Infinity }: Setting,
+  value: SettingValue,
+): SettingRefusal | undefined {
+  const whole = kind === 'number' && !decimals;
+  if (typeof value !== 'number' || (whole && !Number.isInteger(value))) {
+    return 'not-a-number';
+  }
+  return value >= minimum && value <= maximum ? undefined : 'out-of-range';
+}
+
+function fieldRefusal(value: SettingValue): SettingRefusal | undefined {
+  const { label, type, required } = (value ?? {}) as Partial<NewField>;
+  if (!isLabel(label)) {
+    return 'both-languages';
+  }
+  const known = TYPES.some(one => one === type);
+  return known && typeof required === 'boolean' ? undefined : 'not-a-field';
+}
+
+function isLabel(value: unknown): boolean {
+  const { en, zh } = (value ?? {}) as { [language: string]: unknown };
+  return [en, zh].every(
+    text =>
+      typeof text === 'string' &&
+      text.trim() !== '' &&
+      text.length <= LONGEST_TEXT,
+  );
+}

@@ -1,0 +1,239 @@
+import { readFileSync } from 'fs';
+import { resolve } from 'path';
+import { parse } from 'yaml';
+import { compile, Compilation } from '../compile';
+import { WorkflowDefinition } from '../definition';
+import { differencesOf } from '../difference/differencesOf';
+import { applySettings } from './applySettings';
+import { Setting, SettingChange, SettingValue } from './Setting';
+import { settingRefusal } from './settingRefusal';
+import { settingsOf } from './settingsOf';
+
+const SHIPPED = resolve(
+  ...[__dirname, '..', '..', '..', 'bridge-backend', 'workflows'],
+);
+const BOARD = 'spec.states.board.approval.boards.board';
+const LISTS = { holidayLists: ['cn-public'] };
+
+function shipped(name: string): string {
+  return readFileSync(resolve(SHIPPED, `${name}.yaml`), 'utf8');
+}
+
+function compiled(yaml: string): WorkflowDefinition {
+  const { definition, problems } = compile(yaml, LISTS);
+  if (!definition) {
+    throw new Error(JSON.stringify(problems, null, 1));
+  }
+  return definition;
+}
+
+const proposal = shipped('proposal');
+const definition = compiled(proposal);
+const settings = settingsOf(definition);
+
+function setting(path: string): Setting {
+  const found = settings.find(one => one.path === path);
+  if (!found) {
+    throw new Error(`no setting ${path}`);
+  }
+  return found;
+}
+
+function set(...changes: [string, SettingValue][]): {
+  yaml: string;
+  result: Compilation;
+  words: string[];
+} {
+  const list = changes.map(([path, value]): SettingChange => ({ path, value }));
+  const yaml = applySettings(proposal, definition, list);
+  const result = compile(yaml, LISTS);
+  const told = result.definition
+    ? differencesOf(definition, result.definition)
+    : [];
+  return {
+    yaml,
+    result,
+    words: told.map(one => `${one.class}: ${one.message.en}`),
+  };
+}
+
+describe('the settings of a workflow', () => {
+  it.each([
+    [
+      'spec.roles.board.from.group',
+      'Review board member',
+      'group:default/it-review-board',
+    ],
+    [`${BOARD}.quorum.percent`, 'IT review board', 60],
+    [`${BOARD}.pass.threshold`, 'IT review board', 60],
+    [`${BOARD}.deadline.calendar`, 'IT review board', 'business'],
+    ['spec.states.route.choose.0.when#0', 'Choice of the track', 'S'],
+    ['spec.states.route.choose.0.when#1', 'Choice of the track', 5000],
+    [`${BOARD}.quorum.includes.1.when#0`, 'IT review board', 100000],
+    [
+      'spec.states.conditions.timers.0.repeat.times',
+      'Adopted with conditions',
+      3,
+    ],
+    ['spec.forms.submit.fields.picture', 'Submit', 'optional'],
+  ])('has %s of “%s”', (path, of, value) => {
+    expect(setting(path)).toMatchObject({ value });
+    expect(setting(path).of[0].en).toBe(of);
+  });
+
+  it('says what a figure in a condition is about, in both languages', () => {
+    expect(setting('spec.states.route.choose.0.when#1')).toMatchObject({
+      of: [{ zh: '分流' }, { zh: '快速通道' }],
+      label: { en: 'Cost (CNY) is below', zh: '费用（元） 小于' },
+    });
+  });
+
+  it.each(['feedback', 'proposal', 'requirement', 'case-review'])(
+    'of %s can each be set to what they are, which changes nothing',
+    name => {
+      const yaml = shipped(name);
+      const before = compiled(yaml);
+      const all = settingsOf(before).filter(({ value }) => value !== null);
+      const again = applySettings(yaml, before, all);
+      const after = compiled(again);
+      expect(differencesOf(before, after)).toEqual([]);
+      expect(all.map(one => settingRefusal(one, one.value))).toEqual(
+        all.map(() => undefined),
+      );
+      // Names that a form has are not lost, and its comments are kept.
+      expect(after.forms).toEqual(before.forms);
+      expect(again.match(/#/g)).toEqual(yaml.match(/#/g));
+    },
+  );
+
+  it('are written where they stand, and told in words', () => {
+    const { yaml, words } = set(
+      [`${BOARD}.quorum.percent`, 80],
+      [`${BOARD}.pass.threshold`, 66.7],
+      ['spec.states.route.choose.0.when#1', 8000],
+      ['spec.states.draft.label', { en: 'On the desk', zh: '起草中' }],
+      ['spec.states.triage.timers.0.after', 'P2D'],
+    );
+    const { spec } = parse(yaml);
+    expect(spec.states.board.approval.boards.board).toMatchObject({
+      quorum: { min: 3, percent: 80 },
+      pass: { rule: 'threshold', threshold: 0.667 },
+    });
+    expect(spec.states.route.choose[0].when).toContain('data.cost < 8000.0 &&');
+    expect(words).toEqual([
+      'major: IT review board › Share of the members who must vote: 60 % → 80 %',
+      'major: IT review board › Share of votes in favour: 60 % → 66.7 %',
+      'minor: Choice of the track › Fast track › Cost (CNY) is below: 5,000 → 8,000',
+      'minor: Triage › Reminder after: 3 days → 2 days',
+      'patch: On the desk › Name of the state: “Draft” → “On the desk”',
+    ]);
+  });
+
+  it('takes fields out of forms, brings them back, and adds others', () => {
+    const label = { en: 'Safety', zh: '安全说明' };
+    const { yaml, words } = set(
+      ['spec.forms.submit.fields.picture', 'off'],
+      ['spec.forms.submit.fields.proposers', 'required'],
+      ['spec.forms.submit.more', { label, type: 'flag', required: true }],
+    );
+    const { submit } = compiled(yaml).forms;
+    expect(submit.fields).not.toContain('picture');
+    expect(submit.required).toEqual(
+      expect.arrayContaining(['proposers', 'field1']),
+    );
+    expect(submit.labels.field1).toEqual(label);
+    expect(words).toEqual(
+      expect.arrayContaining([
+        'minor: Submit › Picture: Optional → Not asked',
+        'minor: Submit › Proposers: Optional → Required',
+        'minor: Submit › Safety: Not asked → Required',
+      ]),
+    );
+    const without = compiled(yaml);
+    const back = applySettings(yaml, without, [
+      { path: 'spec.forms.submit.fields.picture', value: 'optional' },
+    ]);
+    expect(compiled(back).forms.submit.labels.picture.zh).toBe('图片');
+  });
+
+  it('writes out what a file says in short or by an alias', () => {
+    const yaml = proposal
+      .replace(
+        'pass: { rule: threshold, threshold: 0.6, tie: chair }',
+        'pass: majority',
+      )
+      .replace(
+        'label: { en: Draft, zh: 草稿 }',
+        'label: &name { en: Draft, zh: 草稿 }',
+      )
+      .replace('label: { en: Triage, zh: 初审 }', 'label: *name');
+    const short = compiled(yaml);
+    const after = compiled(
+      applySettings(yaml, short, [
+        { path: `${BOARD}.pass.rule`, value: 'threshold' },
+        { path: 'spec.states.triage.label', value: { en: 'Look', zh: '看' } },
+      ]),
+    );
+    expect(
+      differencesOf(short, after).map(({ message }) => message.zh),
+    ).toEqual([
+      'IT评审委员会评审 › 计票规则：过半数同意 → 达到同意票比例',
+      '看 › 状态名称：“草稿” → “看”',
+    ]);
+  });
+
+  it('that do not go together are refused by the compiler, in words', () => {
+    const { result } = set([`${BOARD}.quorum.min`, 9]);
+    expect(result.definition).toBeUndefined();
+    expect(result.problems.map(({ rule }) => rule)).toContain(
+      'quorum-too-large',
+    );
+    const failing = set(['spec.states.route.choose.0.when#1', 500]).result;
+    expect(failing.problems.map(({ rule }) => rule)).toContain('scenario');
+  });
+
+  it.each<[string, SettingValue, string | undefined]>([
+    [`${BOARD}.quorum.min`, 2.5, 'not-a-number'],
+    [`${BOARD}.quorum.min`, 0, 'out-of-range'],
+    [`${BOARD}.quorum.percent`, 101, 'out-of-range'],
+    [`${BOARD}.quorum.percent`, 66.5, undefined],
+    [`${BOARD}.deadline.after`, 'five days', 'not-a-duration'],
+    [`${BOARD}.pass.rule`, 'lottery', 'not-one-of'],
+    ['spec.states.route.choose.0.when#0', 'XXL', 'not-one-of'],
+    ['spec.states.route.choose.0.when#1', -1, 'out-of-range'],
+    ['spec.roles.board.from.group', 'the board', 'not-a-group'],
+    ['spec.states.draft.label', { en: 'Draft', zh: ' ' }, 'both-languages'],
+    ['spec.forms.submit.more', null, 'both-languages'],
+  ])('%s cannot be %j: %s', (path, value, refusal) => {
+    expect(settingRefusal(setting(path), value)).toBe(refusal);
+  });
+});
+
+describe('the differences of two versions', () => {
+  function edited(edit: (spec: any) => void): WorkflowDefinition {
+    const file = parse(proposal);
+    edit(file.spec);
+    file.spec.scenarios = [];
+    return compiled(JSON.stringify(file));
+  }
+
+  it('name what is new, gone and built another way', () => {
+    const after = edited(({ states, roles }) => {
+      states.undecided.actions.giveUp = {
+        label: { en: 'Give up', zh: '放弃' },
+        by: 'chair',
+        to: 'stopped',
+      };
+      delete states.deferred.actions.withdraw;
+      states.board.approval.boards.board.close = 'deadline';
+      roles.finance.from = { group: 'group:default/accounting' };
+    });
+    const told = differencesOf(definition, after, { board: 2 });
+    expect(told.map(one => `${one.class}: ${one.message.en}`)).toEqual([
+      'blocked: Board “IT review board › IT review board” has changed',
+      'minor: Action “Too few have voted › Give up” is new',
+      'minor: Action “Deferred › Withdraw” is gone',
+      'minor: Controller › Group: group:default/benefit-control → group:default/accounting',
+    ]);
+  });
+});
