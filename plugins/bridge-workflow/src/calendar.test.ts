@@ -111,7 +111,7 @@ describe('working time in a workflow', () => {
       );
     const ends = (own: WorkflowDefinition, wait: string) => {
       const scenario = {
-        name: 'nobody votes',
+        name: { en: 'nobody votes', zh: '无人表决' },
         data: { price: 90_000, danger: 'none', before: 1, goal: 2 },
         steps: ['handIn', 'pass', `after ${wait}`],
         expect: { state: 'parked' },

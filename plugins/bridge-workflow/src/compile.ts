@@ -39,7 +39,9 @@ export function compile(
     return { problems, scenarios: [] };
   }
   const scenarios = runScenarios(definition);
-  const failed = scenarios.flatMap(failureOf);
+  const failed = scenarios.flatMap((result, place) =>
+    failureOf(definition, result, place),
+  );
   if (failed.length > 0) {
     return {
       problems: inOrder(parsed, [...findings, ...failed]),
@@ -63,13 +65,18 @@ function inOrder(parsed: ParsedFile, findings: Finding[]): Problem[] {
   );
 }
 
-function failureOf(result: ScenarioResult, place: number): Finding[] {
-  const { ok, name, message } = result;
+function failureOf(
+  { scenarios }: WorkflowDefinition,
+  result: ScenarioResult,
+  place: number,
+): Finding[] {
+  const { ok, message } = result;
   if (ok) {
     return [];
   }
   const parameters = {
-    name,
+    name: scenarios[place].name.en,
+    nameZh: scenarios[place].name.zh,
     detail: message?.en ?? '',
     detailZh: message?.zh ?? '',
   };

@@ -310,7 +310,7 @@ export type ScenarioStep =
 
 /** A walk that must end as expected before a version may go live. @public */
 export interface Scenario {
-  name: string;
+  name: Label;
   data: ItemData;
   steps: ScenarioStep[];
   expect: {

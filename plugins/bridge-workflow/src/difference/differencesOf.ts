@@ -3,6 +3,7 @@ import { Setting, SettingSection } from '../settings/Setting';
 import { settingsOf } from '../settings/settingsOf';
 import { Difference, DifferenceClass } from './Difference';
 import { settingSentence } from './settingSentence';
+import { layoutDifferences } from './layoutDifferences';
 import { structureDifferences } from './structureDifferences';
 
 const CLASSES: { [section in SettingSection]: DifferenceClass } = {
@@ -29,6 +30,7 @@ export function differencesOf(
 ): Difference[] {
   const all = [
     ...structureDifferences(before, after),
+    ...layoutDifferences(before, after),
     ...settingDifferences(settingsOf(before), settingsOf(after)),
   ].map(difference => blockedWhere(difference, occupied));
   const weight = ['blocked', 'major', 'minor', 'patch'];

@@ -14,6 +14,8 @@ export class ScenarioFailure extends Error {
   }
 }
 
+const NOT_HERE = new Set(['unknown-action', 'unknown-event']);
+
 /** Any moment will do; it is the same in every run. */
 const STARTED = '2025-06-02T01:00:00.000Z';
 
@@ -43,7 +45,7 @@ export class Simulation {
       this.contextOf(CREATOR),
     );
     if (!created.ok) {
-      throw refused('begin', created);
+      throw refused(created);
     }
     this.item = created.item;
     this.accept('begin', CREATOR, created);
@@ -62,7 +64,7 @@ export class Simulation {
       this.contextOf(actor),
     );
     if (!result.ok) {
-      throw refused(name, result);
+      throw this.refusedAt(name, result);
     }
     this.accept(name, actor, result);
     this.now = laterThan(this.now, 'PT1S');
@@ -142,8 +144,29 @@ export class Simulation {
     if (result.ok) {
       this.accept(`timer ${id}`, 'system', result);
     } else if (result.code !== 'stale-timer') {
-      throw refused(`timer ${id}`, result);
+      throw this.refusedAt(`timer ${id}`, result);
     }
+  }
+
+  /** Where it got stuck, in the words of the people who know the workflow. */
+  private refusedAt(name: string, refusal: Refusal): ScenarioFailure {
+    const { states, global } = this.definition;
+    const { label: state } = states[this.item.state];
+    const actions = [...Object.values(states), { actions: global }]
+      .map(one => one.actions as { [action: string]: { label: Label } })
+      .find(one => Object.hasOwn(one, name));
+    const taken = actions?.[name].label ?? { en: name, zh: name };
+    if (NOT_HERE.has(refusal.code)) {
+      return new ScenarioFailure({
+        en: `At the step “${taken.en}” the item still stands in “${state.en}”, where there is no such step.`,
+        zh: `到步骤“${taken.zh}”时，单据仍停留在“${state.zh}”，不能这样做。`,
+      });
+    }
+    const { en, zh } = refused(refusal).label;
+    return new ScenarioFailure({
+      en: `In “${state.en}” the step “${taken.en}” is refused: ${en}`,
+      zh: `在“${state.zh}”，步骤“${taken.zh}”被拒绝：${zh}`,
+    });
   }
 
   private accept(name: string, actor: Actor, result: Step) {
@@ -188,11 +211,11 @@ export class Simulation {
   }
 }
 
-function refused(name: string, { code, why, fields = [] }: Refusal) {
+function refused({ code, why, fields = [] }: Refusal) {
   const hints = fields.map(field => `${field.path}: ${field.code}`).join(', ');
-  const more = hints ? ` (${hints})` : '';
+  const more = hints || code;
   return new ScenarioFailure({
-    en: `The step “${name}” is refused with ${code}: ${why.en}${more}`,
-    zh: `步骤“${name}”被拒绝（${code}）：${why.zh}${more}`,
+    en: `${why.en} (${more})`,
+    zh: `${why.zh}（${more}）`,
   });
 }

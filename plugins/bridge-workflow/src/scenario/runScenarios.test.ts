@@ -9,7 +9,7 @@ function run(
   workflow: WorkflowDefinition = definition,
 ) {
   const scenario: Scenario = {
-    name: 'test',
+    name: { en: 'test', zh: '试' },
     data,
     steps: [],
     expect: { state: 'writing' },
@@ -68,7 +68,7 @@ describe('a scenario', () => {
     [
       'another state',
       { steps: ['handIn'] },
-      /state is look, expected was writing/,
+      /ends in “.+”, expected was “Writing”/,
     ],
     [
       'another outcome',
@@ -93,7 +93,11 @@ describe('a scenario', () => {
       },
       /submitted, triaged/,
     ],
-    ['an unknown action', { steps: ['jump'] }, /unknown-action/],
+    [
+      'an unknown action',
+      { steps: ['jump'] },
+      /At the step “jump” the item still stands in “.+”/,
+    ],
     [
       'somebody who may not',
       { steps: [{ do: 'handIn', by: 'speaker' }] },
@@ -137,7 +141,7 @@ describe('a scenario', () => {
     [
       'an event that nobody waits for',
       { steps: ['event nothing'] },
-      /unknown-event/,
+      /At the step “event nothing” the item still stands in “Writing”/,
     ],
   ])('fails on %s', (_what, own, message) => {
     const result = run(own);

@@ -34,7 +34,7 @@ function run(
   definition: WorkflowDefinition,
   scenario: Scenario,
 ): ScenarioResult {
-  const { name } = scenario;
+  const { en: name } = scenario.name;
   let simulation: Simulation | undefined;
   try {
     simulation = new Simulation(definition, scenario);
@@ -131,9 +131,10 @@ function veto(
   const voters = sitting ? votersOf(simulation, sitting, instruction) : [];
   const voter = voters.find(ref => holders.includes(ref));
   if (!sitting || voter === undefined) {
+    const { en, zh } = nameOf(simulation, board);
     throw new ScenarioFailure({
-      en: `The board “${board}” is not open, or nobody can veto there.`,
-      zh: `评审组“${board}”未在表决，或无人可以否决。`,
+      en: `The board “${en}” is not open, or nobody can veto there.`,
+      zh: `评审组“${zh}”未在表决，或无人可以否决。`,
     });
   }
   const { comment: reason } = instruction;
@@ -150,9 +151,10 @@ function meet(simulation: Simulation, [board]: string[]) {
     simulation.perform(`meet ${id}`, command, owner);
   }
   if (conditions.length === 0) {
+    const { en, zh } = nameOf(simulation, board);
     throw new ScenarioFailure({
-      en: `The board “${board}” has imposed no condition that is still open.`,
-      zh: `评审组“${board}”没有尚未落实的条件。`,
+      en: `The board “${en}” has imposed no condition that is still open.`,
+      zh: `评审组“${zh}”没有尚未落实的条件。`,
     });
   }
 }
@@ -172,7 +174,7 @@ function vote(
   const sitting = openBoard(simulation, board);
   const voters = sitting ? votersOf(simulation, sitting, instruction) : [];
   if (!sitting || !(count <= voters.length)) {
-    throw tooFew(board, voters.length);
+    throw tooFew(nameOf(simulation, board), voters.length);
   }
   for (const voter of voters.slice(0, count)) {
     if (isOpen(simulation, sitting)) {
@@ -184,10 +186,18 @@ function vote(
   }
 }
 
-function tooFew(board: string, voters: number) {
+/** What a board is called, wherever it sits. */
+function nameOf({ definition }: Simulation, board: string): Label {
+  const boards = Object.values(definition.states).flatMap(state =>
+    state.type === 'approval' ? state.approval.boards[board] ?? [] : [],
+  );
+  return boards[0]?.label ?? { en: board, zh: board };
+}
+
+function tooFew({ en, zh }: Label, voters: number) {
   return new ScenarioFailure({
-    en: `The board “${board}” is not open, or only ${voters} members can still vote.`,
-    zh: `评审组“${board}”未在表决，或只有 ${voters} 人尚可投票。`,
+    en: `The board “${en}” is not open, or only ${voters} members can still vote.`,
+    zh: `评审组“${zh}”未在表决，或只有 ${voters} 人尚可投票。`,
   });
 }
 
@@ -263,9 +273,10 @@ function closeIfDecided(simulation: Simulation, { id, round }: ItemBoard) {
   }
 }
 
-function compare({ item, effects }: Simulation, { expect }: Scenario): void {
+function compare(simulation: Simulation, { expect }: Scenario): void {
+  const { item, effects } = simulation;
   if (item.state !== expect.state) {
-    throw differs('state', item.state, expect.state);
+    throw endsElsewhere(simulation, expect.state);
   }
   if (expect.outcome !== undefined && item.outcome !== expect.outcome) {
     throw differs('outcome', item.outcome ?? '–', expect.outcome);
@@ -290,8 +301,17 @@ function isInOrder(wanted: string[], reached: string[]): boolean {
   });
 }
 
+function endsElsewhere({ definition, item }: Simulation, expected: string) {
+  const labelOf = (state: string) =>
+    definition.states[state]?.label ?? { en: state, zh: state };
+  const [is, should] = [item.state, expected].map(labelOf);
+  return new ScenarioFailure({
+    en: `It ends in “${is.en}”, expected was “${should.en}”.`,
+    zh: `结束于“${is.zh}”，预期为“${should.zh}”。`,
+  });
+}
+
 const WORDS: { [what: string]: Label } = {
-  state: { en: 'state', zh: '状态' },
   outcome: { en: 'outcome', zh: '结果' },
   effects: { en: 'effects', zh: '效果' },
   milestones: { en: 'milestones', zh: '里程碑' },

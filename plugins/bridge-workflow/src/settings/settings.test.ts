@@ -209,9 +209,21 @@ describe('the settings of a workflow', () => {
   });
 });
 
+/** As much of a file as is edited here. */
+interface EditedSpec {
+  states: {
+    undecided: { actions: { [action: string]: object } };
+    deferred: { actions: { [action: string]: object } };
+    board: { approval: { boards: { board: { close: string } } } };
+  };
+  roles: { finance: { from: { group: string } } };
+  forms: { submit: { fields: string[] } };
+  scenarios: object[];
+}
+
 describe('the differences of two versions', () => {
-  function edited(edit: (spec: any) => void): WorkflowDefinition {
-    const file = parse(proposal);
+  function edited(edit: (spec: EditedSpec) => void): WorkflowDefinition {
+    const file: { spec: EditedSpec } = parse(proposal);
     edit(file.spec);
     file.spec.scenarios = [];
     return compiled(JSON.stringify(file));
@@ -234,6 +246,21 @@ describe('the differences of two versions', () => {
       'minor: Action “Too few have voted › Give up” is new',
       'minor: Action “Deferred › Withdraw” is gone',
       'minor: Controller › Group: group:default/benefit-control → group:default/accounting',
+      'patch: The scenarios have changed',
+    ]);
+  });
+
+  it('name what only moves or is played through otherwise', () => {
+    const after = edited(({ forms }) => {
+      forms.submit.fields.reverse();
+    });
+    const told = differencesOf(definition, after);
+    expect(told.map(one => one.message)).toEqual([
+      {
+        en: 'Form “Submit”: its fields stand in another order or look otherwise',
+        zh: '表单“提交”：字段的顺序或样式有变更',
+      },
+      { en: 'The scenarios have changed', zh: '情景有变更' },
     ]);
   });
 });

@@ -177,8 +177,13 @@ const scenarioStep = z.union([
   }),
 ]);
 
+/** A name that is given once stands in both languages. */
+function both(name: string) {
+  return { en: name, zh: name };
+}
+
 const scenario = z.strictObject({
-  name: text,
+  name: z.union([text.transform(both), label]),
   data: z.record(z.string(), z.json()).default({}),
   steps: z.array(scenarioStep).max(200),
   expect: z.strictObject({

@@ -242,7 +242,7 @@ export const flowTexts = {
   scenario: {
     message: {
       en: 'The scenario “{name}” fails. {detail}',
-      zh: '情景“{name}”未通过。{detailZh}',
+      zh: '情景“{nameZh}”未通过。{detailZh}',
     },
     remedy: {
       en: 'Correct the workflow, or what the scenario expects.',

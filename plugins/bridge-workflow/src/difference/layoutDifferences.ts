@@ -1,0 +1,55 @@
+import { Form, WorkflowDefinition } from '../definition';
+import { usesOf } from '../settings/formSettings';
+import { together } from '../settings/settingTexts';
+import { Difference } from './Difference';
+
+const OTHER_SCENARIOS: Difference = {
+  class: 'patch',
+  path: 'spec.scenarios',
+  message: { en: 'The scenarios have changed', zh: '情景有变更' },
+};
+
+/**
+ * Forms that ask for the same in another order, or draw it another way; and
+ * scenarios that play through something else.
+ *
+ * @internal
+ */
+export function layoutDifferences(
+  before: WorkflowDefinition,
+  after: WorkflowDefinition,
+): Difference[] {
+  const forms = Object.keys(after.forms).filter(
+    id => before.forms[id] && !looksAlike(before.forms[id], after.forms[id]),
+  );
+  const told = forms.map((id): Difference => {
+    const { en, zh } = together(usesOf(after, id), { en: ' › ', zh: ' › ' });
+    return {
+      class: 'patch',
+      path: `spec.forms.${id}.ui`,
+      message: {
+        en: `Form “${en}”: its fields stand in another order or look otherwise`,
+        zh: `表单“${zh}”：字段的顺序或样式有变更`,
+      },
+    };
+  });
+  const isSame = written(before.scenarios) === written(after.scenarios);
+  return isSame ? told : [...told, OTHER_SCENARIOS];
+}
+
+function looksAlike(one: Form, other: Form): boolean {
+  const [before, after] = [
+    [one, other],
+    [other, one],
+  ].map(([form, { fields }]) => {
+    const common = form.fields.filter(field => fields.includes(field));
+    const isTold = ([name]: [string, unknown]) =>
+      common.includes(name) || !form.fields.includes(name);
+    return written([common, Object.entries(form.ui).filter(isTold)]);
+  });
+  return before === after;
+}
+
+function written(part: unknown): string {
+  return JSON.stringify(part);
+}
