@@ -26,6 +26,14 @@ export interface Config {
        * shipped ones; a file with the id of a shipped one takes its place.
        */
       folders?: string[];
+      /**
+       * Who decides how a workflow goes once it is in force. `pages`, the
+       * default: drafts on the pages, which two people put into force; a
+       * changed file becomes such a draft. `files`: the folders alone, such as
+       * a repository with reviews of its own; a changed file is in force at
+       * once and the pages only show it.
+       */
+      sourceOfTruth?: 'files' | 'pages';
     };
     /** A made-up factory to try everything with; refused in production. */
     demo?: {

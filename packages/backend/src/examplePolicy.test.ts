@@ -43,6 +43,7 @@ describe('the example policy', () => {
       'bridge.item.create': ALLOW,
       'bridge.item.act': ALLOW,
       'bridge.workflow.manage': DENY,
+      'bridge.workflow.publish': DENY,
       'bridge.delegation.manage': DENY,
       'bridge.recognition.read': ALLOW,
       'bridge.recognition.manage': DENY,
@@ -77,8 +78,19 @@ describe('the example policy', () => {
       'bridge.system.delete': ALLOW,
       'bridge.super-user.appoint': ALLOW,
       'bridge.workflow.manage': ALLOW,
+      'bridge.workflow.publish': ALLOW,
       'bridge.delegation.manage': ALLOW,
       'bridge.recognition.manage': ALLOW,
+    });
+  });
+
+  it('lets the chair put into force what the programme office has drafted', async () => {
+    const user = 'user:default/zhou.qiming';
+    expect(
+      await decisions(user, [IT, 'group:default/itrb-chair']),
+    ).toMatchObject({
+      'bridge.workflow.manage': DENY,
+      'bridge.workflow.publish': ALLOW,
     });
   });
 });

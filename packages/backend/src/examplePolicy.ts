@@ -26,17 +26,21 @@ import {
   systemDeletePermission,
   systemUpdatePermission,
   workflowManagePermission,
+  workflowPublishPermission,
 } from '@techbridge/plugin-bridge-common';
 
 const PROGRAMME_OFFICE = 'group:default/programme-office';
+const BOARD_CHAIR = 'group:default/itrb-chair';
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
 /**
  * An example: everybody reads, reports and takes part, as far as the workflow
  * gives them a role; the programme office registers systems, takes them out,
- * appoints, enters absences of others and puts workflows into force; the lead (A角) and the members of the
- * IT group change the facts of their system.
+ * appoints, enters absences of others and drafts versions of workflows; the
+ * chair of the review board, or somebody else of the programme office, puts
+ * these into force; the lead (A角) and the members of the IT group change the
+ * facts of their system.
  */
 export class ExamplePolicy implements PermissionPolicy {
   constructor(private readonly userInfo: UserInfoService) {}
@@ -55,6 +59,11 @@ export class ExamplePolicy implements PermissionPolicy {
     if (forProgrammeOffice) {
       const { groups } = await this.whoIs(user);
       return groups.includes(PROGRAMME_OFFICE) ? ALLOW : DENY;
+    }
+    if (isPermission(permission, workflowPublishPermission)) {
+      const { groups } = await this.whoIs(user);
+      const may = [PROGRAMME_OFFICE, BOARD_CHAIR];
+      return groups.some(group => may.includes(group)) ? ALLOW : DENY;
     }
     if (isPermission(permission, systemUpdatePermission)) {
       const { userRef, groups } = await this.whoIs(user);

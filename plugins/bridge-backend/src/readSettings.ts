@@ -10,6 +10,8 @@ export interface BridgeSettings {
   demoFolder?: string;
   /** Folders of workflow definitions of one's own. */
   workflowFolders: string[];
+  /** Whether workflows come from files alone, and are not edited on pages. */
+  filesDecide: boolean;
 }
 
 /**
@@ -34,8 +36,20 @@ export function readSettings(config: Config): BridgeSettings {
     workflowFolders: (
       config.getOptionalStringArray('bridge.workflows.folders') ?? []
     ).map(path => resolve(path)),
+    filesDecide: readSourceOfTruth(config) === 'files',
     ...(folder && { demoFolder: resolve(folder) }),
   };
+}
+
+function readSourceOfTruth(config: Config): string {
+  const source =
+    config.getOptionalString('bridge.workflows.sourceOfTruth') ?? 'pages';
+  if (source !== 'files' && source !== 'pages') {
+    throw new Error(
+      `bridge.workflows.sourceOfTruth is “${source}”. Write files or pages.`,
+    );
+  }
+  return source;
 }
 
 function readShifts(config: Config): ShiftHours[] {

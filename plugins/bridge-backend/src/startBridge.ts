@@ -15,6 +15,7 @@ import { addRegistryRoutes } from './registry/routes';
 import { addReviewRoutes } from './review/routes';
 import { Workflow } from './workflow/buildWorkflow';
 import { addWorkflowRoutes } from './workflow/routes';
+import { addVersionRoutes } from './workflow/versions/routes';
 
 const VERSION = '0.1.0';
 
@@ -78,6 +79,7 @@ function addRoutes(
       const context = { router: target, httpAuth };
       addRegistryRoutes(context, registry.services);
       addWorkflowRoutes(context, workflow.services);
+      addVersionRoutes(context, workflow.versions);
       addLibraryRoutes(context, library);
       addRecognitionRoutes(context, recognition);
       addReviewRoutes(context, review);

@@ -25,6 +25,7 @@ import { Page } from './paging';
 import { CatalogProjection } from './projection';
 import { CreateSystem, System, UpdateSystem } from './system';
 import { Workflow, WorkflowReport } from './workflow';
+import { WorkflowVersionClient } from './WorkflowVersionClient';
 import { LeaderboardId } from './recognition';
 
 /**
@@ -33,10 +34,11 @@ import { LeaderboardId } from './recognition';
  *
  * @public
  */
-export class BridgeClient {
+export class BridgeClient extends WorkflowVersionClient {
   private readonly http: BridgeHttp;
 
   constructor(options: BridgeClientOptions) {
+    super(options);
     this.http = new BridgeHttp(options);
   }
 

@@ -4,6 +4,7 @@ import { itemEndpoints } from './itemEndpoints';
 import { libraryEndpoints } from './libraryEndpoints';
 import { recognitionEndpoints } from './recognitionEndpoints';
 import { systemEndpoints } from './systemEndpoints';
+import { versionEndpoints } from './versionEndpoints';
 import { workflowEndpoints } from './workflowEndpoints';
 
 /**
@@ -15,6 +16,7 @@ import { workflowEndpoints } from './workflowEndpoints';
 export const endpoints = {
   ...systemEndpoints,
   ...workflowEndpoints,
+  ...versionEndpoints,
   ...itemEndpoints,
   ...libraryEndpoints,
   ...recognitionEndpoints,

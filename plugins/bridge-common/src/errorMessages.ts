@@ -70,6 +70,32 @@ export const errorMessages = {
     en: 'There is no workflow “{id}”. See GET /workflows.',
     zh: '没有流程“{id}”，请查阅 GET /workflows。',
   },
+  'version-not-found': {
+    status: 404,
+    en: 'The workflow “{id}” has no version {version}. See GET /workflows/{id}/versions.',
+    zh: '流程“{id}”没有第 {version} 版，请查阅 GET /workflows/{id}/versions。',
+  },
+  'workflow-refused': {
+    status: 400,
+    en: 'The workflow cannot be kept like this. {problemEn}',
+    zh: '流程不能这样保存。{problemZh}',
+  },
+  'draft-exists': {
+    status: 409,
+    en: 'Version {version} is being worked on. Edit that one, or discard it first.',
+    zh: '第 {version} 版正在修改中，请编辑该版本，或先作废。',
+  },
+  'version-changed': {
+    status: 409,
+    en: 'Somebody changed version {version} meanwhile. Look at it again.',
+    zh: '第 {version} 版已被他人修改，请重新查看。',
+  },
+  'version-step': { status: 409, en: '{whyEn}', zh: '{whyZh}' },
+  'files-decide': {
+    status: 409,
+    en: 'The workflows of this plant come from its folder of files. Change the file there.',
+    zh: '本厂流程以文件夹中的文件为准，请修改该文件。',
+  },
   'case-not-found': {
     status: 404,
     en: 'There is no case “{id}”. Look it up on the Cases page.',
@@ -248,6 +274,34 @@ export const fieldMessages = {
   'delegate-away': {
     en: '“{value}” is away too, from {from} until {until}. Choose somebody else or other days.',
     zh: '“{value}”在 {from} 至 {until} 也外出，请改选人员或日期。',
+  },
+  'unknown-setting': {
+    en: 'The workflow has no such setting. Take one of GET /workflows/{id}/settings.',
+    zh: '流程没有此设置，请查阅 GET /workflows/{id}/settings。',
+  },
+  'not-a-number': {
+    en: 'Enter a number.',
+    zh: '请填写数字（人数、次数须为整数）。',
+  },
+  'out-of-range': {
+    en: 'Enter a number from {minimum} to {maximum}.',
+    zh: '请填写 {minimum} 到 {maximum} 之间的数字。',
+  },
+  'not-a-duration': {
+    en: 'Enter a time of more than nothing, such as P3D for three days.',
+    zh: '请填写大于零的时间，例如 P3D（3天）。',
+  },
+  'not-a-group': {
+    en: 'Choose a group, such as group:default/it-review-board.',
+    zh: '请选择一个组，例如 group:default/it-review-board。',
+  },
+  'both-languages': {
+    en: 'Write it in English and in Chinese.',
+    zh: '请填写中文和英文。',
+  },
+  'not-a-field': {
+    en: 'Say what is asked, and whether it is required.',
+    zh: '请选择字段类型以及是否必填。',
   },
   repeated: {
     en: 'Something stands here twice. Take one out.',

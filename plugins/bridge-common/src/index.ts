@@ -27,3 +27,5 @@ export * from './recognition';
 export * from './system';
 export * from './text';
 export * from './workflow';
+export * from './workflowVersion';
+export { WorkflowVersionClient } from './WorkflowVersionClient';

@@ -65,9 +65,15 @@ export const itemActPermission = createPermission({
   resourceType: RESOURCE_TYPE_ITEM,
 });
 
-/** Checking workflow definitions and putting changed ones into force. @public */
+/** Checking workflow definitions and drafting changed ones. @public */
 export const workflowManagePermission = createPermission({
   name: 'bridge.workflow.manage',
+  attributes: { action: 'update' },
+});
+
+/** Putting a workflow into force that somebody else has drafted. @public */
+export const workflowPublishPermission = createPermission({
+  name: 'bridge.workflow.publish',
   attributes: { action: 'update' },
 });
 
@@ -100,6 +106,7 @@ export const bridgePermissions = [
   itemCreatePermission,
   itemActPermission,
   workflowManagePermission,
+  workflowPublishPermission,
   delegationManagePermission,
   recognitionReadPermission,
   recognitionManagePermission,

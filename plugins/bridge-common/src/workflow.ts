@@ -30,16 +30,6 @@ export const workflowSchema = z
   })
   .meta({ id: 'Workflow' });
 
-/** A stored version of a workflow. @public */
-export const workflowVersionSchema = z
-  .object({
-    version: z.number().int(),
-    hash: z.string(),
-    status: z.enum(['published', 'deprecated']),
-    at: z.string(),
-  })
-  .meta({ id: 'WorkflowVersion' });
-
 /** What the compiler says of a file. @public */
 export const workflowReportSchema = z
   .object({
@@ -76,9 +66,6 @@ export type Workflow = z.infer<typeof workflowSchema>;
 
 /** A field of a workflow's items. @public */
 export type WorkflowField = z.infer<typeof workflowFieldSchema>;
-
-/** A stored version of a workflow. @public */
-export type WorkflowVersion = z.infer<typeof workflowVersionSchema>;
 
 /** What the compiler says of a file. @public */
 export type WorkflowReport = z.infer<typeof workflowReportSchema>;

@@ -2,11 +2,8 @@ import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { definitionIdSchema } from './item';
 import { pageOf, pageQuery } from './paging';
-import {
-  workflowReportSchema,
-  workflowSchema,
-  workflowVersionSchema,
-} from './workflow';
+import { workflowReportSchema, workflowSchema } from './workflow';
+import { workflowVersionSchema } from './workflowVersion';
 
 const workflowPath = z.strictObject({ id: definitionIdSchema });
 
@@ -51,10 +48,11 @@ export const workflowEndpoints = {
     method: 'post',
     path: '/workflows/reload',
     summary:
-      'Read the folder of definitions again; a changed file becomes the next version',
+      'Read the folders of definitions again; a changed file becomes a draft, or the next version where files decide',
     body: z.strictObject({}),
     answer: z.object({
       changed: z.array(z.object({ id: z.string(), version: z.number() })),
+      drafts: z.array(z.object({ id: z.string(), version: z.number() })),
       refused: z.array(
         z.object({ file: z.string(), report: workflowReportSchema }),
       ),

@@ -49,8 +49,16 @@ const POSTS = [
   '/cases',
   '/workflows/validate',
   '/workflows/reload',
+  '/workflows/feedback/diff',
+  '/workflows/feedback/versions',
+  '/workflows/feedback/versions/1/submit',
+  '/workflows/feedback/versions/1/return',
+  '/workflows/feedback/versions/1/discard',
+  '/workflows/feedback/publish',
   '/ledger/rebuild',
 ];
+
+const PUTS = ['/workflows/feedback/versions/1'];
 
 const cursor = (...values: unknown[]) =>
   `cursor=${Buffer.from(JSON.stringify(values)).toString('base64url')}`;
@@ -102,6 +110,9 @@ const QUERIES: [string, string, string][] = [
     'invalid-cursor',
     '',
   ],
+  ['/workflows/feedback/versions/0', 'invalid-input', 'version'],
+  ['/workflows/feedback/settings?version=1e9', 'invalid-input', 'version'],
+  ['/workflows/%00/settings', 'invalid-input', 'id'],
 ];
 
 describe.each(DATABASE_IDS)('requests that cannot be met on %s', id => {
@@ -115,9 +126,12 @@ describe.each(DATABASE_IDS)('requests that cannot be met on %s', id => {
     'a body of %s is refused everywhere',
     async (_, bodyFor, status, code) => {
       const before = await factory.rows();
-      for (const path of POSTS) {
-        const answer = await factory
-          .send(path)
+      const sent = [
+        ...POSTS.map(path => ({ path, request: factory.send(path) })),
+        ...PUTS.map(path => ({ path, request: factory.put(path) })),
+      ];
+      for (const { path, request } of sent) {
+        const answer = await request
           .set('Content-Type', 'application/json')
           .send(bodyFor(path));
         expect([path, answer.status, answer.body.error.code]).toEqual([
@@ -172,6 +186,9 @@ describe.each(DATABASE_IDS)('requests that cannot be met on %s', id => {
       ['/workflows/toString', 'workflow-not-found'],
       ['/workflows/feedback?version=77', 'workflow-not-found'],
       ['/workflows/constructor/versions', 'workflow-not-found'],
+      ['/workflows/feedback/versions/77', 'version-not-found'],
+      ['/workflows/feedback/settings?version=77', 'version-not-found'],
+      ['/workflows/constructor/settings', 'workflow-not-found'],
     ]) {
       const { status, body } = await factory.get(path);
       expect([path, status, body.error.code]).toEqual([path, 404, code]);
@@ -184,6 +201,18 @@ describe.each(DATABASE_IDS)('requests that cannot be met on %s', id => {
         '/items/FB-9999/ballots',
         { board: 'x', choice: 'approve' },
         'item-not-found',
+      ],
+      ['/workflows/toString/diff', { changes: [] }, 'workflow-not-found'],
+      ['/workflows/toString/versions', { changes: [] }, 'workflow-not-found'],
+      [
+        '/workflows/feedback/versions/77/submit',
+        { hash: '' },
+        'version-not-found',
+      ],
+      [
+        '/workflows/feedback/publish',
+        { hash: '', version: 77 },
+        'version-not-found',
       ],
     ] as const) {
       const { status, body } = await factory.send(path, sent);
@@ -329,7 +358,7 @@ describe.each(DATABASE_IDS)('definitions with mistakes on %s', id => {
 
   beforeAll(async () => {
     writeFileSync(file, good);
-    const workflows = { folders: [folder] };
+    const workflows = { folders: [folder], sourceOfTruth: 'files' };
     const calendar = { timeZone: 'Asia/Shanghai' };
     factory = await smallFactory(id, { bridge: { calendar, workflows } });
   });

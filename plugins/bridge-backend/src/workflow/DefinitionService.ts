@@ -3,7 +3,6 @@ import {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import {
-  compile,
   Compilation,
   Holidays,
   WorkflowDefinition,
@@ -21,9 +20,10 @@ import { Authorizer } from '../permissions/Authorizer';
 import { ItemCondition } from '../permissions/itemRules';
 import { DefinitionStore, FullDefinition } from './DefinitionStore';
 import { Transaction } from './ItemStore';
-import { canonicalJson, sha256 } from './journalChain';
 import { presentWorkflow } from './presentWorkflow';
 import { HOLIDAYS_FILE, lastDayOf } from './readHolidays';
+import { FileIntake } from './versions/FileIntake';
+import { reportOf } from './versions/reportOf';
 
 /** A file of a definition. @internal */
 export interface DefinitionFile {
@@ -34,6 +34,8 @@ export interface DefinitionFile {
 /** What became of reading a folder of definitions. @internal */
 export interface Reload {
   changed: { id: string; version: number }[];
+  /** Versions that two people have to put into force. */
+  drafts: { id: string; version: number }[];
   refused: { file: string; report: WorkflowReport }[];
 }
 
@@ -61,6 +63,8 @@ export class DefinitionService {
       files: () => Promise<DefinitionFile[]>;
       /** Lists of holidays, by id. */
       holidays: ReadonlyMap<string, Holidays>;
+      intake: FileIntake;
+      compile: (yaml: string) => Compilation;
     },
   ) {}
 
@@ -149,11 +153,22 @@ export class DefinitionService {
       store.versions(id, { limit: limit + 1, before }),
       store.countVersions(id),
     ]);
-    const items: WorkflowVersion[] = rows
-      .slice(0, limit)
-      .map(({ version, hash, status, at }) => ({ version, hash, status, at }));
+    const shown = rows.slice(0, limit);
+    const inUse = await store.inUse(
+      id,
+      shown.map(({ version }) => version),
+    );
+    const items = shown.map(({ id: _, ...row }): WorkflowVersion => {
+      const isRetired = row.status === 'deprecated' && !inUse.has(row.version);
+      return { ...row, status: isRetired ? 'retired' : row.status };
+    });
     const next = rows.length > limit && [String(items.at(-1)?.version)];
     return { items, total, ...(next && { next }) };
+  }
+
+  /** Whether open items run on a version. */
+  async isInUse(id: string, version: number): Promise<boolean> {
+    return (await this.parts.store.inUse(id, [version])).has(version);
   }
 
   /** Compiles a text and says what is wrong with it. */
@@ -162,7 +177,7 @@ export class DefinitionService {
     caller: BackstageCredentials,
   ): Promise<WorkflowReport> {
     await this.parts.authorizer.require(workflowManagePermission, caller);
-    return report(this.compiled(yaml));
+    return reportOf(this.parts.compile(yaml));
   }
 
   /** Reads the folders again on behalf of somebody. */
@@ -172,50 +187,40 @@ export class DefinitionService {
   }
 
   /**
-   * Reads the folders again. A file that has changed becomes the next version;
-   * one with mistakes is refused and the old version stays in force. Items keep
-   * the version that they run on.
+   * Reads the folders again. A file that has changed becomes a draft, or the
+   * next version where files decide; one with mistakes is refused and the old
+   * version stays in force. Items keep the version that they run on.
    */
   async reload(): Promise<Reload> {
-    const result: Reload = { changed: [], refused: [] };
+    const result: Reload = { changed: [], drafts: [], refused: [] };
     for (const { file, yaml } of await this.parts.files()) {
-      const compilation = this.compiled(yaml);
-      if (compilation.definition && report(compilation).ok) {
+      const compilation = this.parts.compile(yaml);
+      if (compilation.definition && reportOf(compilation).ok) {
         await this.warnOfEnd(compilation.definition);
-        const version = await this.publish(compilation.definition, yaml);
-        result.changed.push(...(version ? [version] : []));
+        const { definition } = compilation;
+        const taken = await this.parts.intake.take(definition, yaml);
+        if (taken) {
+          const { status, id, version } = taken;
+          const list = status === 'draft' ? result.drafts : result.changed;
+          list.push({ id, version });
+        }
       } else {
-        result.refused.push({ file, report: report(compilation) });
+        result.refused.push({ file, report: reportOf(compilation) });
         this.complain(file, compilation);
       }
     }
-    this.current = undefined;
+    this.forget();
     return result;
   }
 
-  // Whoever may see some item may know how items go.
-  private async allowReading(caller: BackstageCredentials): Promise<void> {
+  /** Looks again which versions are in force. */
+  forget(): void {
+    this.current = undefined;
+  }
+
+  /** Whoever may see some item may know how items go. */
+  async allowReading(caller: BackstageCredentials): Promise<void> {
     await this.parts.authorizer.filterFor(itemReadPermission, caller);
-  }
-
-  private async publish(definition: WorkflowDefinition, yaml: string) {
-    const { store, clock } = this.parts;
-    const { id } = definition;
-    const hash = sha256(canonicalJson(definition));
-    const newest = await store.newest(id);
-    if (newest?.hash === hash) {
-      return undefined;
-    }
-    const version = (newest?.version ?? 0) + 1;
-    const at = await clock.moment();
-    const next = { id, version, hash, at, definition, yaml };
-    const done = await store.publish({ ...next, status: 'published' });
-    return done ? { id, version } : undefined;
-  }
-
-  private compiled(yaml: string): Compilation {
-    const holidayLists = [...this.parts.holidays.keys()];
-    return compile(yaml, { holidayLists });
   }
 
   // After its last day a list says nothing, and nobody would notice.
@@ -260,23 +265,4 @@ export class DefinitionService {
 
 function keyOf(id: string, version: number): string {
   return `${id}@${version}`;
-}
-
-function report({
-  definition,
-  problems,
-  scenarios,
-}: Compilation): WorkflowReport {
-  const ok =
-    definition !== undefined &&
-    problems.every(({ severity }) => severity !== 'error');
-  return {
-    ok,
-    ...(definition && {
-      id: definition.id,
-      hash: sha256(canonicalJson(definition)),
-    }),
-    problems,
-    scenarios,
-  };
 }

@@ -1,13 +1,17 @@
 import { WorkflowDefinition } from '@techbridge/bridge-workflow';
 import { Knex } from 'knex';
+import { VersionStatus } from './versions/publishing';
 
 /** A stored version of a workflow. @internal */
 export interface StoredDefinition {
   id: string;
   version: number;
   hash: string;
-  status: 'published' | 'deprecated';
+  status: VersionStatus;
   at: string;
+  /** Null where it came from a file. */
+  madeBy: string | null;
+  basedOn: number | null;
 }
 
 /** A version with all that is in it. @internal */
@@ -23,15 +27,7 @@ export interface FullDefinition extends StoredDefinition {
 export class DefinitionStore {
   constructor(private readonly knex: Knex) {}
 
-  /** The newest version of a workflow. */
-  newest(id: string): Promise<StoredDefinition | undefined> {
-    return this.knex('definitions')
-      .where({ id })
-      .orderBy('version', 'desc')
-      .first('id', 'version', 'hash', 'status', 'at');
-  }
-
-  /** The newest version of each workflow, by id. */
+  /** The version in force of each workflow, by id. */
   async inForce(connection: Knex = this.knex): Promise<FullDefinition[]> {
     const rows = await connection('definitions')
       .where({ status: 'published' })
@@ -59,7 +55,8 @@ export class DefinitionStore {
       .where({ id })
       .orderBy('version', 'desc')
       .limit(page.limit)
-      .select('id', 'version', 'hash', 'status', 'at');
+      .select('id', 'version', 'hash', 'status', 'at')
+      .select('made_by as madeBy', 'based_on as basedOn');
     return page.before === undefined
       ? query
       : query.andWhere('version', '<', page.before);
@@ -74,44 +71,25 @@ export class DefinitionStore {
     return Number(row?.total ?? 0);
   }
 
-  /**
-   * Puts the next version into force.
-   *
-   * @returns whether it did; another replica may have been faster
-   */
-  async publish(next: FullDefinition & { yaml: string }): Promise<boolean> {
-    const { id, version, hash, at, yaml, definition } = next;
-    return this.knex.transaction(async trx => {
-      const inserted = await trx('definitions')
-        .insert({
-          id,
-          version,
-          hash,
-          status: 'published',
-          yaml,
-          compiled: JSON.stringify(definition),
-          at,
-        })
-        .onConflict(['id', 'version'])
-        .ignore()
-        .returning('version');
-      if (inserted.length === 0) {
-        return false;
-      }
-      await trx('definitions')
-        .where({ id, status: 'published' })
-        .andWhere('version', '<', version)
-        .update({ status: 'deprecated' });
-      return true;
-    });
+  /** Those of some versions that open items run on. */
+  async inUse(id: string, versions: number[]): Promise<Set<number>> {
+    const rows = await this.knex('items')
+      .where({ workflow: id, is_open: true })
+      .whereIn('version', versions)
+      .distinct('version');
+    return new Set(rows.map(({ version }) => Number(version)));
   }
 }
 
-interface Columns extends StoredDefinition {
+interface Columns extends Omit<StoredDefinition, 'madeBy' | 'basedOn'> {
   compiled: string;
+  made_by: string | null;
+  based_on: number | null;
 }
 
-function toFull({ compiled, ...row }: Columns): FullDefinition {
-  const { id, version, hash, status, at } = row;
-  return { id, version, hash, status, at, definition: JSON.parse(compiled) };
+function toFull(row: Columns): FullDefinition {
+  const { id, version, hash, status, at, compiled } = row;
+  const { made_by: madeBy, based_on: basedOn } = row;
+  const definition = JSON.parse(compiled);
+  return { id, version, hash, status, at, madeBy, basedOn, definition };
 }

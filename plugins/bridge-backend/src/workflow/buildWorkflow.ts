@@ -3,7 +3,7 @@ import {
   PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { Holidays } from '@techbridge/bridge-workflow';
+import { compile, Holidays } from '@techbridge/bridge-workflow';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { Knex } from 'knex';
 import { Clock } from '../database/Clock';
@@ -48,6 +48,9 @@ import { WorkflowServices } from './routes';
 import { TaskStore } from './TaskStore';
 import { TimerStore } from './TimerStore';
 import { TimerWorker } from './TimerWorker';
+import { FileIntake } from './versions/FileIntake';
+import { VersionService } from './versions/VersionService';
+import { VersionStore } from './versions/VersionStore';
 import { WorkflowWorker } from './WorkflowWorker';
 
 /** What the engine room needs of the platform and of other rooms. @internal */
@@ -68,6 +71,8 @@ export interface WorkflowNeeds {
   draftEffects: DraftEffect[];
   effectHandlers: EffectHandler[];
   files: () => Promise<DefinitionFile[]>;
+  /** Whether workflows come from files alone, and are not edited on pages. */
+  filesDecide: boolean;
   texts: NotificationTexts;
   /** Lists of holidays, by id. */
   holidays: ReadonlyMap<string, Holidays>;
@@ -81,6 +86,7 @@ export interface WorkflowNeeds {
 /** The engine room, put together. @internal */
 export interface Workflow {
   services: WorkflowServices;
+  versions: VersionService;
   /** What boards have decided, for other rooms. */
   closedBoards: ClosedBoardService;
   worker: WorkflowWorker;
@@ -96,19 +102,15 @@ export interface Workflow {
 export function buildWorkflow(needs: WorkflowNeeds): Workflow {
   const stores = buildStores(needs);
   const { clock, directories } = needs;
-  const { platform, files } = needs;
+  const { platform } = needs;
   const authorizer = new Authorizer(
     platform.permissions,
     platform.permissionsRegistry,
     itemResourceRef,
   );
-  const definitions = new DefinitionService({
+  const { definitions, versions } = buildDefinitions(needs, {
     store: stores.definitions,
-    clock,
     authorizer,
-    logger: platform.logger,
-    files,
-    holidays: needs.holidays,
   });
   const presenter = new ItemPresenter({ ...stores, definitions });
   const base = { ...stores, clock, directories, definitions, presenter };
@@ -132,12 +134,36 @@ export function buildWorkflow(needs: WorkflowNeeds): Workflow {
       inbox: new InboxService({ ...base, authorizer }),
       definitions,
     },
+    versions,
     ...engine,
     closedBoards: new ClosedBoardService({ ...stores, items, definitions }),
     authorizer,
     queries: stores.queries,
     presenter,
   };
+}
+
+function buildDefinitions(
+  needs: WorkflowNeeds,
+  base: {
+    store: DefinitionStore;
+    authorizer: Authorizer<ItemCondition>;
+  },
+) {
+  const { platform, knex, clock, files, holidays, filesDecide } = needs;
+  const { logger } = platform;
+  const store = new VersionStore(knex);
+  const holidayLists = [...holidays.keys()];
+  const compiled = (yaml: string) => compile(yaml, { holidayLists });
+  const definitions = new DefinitionService({
+    ...{ ...base, clock, logger, files, holidays, compile: compiled },
+    intake: new FileIntake({ store, clock, logger, filesDecide }),
+  });
+  const versions = new VersionService({
+    ...{ ...base, store, definitions, clock, compile: compiled, filesDecide },
+    references: needs.references,
+  });
+  return { definitions, versions };
 }
 
 function buildStores({ knex, clock }: WorkflowNeeds) {

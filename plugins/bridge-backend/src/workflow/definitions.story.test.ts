@@ -110,11 +110,12 @@ function proposalWithBallot(ballot: 'openAfterClose' | 'secret'): string {
   return stringify(file);
 }
 
-/** The plugin with a folder of definitions of one's own. */
+/** The plugin with a folder of definitions of one's own, in force at once. */
 async function factoryWith(knex: Knex, folder: string) {
+  const workflows = { folders: [folder], sourceOfTruth: 'files' };
   const bridge = await startBridgeForTest({
     knex,
-    config: { bridge: { workflows: { folders: [folder] } } },
+    config: { bridge: { workflows } },
   });
   const { port } = bridge.server.address() as AddressInfo;
   const people = new TestPeople([`http://127.0.0.1:${port}`]);
@@ -150,9 +151,9 @@ describe.each(DATABASE_IDS)('a definition that is edited, on %s', id => {
 
     writeFileSync(file, editedProposal());
     const changed = [{ id: 'proposal', version: 2 }];
-    expect(await reload()).toEqual({ changed, refused: [] });
+    expect(await reload()).toEqual({ changed, drafts: [], refused: [] });
     // The shipped file of the same workflow does not come back.
-    expect(await reload()).toEqual({ changed: [], refused: [] });
+    expect(await reload()).toEqual({ changed: [], drafts: [], refused: [] });
 
     const late = await people.create(PROPOSER, draft);
     expect([early, late].map(({ workflow }) => workflow.version)).toEqual([

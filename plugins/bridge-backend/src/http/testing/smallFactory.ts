@@ -40,7 +40,7 @@ export const caseText = {
 const TABLES = [
   ...['items', 'journal', 'journal_payload', 'commands', 'tasks', 'boards'],
   ...['ballots', 'timers', 'outbox', 'links', 'ledger', 'scores', 'cases'],
-  ...['case_revisions', 'definitions'],
+  ...['case_revisions', 'definitions', 'definition_history'],
 ];
 
 /** A feedback FB, a proposal OP, an open vote REF and a case KC. */
@@ -49,6 +49,8 @@ export interface SmallFactory {
   bridge: TestBridge;
   /** Sends something; `FB`, `OP`, `REF` and `KC` in the path stand for keys. */
   send(path: string, body?: object, user?: string): request.Test;
+  /** Writes something over, likewise. */
+  put(path: string, body?: object, user?: string): request.Test;
   /** Reads something, likewise. */
   get(path: string, user?: string): request.Test;
   /** How many rows there are in each table. */
@@ -70,6 +72,8 @@ export async function smallFactory(
     bridge,
     send: (path, body, user = SOLVER) =>
       bridge.send('post', addressOf(path), body, user),
+    put: (path, body, user = SOLVER) =>
+      bridge.send('put', addressOf(path), body, user),
     get: (path, user = SOLVER) => bridge.get(addressOf(path), user),
     rows: () => rowsIn(knex),
   };

@@ -1,0 +1,381 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  applySettings,
+  Compilation,
+  differencesOf,
+  settingsOf,
+  WorkflowDefinition,
+} from '@techbridge/bridge-workflow';
+import {
+  BridgeError,
+  VersionStep,
+  VersionStepInput,
+  workflowManagePermission,
+  workflowPublishPermission,
+  WorkflowEdit,
+  WorkflowPreview,
+  WorkflowSettings,
+  WorkflowVersionDetail,
+} from '@techbridge/plugin-bridge-common';
+import { Clock } from '../../database/Clock';
+import { Authorizer } from '../../permissions/Authorizer';
+import { ItemCondition } from '../../permissions/itemRules';
+import { checkReferences } from '../checkReferences';
+import { DefinitionService } from '../DefinitionService';
+import { ReferenceChecker } from '../hooks';
+import { checkChanges } from './checkChanges';
+import {
+  isOpen,
+  stepRefusal,
+  stepsFor,
+  VersionFacts,
+  VersionStatus,
+} from './publishing';
+import { reportOf } from './reportOf';
+import { untried } from './untried';
+import {
+  KnownVersion,
+  VersionEvent,
+  VersionRecord,
+  VersionStore,
+} from './VersionStore';
+
+/** Who works on a version. @internal */
+export interface VersionCaller {
+  person: string;
+  credentials: BackstageCredentials;
+}
+
+/** Whoever did one of these with a version stands for it. */
+const WORK = new Set(['created', 'edited', 'submit']);
+
+const LEADS_TO: { [step in VersionStep]: VersionStatus } = {
+  submit: 'inReview',
+  return: 'draft',
+  publish: 'published',
+  discard: 'discarded',
+};
+
+/**
+ * Versions of workflows from draft to force: settings, what they would change,
+ * and the two people that a version needs.
+ *
+ * @internal
+ */
+export class VersionService {
+  constructor(
+    private readonly parts: {
+      store: VersionStore;
+      definitions: DefinitionService;
+      authorizer: Authorizer<ItemCondition>;
+      references: ReferenceChecker;
+      clock: Clock;
+      compile: (yaml: string) => Compilation;
+      /** Whether workflows come from files alone. */
+      filesDecide: boolean;
+    },
+  ) {}
+
+  /** What can be set of a version; without one, of that in force. */
+  async settings(
+    id: string,
+    version: number | undefined,
+    { credentials }: VersionCaller,
+  ): Promise<WorkflowSettings> {
+    await this.parts.definitions.allowReading(credentials);
+    const record = await this.record(id, version);
+    const { hash, definition } = record;
+    const { authorizer, filesDecide } = this.parts;
+    const mayEdit =
+      !filesDecide &&
+      (await authorizer.may(workflowManagePermission, credentials));
+    const settings = settingsOf(definition);
+    return { id, version: record.version, hash, mayEdit, settings };
+  }
+
+  /** What an edit would change, and what the compiler says to it. */
+  async preview(
+    id: string,
+    edit: WorkflowEdit,
+    { credentials }: VersionCaller,
+  ): Promise<WorkflowPreview> {
+    await this.parts.authorizer.require(workflowManagePermission, credentials);
+    const inForce = await this.record(id);
+    const file = await this.edited(id, edit);
+    const definition = untried(file, inForce.definition, this.parts.compile);
+    return {
+      against: inForce.version,
+      report: reportOf(file.compilation),
+      differences: await this.differences(inForce, definition),
+    };
+  }
+
+  /** A version with all that is needed to decide about it. */
+  async get(
+    id: string,
+    version: number,
+    caller: VersionCaller,
+  ): Promise<WorkflowVersionDetail> {
+    await this.parts.definitions.allowReading(caller.credentials);
+    return this.detail(await this.record(id, version), caller);
+  }
+
+  /**
+   * Drafts the next version.
+   *
+   * @throws BridgeError `draft-exists`, `workflow-refused`, `files-decide`
+   */
+  async create(
+    id: string,
+    edit: WorkflowEdit,
+    caller: VersionCaller,
+  ): Promise<WorkflowVersionDetail> {
+    await this.requireManager(caller);
+    const inForce = await this.record(id);
+    const contents = await this.kept(id, edit);
+    const { store, clock } = this.parts;
+    const at = await clock.moment();
+    const made = { id, at, basedOn: inForce.version, madeBy: caller.person };
+    const version = await store.inTransaction(async trx => {
+      const known = await store.known(id, trx);
+      refuseOtherDrafts(inForce, known);
+      const record = { ...contents, ...made, status: 'draft' as const };
+      const number = await store.add(trx, record, known);
+      if (number === undefined) {
+        throw draftExists(known[0].version + 1);
+      }
+      const event = eventBy(caller, 'created', { ...contents, at });
+      await store.note(trx, { id, version: number }, event);
+      return number;
+    });
+    return this.detail(await this.record(id, version), caller);
+  }
+
+  /** Edits a draft. */
+  async edit(
+    id: string,
+    version: number,
+    { hash, edit }: { hash: string; edit: WorkflowEdit },
+    caller: VersionCaller,
+  ): Promise<WorkflowVersionDetail> {
+    await this.requireManager(caller);
+    const record = await this.record(id, version);
+    this.refuse('edit', await this.facts(record, caller));
+    const contents = await this.kept(id, edit);
+    const { store, clock } = this.parts;
+    const at = await clock.moment();
+    await store.inTransaction(async trx => {
+      const name = { id, version, hash };
+      if (!(await store.edit(trx, name, { ...contents, at }))) {
+        throw new BridgeError('version-changed', { params: { version } });
+      }
+      const event = eventBy(caller, 'edited', { ...contents, at });
+      await store.note(trx, name, event);
+    });
+    return this.detail(await this.record(id, version), caller);
+  }
+
+  /**
+   * Takes a step with a version.
+   *
+   * @throws BridgeError `version-step` when it cannot be taken, with the reason
+   */
+  async step(
+    step: VersionStep,
+    id: string,
+    { version, hash, comment }: VersionStepInput & { version: number },
+    caller: VersionCaller,
+  ): Promise<WorkflowVersionDetail> {
+    this.refuseWhereFilesDecide();
+    const record = await this.record(id, version);
+    this.refuse(step, await this.facts(record, caller));
+    if (record.hash !== hash) {
+      throw new BridgeError('version-changed', { params: { version } });
+    }
+    const { store, clock, definitions } = this.parts;
+    if (step === 'submit' || step === 'publish') {
+      await this.checkGroups(record.definition);
+    }
+    const at = await clock.moment();
+    await store.inTransaction(async trx => {
+      const to = { status: LEADS_TO[step], at };
+      if (!(await store.move(trx, record, to))) {
+        throw new BridgeError('version-changed', { params: { version } });
+      }
+      const event = eventBy(caller, step, { hash, at, comment });
+      await store.note(trx, record, event);
+    });
+    definitions.forget();
+    return this.detail(await this.record(id, version), caller);
+  }
+
+  private refuse(step: VersionStep | 'edit', facts: VersionFacts): void {
+    const why = stepRefusal(step, facts);
+    if (why) {
+      const params = { whyEn: why.en, whyZh: why.zh };
+      throw new BridgeError('version-step', { params });
+    }
+  }
+
+  private async requireManager({ credentials }: VersionCaller): Promise<void> {
+    await this.parts.authorizer.require(workflowManagePermission, credentials);
+    this.refuseWhereFilesDecide();
+  }
+
+  private refuseWhereFilesDecide(): void {
+    if (this.parts.filesDecide) {
+      throw new BridgeError('files-decide');
+    }
+  }
+
+  private async record(id: string, version?: number): Promise<VersionRecord> {
+    const { store } = this.parts;
+    const isKept = version !== undefined;
+    const record = isKept
+      ? await store.find(id, version)
+      : await store.inForce(id);
+    if (record) {
+      return record;
+    }
+    throw isKept
+      ? new BridgeError('version-not-found', { params: { id, version } })
+      : new BridgeError('workflow-not-found', { params: { id } });
+  }
+
+  private async edited(
+    id: string,
+    edit: WorkflowEdit,
+  ): Promise<{ yaml: string; compilation: Compilation }> {
+    const yaml = 'yaml' in edit ? edit.yaml : await this.withSettings(id, edit);
+    return { yaml, compilation: this.parts.compile(yaml) };
+  }
+
+  private async withSettings(
+    id: string,
+    { basedOn, changes }: Extract<WorkflowEdit, { changes: unknown }>,
+  ): Promise<string> {
+    const { yaml, definition } = await this.record(id, basedOn);
+    const settings = settingsOf(definition);
+    const groups = checkChanges({ id, settings }, changes);
+    await checkReferences(this.parts.references, groups, '');
+    return applySettings(yaml, definition, changes);
+  }
+
+  /** @throws BridgeError `workflow-refused` with the report */
+  private async kept(id: string, edit: WorkflowEdit) {
+    const { yaml, compilation } = await this.edited(id, edit);
+    const report = reportOf(compilation);
+    const { definition } = compilation;
+    if (!definition || !report.ok || report.hash === undefined) {
+      const error = report.problems.find(one => one.severity === 'error');
+      throw refused(error?.message, report);
+    }
+    if (definition.id !== id) {
+      throw refused(otherWorkflow(definition.id, id), report);
+    }
+    return { yaml, definition, hash: report.hash };
+  }
+
+  private async differences(
+    before: VersionRecord,
+    after: WorkflowDefinition | undefined,
+  ) {
+    const occupied = await this.parts.store.occupied(before.id);
+    return after ? differencesOf(before.definition, after, occupied) : [];
+  }
+
+  private async facts(
+    { id, version, status }: VersionRecord,
+    { person, credentials }: VersionCaller,
+  ): Promise<VersionFacts> {
+    const { authorizer, store } = this.parts;
+    const [history, mayManage, mayPublish] = await Promise.all([
+      store.history(id, version),
+      authorizer.may(workflowManagePermission, credentials),
+      authorizer.may(workflowPublishPermission, credentials),
+    ]);
+    const isOwnWork = history.some(
+      event => event.person === person && WORK.has(event.type),
+    );
+    return { status, isOwnWork, mayManage, mayPublish };
+  }
+
+  private async detail(
+    record: VersionRecord,
+    caller: VersionCaller,
+  ): Promise<WorkflowVersionDetail> {
+    const { id, version, basedOn, definition } = record;
+    const { store, definitions, filesDecide } = this.parts;
+    const [history, facts, base, isInUse] = await Promise.all([
+      store.history(id, version),
+      this.facts(record, caller),
+      basedOn === null ? undefined : store.find(id, basedOn),
+      definitions.isInUse(id, version),
+    ]);
+    const { hash, status, at, madeBy, yaml } = record;
+    const isRetired = status === 'deprecated' && !isInUse;
+    return {
+      ...{ version, hash, at, madeBy, basedOn, yaml },
+      status: isRetired ? 'retired' : status,
+      differences: base ? await this.differences(base, definition) : [],
+      history: history.map(({ hash: _, ...event }) => event),
+      mayEdit: !filesDecide && !stepRefusal('edit', facts),
+      steps: filesDecide ? [] : stepsFor(facts),
+    };
+  }
+
+  // A group that nobody knows would leave a role empty.
+  private async checkGroups({ roles }: WorkflowDefinition): Promise<void> {
+    const groups = Object.entries(roles).flatMap(([role, { from }]) =>
+      typeof from === 'object' && 'group' in from
+        ? [[`spec.roles.${role}.from.group`, from.group]]
+        : [],
+    );
+    const { references } = this.parts;
+    await checkReferences(references, Object.fromEntries(groups), '');
+  }
+}
+
+/** One draft at a time, and of what is in force. */
+function refuseOtherDrafts(
+  { version }: VersionRecord,
+  known: KnownVersion[],
+): void {
+  const open = known.find(isOpen);
+  if (open) {
+    throw draftExists(open.version);
+  }
+  const isInForce = known.some(
+    one => one.version === version && one.status === 'published',
+  );
+  if (!isInForce) {
+    throw new BridgeError('version-changed', { params: { version } });
+  }
+}
+
+function draftExists(version: number): BridgeError {
+  return new BridgeError('draft-exists', { params: { version } });
+}
+
+function eventBy(
+  { person }: VersionCaller,
+  type: VersionEvent['type'],
+  { hash, at, comment }: { hash: string; at: string; comment?: string },
+): VersionEvent {
+  return { type, person, hash, at, comment: comment ?? null };
+}
+
+function refused(
+  problem: { en: string; zh: string } | undefined,
+  current: unknown,
+): BridgeError {
+  const params = { problemEn: problem?.en ?? '', problemZh: problem?.zh ?? '' };
+  return new BridgeError('workflow-refused', { params, current });
+}
+
+function otherWorkflow(found: string, wanted: string) {
+  return {
+    en: `The file is of “${found}”, not of “${wanted}”.`,
+    zh: `文件是流程“${found}”的，不是“${wanted}”的。`,
+  };
+}

@@ -1,0 +1,433 @@
+import { Item } from '@techbridge/plugin-bridge-common';
+import { parse } from 'yaml';
+import { DATABASE_IDS, emptyDatabase } from '../../testing/databases';
+import {
+  BOARD,
+  CHAIR,
+  EDITOR,
+  made,
+  MANAGER,
+  quorumOf,
+  READER,
+  refusal,
+  SHIPPED,
+  startOffice,
+  STRANGER,
+} from '../testing/startOffice';
+import { user } from '../testing/TestPeople';
+
+jest.setTimeout(120_000);
+
+const PROPOSER = 'zhang.qiang';
+const TRIAGER = 'he.jing';
+const FAST_TRACK = 'spec.states.route.choose.0.when#1';
+const [{ name: AT_THE_BOARD }] = parse(SHIPPED).spec.scenarios;
+
+/** What a programme manager sets: a quorum, an amount, a field of a form. */
+const settled = {
+  changes: [
+    ...quorumOf(80).changes,
+    { path: FAST_TRACK, value: 8000 },
+    {
+      path: 'spec.forms.submit.more',
+      value: {
+        label: { en: 'Safety', zh: '安全说明' },
+        ...{ type: 'text', required: false },
+      },
+    },
+  ],
+};
+const proposal = {
+  workflow: 'proposal',
+  data: { title: '换料后自动刷新批次', currentState: '每班要退出重进六次。' },
+};
+const threeSentences = {
+  system: 'system:default/mes',
+  method: '换料扫码后自动刷新批次。',
+  expectedEffect: '每班少等十分钟。',
+};
+// Small in all respects, and between the old amount and the new one.
+const judged = {
+  effort: 'S',
+  cost: 6000,
+  departments: ['group:default/production'],
+  reversible: true,
+  configuresCriticalSystem: false,
+};
+
+type Office = Awaited<ReturnType<typeof startOffice>>;
+
+/** Drafts, submits, and puts into force by somebody else. */
+async function publish(office: Office, edit: object): Promise<number> {
+  const drafted = await made(office.draft(MANAGER, edit));
+  await made(office.step(MANAGER, 'submit', drafted));
+  await made(office.step(CHAIR, 'publish', drafted));
+  return drafted.version;
+}
+
+async function statuses({ versions }: Office): Promise<string[]> {
+  return (await versions()).map(
+    ({ version, status }) => `${version} ${status}`,
+  );
+}
+
+function formOf({ actions }: Item, action: string) {
+  const { form } = actions.find(({ id }) => id === action) ?? {};
+  return form?.schema.properties as { [field: string]: { title?: string } };
+}
+
+describe.each(DATABASE_IDS)('settings of a workflow, on %s', id => {
+  it('are tried before they are kept, and told in words', async () => {
+    const office = await startOffice(await emptyDatabase(id));
+    const { people, draft, versions } = office;
+    const { body } = await people.get(MANAGER, '/workflows/proposal/settings');
+    expect([body.id, body.version]).toEqual(['proposal', 1]);
+    const quorum = body.settings.find(
+      ({ path }: { path: string }) => path === `${BOARD}.quorum.percent`,
+    );
+    expect(quorum).toMatchObject({
+      ...{ section: 'boards', kind: 'percent', value: 60 },
+      of: [{ en: 'IT review board', zh: 'IT评审委员会评审' }],
+      label: { zh: '表决人数占应到人数的比例' },
+    });
+
+    const refused = await draft(MANAGER, quorumOf(100));
+    expect([refused.status, refused.body.error.code]).toEqual([
+      ...[400, 'workflow-refused'],
+    ]);
+    const { message, current } = refused.body.error;
+    expect(message).toMatch(/^The workflow cannot be kept like this\. /);
+    expect(message).toContain(AT_THE_BOARD.en);
+    expect(current.ok).toBe(false);
+    expect(current.problems).toContainEqual(
+      expect.objectContaining({ rule: 'scenario', severity: 'error' }),
+    );
+    const path = '/workflows/proposal/versions';
+    const chinese = await people.post(MANAGER, path, quorumOf(100), {
+      language: 'zh',
+    });
+    expect(chinese.body.error.message).toMatch(/^流程不能这样保存。/);
+    expect(chinese.body.error.message).toContain(AT_THE_BOARD.zh);
+    expect(await versions()).toHaveLength(1);
+
+    const preview = await people.post(
+      ...([MANAGER, '/workflows/proposal/diff', quorumOf(100)] as const),
+    );
+    expect(preview.status).toBe(200);
+    expect(preview.body).toMatchObject({
+      against: 1,
+      report: { ok: false, problems: current.problems },
+      differences: [
+        {
+          class: 'major',
+          path: `${BOARD}.quorum.percent`,
+          message: {
+            en: 'IT review board › Share of the members who must vote: 60 % → 100 %',
+            zh: 'IT评审委员会评审 › 表决人数占应到人数的比例：60 % → 100 %',
+          },
+        },
+      ],
+    });
+  });
+
+  it('make a draft that keeps the comments of the file', async () => {
+    const office = await startOffice(await emptyDatabase(id));
+    const { people, draft, version } = office;
+    const diff = await people.post(
+      MANAGER,
+      '/workflows/proposal/diff',
+      settled,
+    );
+    const answer = await draft(MANAGER, settled);
+    expect(answer.status).toBe(201);
+    const drafted = await made(Promise.resolve(answer));
+    expect(diff.body).toMatchObject({
+      report: { ok: true, hash: drafted.hash },
+      differences: drafted.differences,
+    });
+    expect(drafted).toMatchObject({
+      ...{ version: 2, status: 'draft', basedOn: 1, madeBy: user(MANAGER) },
+      mayEdit: true,
+      history: [{ type: 'created', person: user(MANAGER), comment: null }],
+    });
+    expect(drafted.differences.map(({ message }) => message)).toEqual([
+      {
+        en: 'IT review board › Share of the members who must vote: 60 % → 80 %',
+        zh: 'IT评审委员会评审 › 表决人数占应到人数的比例：60 % → 80 %',
+      },
+      {
+        en: 'Choice of the track › Fast track › Cost (CNY) is below: 5,000 → 8,000',
+        zh: '分流 › 快速通道 › 费用（元） 小于：5,000 → 8,000',
+      },
+      {
+        en: 'Submit › Safety: Not asked → Optional',
+        zh: '提交 › 安全说明：不填 → 选填',
+      },
+    ]);
+    expect(drafted.yaml.match(/# .*/g)).toEqual(SHIPPED.match(/# .*/g));
+    expect(await version(MANAGER, 2)).toEqual(drafted);
+    const inForce = await people.get(MANAGER, '/workflows/proposal');
+    expect(inForce.body.version).toBe(1);
+    const set = await people.get(
+      ...([READER, '/workflows/proposal/settings?version=2'] as const),
+    );
+    expect(set.body.hash).toBe(drafted.hash);
+    expect(set.body.settings).toContainEqual(
+      expect.objectContaining({ path: FAST_TRACK, value: 8000 }),
+    );
+  });
+
+  it('are refused where they do not exist or do not fit', async () => {
+    const office = await startOffice(await emptyDatabase(id));
+    const { people, draft, step, versions } = office;
+    const unknown = 'group:default/nobody-at-all';
+    const edit = {
+      changes: [{ path: 'spec.roles.board.from.group', value: unknown }],
+    };
+    for (const address of ['/diff', '/versions']) {
+      const path = `/workflows/proposal${address}`;
+      const { status, body } = await people.post(MANAGER, path, edit);
+      expect([status, body.error.fields]).toEqual([
+        400,
+        [
+          expect.objectContaining({
+            ...{ path: 'changes.0.value', code: 'unknown-group' },
+            message: expect.stringContaining(unknown),
+          }),
+        ],
+      ]);
+    }
+    const wrong = await draft(MANAGER, {
+      changes: [
+        { path: 'spec.states.board.colour', value: 'red' },
+        ...quorumOf(101).changes,
+      ],
+    });
+    expect(wrong.body.error.fields).toMatchObject([
+      {
+        ...{ path: 'changes.0.path', code: 'unknown-setting' },
+        message: expect.stringContaining('/workflows/proposal/settings'),
+      },
+      {
+        ...{ path: 'changes.1.value', code: 'out-of-range' },
+        message: 'Enter a number from 0 to 100.',
+      },
+    ]);
+    const another = SHIPPED.replace('id: proposal\n', 'id: idea\n');
+    const other = await draft(MANAGER, { yaml: another });
+    expect(other.body.error).toMatchObject({
+      code: 'workflow-refused',
+      message: expect.stringContaining('“idea”, not of “proposal”'),
+    });
+    expect(await refusal(draft(MANAGER, quorumOf(80, 7)))).toEqual([
+      ...[404, 'version-not-found'],
+    ]);
+    expect(await versions()).toHaveLength(1);
+
+    // A file may name any group; nobody can be asked to put it into force.
+    const yaml = SHIPPED.replaceAll('group:default/benefit-control', unknown);
+    const drafted = await made(draft(MANAGER, { yaml }));
+    const { body } = await step(MANAGER, 'submit', drafted);
+    expect(body.error.fields).toMatchObject([
+      { path: 'spec.roles.controller.from.group', code: 'unknown-group' },
+      { path: 'spec.roles.finance.from.group', code: 'unknown-group' },
+    ]);
+    expect(await statuses(office)).toEqual(['2 draft', '1 published']);
+  });
+});
+
+describe.each(DATABASE_IDS)('a version of a workflow, on %s', id => {
+  it('is put into force by a second person, for what is new', async () => {
+    const office = await startOffice(await emptyDatabase(id));
+    const { people, draft, step, version } = office;
+    const early = await people.create(PROPOSER, proposal);
+    const drafted = await made(draft(MANAGER, settled));
+    expect(await refusal(step(CHAIR, 'publish', drafted))).toEqual([
+      ...[409, 'version-step'],
+    ]);
+    const comment = '3月10日例会同意。';
+    const submitted = await made(
+      step(MANAGER, 'submit', { ...drafted, comment }),
+    );
+    expect([submitted.status, submitted.mayEdit]).toEqual(['inReview', false]);
+    const why = {
+      en: 'You have worked on this version. Somebody else has to put it into force.',
+      zh: '您参与了本版修改，须由另一人发布。',
+    };
+    expect(submitted.steps).toContainEqual({
+      ...{ id: 'publish', allowed: false, why },
+    });
+    for (const language of ['en', 'zh'] as const) {
+      const { body } = await step(MANAGER, 'publish', drafted, language);
+      expect(body.error).toMatchObject({
+        ...{ code: 'version-step', message: why[language] },
+      });
+    }
+    expect((await version(CHAIR, 2)).steps).toContainEqual({
+      ...{ id: 'publish', allowed: true },
+    });
+    const published = await made(step(CHAIR, 'publish', drafted));
+    expect([published.status, published.yaml]).toEqual([
+      ...['published', drafted.yaml],
+    ]);
+    expect(
+      published.history.map(event => [event.type, event.person, event.comment]),
+    ).toEqual([
+      ['created', user(MANAGER), null],
+      ['submit', user(MANAGER), comment],
+      ['publish', user(CHAIR), null],
+    ]);
+
+    const late = await people.create(PROPOSER, proposal);
+    expect([early, late].map(({ workflow }) => workflow.version)).toEqual([
+      1, 2,
+    ]);
+    const old = await people.item(early.key, PROPOSER);
+    expect(formOf(old, 'submit')).not.toHaveProperty('field1');
+    expect(formOf(late, 'submit')).toHaveProperty('field1');
+    const field1 = '只改界面，不改设备。';
+    const after: string[] = [];
+    for (const { key, workflow } of [early, late]) {
+      const data = {
+        ...threeSentences,
+        ...(workflow.version === 2 && { field1 }),
+      };
+      await people.act(PROPOSER, key, 'submit', { data });
+      const item = await people.act(TRIAGER, key, 'accept', { data: judged });
+      after.push(item.state.id);
+      expect(item.data.field1).toBe(data.field1);
+    }
+    expect(after).toEqual(['evidence', 'fastTrack']);
+
+    expect(await statuses(office)).toEqual(['2 published', '1 deprecated']);
+    await people.act(PROPOSER, early.key, 'withdraw');
+    expect(await statuses(office)).toEqual(['2 published', '1 retired']);
+    const first = await version(READER, 1);
+    expect([first.status, first.steps.some(one => one.allowed)]).toEqual([
+      ...['retired', false],
+    ]);
+  });
+
+  it('is one draft at a time, which two people do not overwrite', async () => {
+    const office = await startOffice(await emptyDatabase(id));
+    const { draft, edit, step, version } = office;
+    const first = await made(draft(MANAGER, quorumOf(80)));
+    const second = await draft(EDITOR, quorumOf(70));
+    expect([second.status, second.body.error.message]).toEqual([
+      409,
+      'Version 2 is being worked on. Edit that one, or discard it first.',
+    ]);
+    const { hash } = first;
+    const edited = await made(edit(EDITOR, 2, { hash, edit: quorumOf(75, 2) }));
+    expect(edited.hash).not.toBe(hash);
+    expect(edited.differences.map(({ message }) => message.en)).toEqual([
+      'IT review board › Share of the members who must vote: 60 % → 75 %',
+    ]);
+    const changed = [409, 'version-changed'];
+    expect(
+      await refusal(edit(MANAGER, 2, { hash, edit: quorumOf(70) })),
+    ).toEqual(changed);
+    expect(await refusal(step(MANAGER, 'submit', first))).toEqual(changed);
+    expect(
+      await refusal(
+        edit(MANAGER, 2, { hash: edited.hash, edit: quorumOf(100) }),
+      ),
+    ).toEqual([400, 'workflow-refused']);
+    expect(await version(MANAGER, 2)).toMatchObject({
+      ...{ hash: edited.hash, yaml: edited.yaml, madeBy: user(MANAGER) },
+    });
+  });
+
+  it('goes back and forth, and tells who did what with it', async () => {
+    const office = await startOffice(await emptyDatabase(id));
+    const { draft, edit, step } = office;
+    const refused = [409, 'version-step'];
+    const first = await made(draft(MANAGER, quorumOf(80)));
+    expect(await refusal(step(CHAIR, 'return', first))).toEqual(refused);
+    await made(step(MANAGER, 'submit', first));
+    const { hash } = first;
+    expect(
+      await refusal(edit(EDITOR, 2, { hash, edit: quorumOf(75) })),
+    ).toEqual(refused);
+    const comment = '80% 太高，夜班凑不齐。';
+    const back = await made(step(CHAIR, 'return', { ...first, comment }));
+    expect(back.status).toBe('draft');
+    const edited = await made(edit(EDITOR, 2, { hash, edit: quorumOf(75, 2) }));
+    await made(step(EDITOR, 'submit', edited));
+    // Both have worked on it now; a third person has to decide.
+    for (const name of [MANAGER, EDITOR]) {
+      expect(await refusal(step(name, 'publish', edited))).toEqual(refused);
+    }
+    expect(await refusal(step(CHAIR, 'publish', first))).toEqual([
+      ...[409, 'version-changed'],
+    ]);
+    const reason = '等新委员到任再改。';
+    const given = await made(
+      step(MANAGER, 'discard', { ...edited, comment: reason }),
+    );
+    expect(given.status).toBe('discarded');
+    expect(
+      given.history.map(event => [event.type, event.person, event.comment]),
+    ).toEqual([
+      ['created', user(MANAGER), null],
+      ['submit', user(MANAGER), null],
+      ['return', user(CHAIR), comment],
+      ['edited', user(EDITOR), null],
+      ['submit', user(EDITOR), null],
+      ['discard', user(MANAGER), reason],
+    ]);
+    for (const name of ['discard', 'submit', 'return', 'publish'] as const) {
+      expect(await refusal(step(CHAIR, name, edited))).toEqual(refused);
+    }
+    const next = await made(draft(EDITOR, quorumOf(70)));
+    expect([next.version, next.basedOn]).toEqual([3, 1]);
+    expect(await statuses(office)).toEqual([
+      ...['3 draft', '2 discarded', '1 published'],
+    ]);
+  });
+
+  it('is drafted from what is in force, or from any other', async () => {
+    const office = await startOffice(await emptyDatabase(id));
+    await publish(office, quorumOf(80));
+    const fast = { path: FAST_TRACK, value: 8000 };
+    const third = await made(office.draft(EDITOR, { changes: [fast] }));
+    expect(third.basedOn).toBe(2);
+    expect(third.differences).toHaveLength(1);
+    await made(office.step(EDITOR, 'discard', third));
+    const back = await made(office.draft(EDITOR, { basedOn: 1, changes: [] }));
+    expect(back.differences.map(({ message }) => message.en)).toEqual([
+      'IT review board › Share of the members who must vote: 80 % → 60 %',
+    ]);
+    expect((await office.version(READER, 1)).hash).toBe(back.hash);
+  });
+
+  it('is read by all who may see items, and worked on by few', async () => {
+    const office = await startOffice(await emptyDatabase(id));
+    const { people, draft, edit, step } = office;
+    const drafted = await made(draft(MANAGER, quorumOf(80)));
+    const { hash } = drafted;
+    const forbidden = [403, 'not-allowed'];
+    const diff = '/workflows/proposal/diff';
+    for (const name of [READER, CHAIR]) {
+      expect([
+        await refusal(draft(name, quorumOf(70))),
+        await refusal(people.post(name, diff, quorumOf(70))),
+        await refusal(edit(name, 2, { hash, edit: quorumOf(70) })),
+      ]).toEqual([forbidden, forbidden, forbidden]);
+    }
+    const { body } = await step(READER, 'submit', drafted, 'zh');
+    expect(body.error).toMatchObject({
+      code: 'version-step',
+      message: '只有流程管理员可以操作，请联系推进办。',
+    });
+    const seen = await office.version(READER, 2);
+    expect(seen).toMatchObject({ hash, yaml: drafted.yaml, mayEdit: false });
+    expect(seen.steps.filter(({ allowed }) => allowed)).toEqual([]);
+    const paths = ['/versions', '/versions/2', '/settings'];
+    for (const path of paths.map(one => `/workflows/proposal${one}`)) {
+      expect((await people.get(READER, path)).status).toBe(200);
+      expect(await refusal(people.get(STRANGER, path))).toEqual(forbidden);
+    }
+    expect(await statuses(office)).toEqual(['2 draft', '1 published']);
+  });
+});
