@@ -52,6 +52,8 @@ const OPERATOR: ShownPage[] = [
   show('system', '/catalog/default/system/mes', /KC-003/),
   show('item-missing', '/items/FB-9999', /没有这张单据|no such work item/),
   show('case-missing', '/cases/kc-999', /没有这个案例|no such case/),
+  show('workflows-reader', '/workflows', /生效中|In force/),
+  show('settings-denied', '/workflows/proposal/settings', /推进办|programme/),
   show('register-denied', '/systems/new', /添加功能模块|Add a module/),
   show('contributions-other', '/people/chen.zhiyuan/contributions', /KC-052/),
 ];
@@ -130,6 +132,22 @@ const AUTHOR_OF_DRAFT: ShownPage[] = [
   show('case-editor', '/cases/kc-055/edit', /预览|Preview/),
 ];
 
+/** A setting that the scenarios of the workflow do not bear. */
+const WORKFLOW_EFFECT = show(
+  'workflow-effect',
+  '/workflows/proposal/settings',
+  /超级用户A角|Lead super user/,
+  {
+    open: async page => {
+      const share = page.getByRole('spinbutton', {
+        name: /表决人数占应到|Share of the members/,
+      });
+      await share.last().fill('100');
+      await page.getByText(/还不能保存|cannot be kept/).waitFor();
+    },
+  },
+);
+
 const MANAGER: ShownPage[] = [
   show('home-manager', '/', /无A角或B角|without a lead/),
   show('items', '/items', /FB-1479/),
@@ -163,6 +181,15 @@ const MANAGER: ShownPage[] = [
   ),
   show('search', '/search', /搜索|Search/),
   show('notifications', '/notifications', /通知|Notifications/),
+  show('workflows', '/workflows', /生效中|In force/),
+  show('workflow-version', '/workflows/proposal/versions/1', /发布|put it/),
+  show('workflow-missing', '/workflows/proposal/versions/99', /99/),
+  show(
+    'workflow-settings',
+    '/workflows/proposal/settings?section=routes',
+    /费用|Cost/,
+  ),
+  WORKFLOW_EFFECT,
   show('user-away', '/catalog/default/user/su.min', /探亲假/),
   show('settings', '/settings', /语言|Language/),
 ];

@@ -30,6 +30,9 @@ import {
   newItemsRouteRef,
   newSystemRouteRef,
   systemsRouteRef,
+  workflowSettingsRouteRef,
+  workflowsRouteRef,
+  workflowVersionRouteRef,
 } from './routes';
 
 /** The plugin, for apps on the old frontend system. @public */
@@ -51,6 +54,9 @@ export const bridgePlugin = createPlugin({
     editCase: editCaseRouteRef,
     leaderboards: leaderboardsRouteRef,
     contributions: contributionsRouteRef,
+    workflows: workflowsRouteRef,
+    workflowSettings: workflowSettingsRouteRef,
+    workflowVersion: workflowVersionRouteRef,
   },
   externalRoutes: { docs: docsRouteRef },
   apis: [
@@ -148,5 +154,17 @@ export const BridgeContributionsPage: () => JSX.Element = bridgePlugin.provide(
         ({ ContributionsPage }) => ContributionsPage,
       ),
     mountPoint: contributionsRouteRef,
+  }),
+);
+
+/** The workflows, their versions and settings. @public */
+export const BridgeWorkflowsPage: () => JSX.Element = bridgePlugin.provide(
+  createRoutableExtension({
+    name: 'BridgeWorkflowsPage',
+    component: () =>
+      import('./workflows/WorkflowsRouter').then(
+        ({ WorkflowsRouter }) => WorkflowsRouter,
+      ),
+    mountPoint: workflowsRouteRef,
   }),
 );

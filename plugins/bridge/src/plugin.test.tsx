@@ -43,6 +43,7 @@ describe('plugin', () => {
       'BridgeLeaderboardsPage',
       'BridgeNewItemPage',
       'BridgeSystemsPage',
+      'BridgeWorkflowsPage',
       'bridgePlugin',
     ]);
   });

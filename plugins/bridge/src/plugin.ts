@@ -17,6 +17,7 @@ import {
   leaderboardsPage,
   newItemPage,
   systemsPage,
+  workflowsPage,
 } from './extensions/pages';
 import {
   caseRouteRef,
@@ -35,6 +36,9 @@ import {
   newItemsRouteRef,
   newSystemRouteRef,
   systemsRouteRef,
+  workflowSettingsRouteRef,
+  workflowsRouteRef,
+  workflowVersionRouteRef,
 } from './routes';
 
 /** The pages and entity cards of Tech Bridge. @public */
@@ -58,6 +62,9 @@ export const bridgePlugin = createFrontendPlugin({
     editCase: editCaseRouteRef,
     leaderboards: leaderboardsRouteRef,
     contributions: contributionsRouteRef,
+    workflows: workflowsRouteRef,
+    workflowSettings: workflowSettingsRouteRef,
+    workflowVersion: workflowVersionRouteRef,
   },
   externalRoutes: { docs: docsRouteRef },
   extensions: [
@@ -70,6 +77,7 @@ export const bridgePlugin = createFrontendPlugin({
     casesPage,
     leaderboardsPage,
     contributionsPage,
+    workflowsPage,
     whoAnswersCard,
     systemFactsCard,
     superUserOfCard,

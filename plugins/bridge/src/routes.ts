@@ -76,6 +76,23 @@ export const leaderboardsRouteRef = createRouteRef({
   id: 'bridge.leaderboards',
 });
 
+/** The workflows and their versions. @public */
+export const workflowsRouteRef = createRouteRef({ id: 'bridge.workflows' });
+
+/** What can be set of a workflow without knowing its language. @public */
+export const workflowSettingsRouteRef = createSubRouteRef({
+  id: 'bridge.workflows.settings',
+  parent: workflowsRouteRef,
+  path: '/:id/settings',
+});
+
+/** One version of a workflow. @public */
+export const workflowVersionRouteRef = createSubRouteRef({
+  id: 'bridge.workflows.version',
+  parent: workflowsRouteRef,
+  path: '/:id/versions/:version',
+});
+
 /** The points of a person, each with its source. @public */
 export const contributionsRouteRef = createRouteRef({
   id: 'bridge.contributions',

@@ -10,6 +10,7 @@ export const shellTranslationRef = createTranslationRef({
     'nav.systems': 'Systems',
     'nav.cases': 'Case library',
     'nav.leaderboards': 'Leaderboard',
+    'nav.workflows': 'Workflows',
     'nav.catalog': 'Catalog',
     'nav.docs': 'Docs',
     'nav.search': 'Search',

@@ -5,6 +5,7 @@ export default {
   'nav.systems': '业务系统',
   'nav.cases': '案例库',
   'nav.leaderboards': '贡献榜',
+  'nav.workflows': '流程',
   'nav.catalog': '目录',
   'nav.docs': '文档',
   'nav.search': '搜索',

@@ -18,9 +18,16 @@ export function GuardedButton(
   props: Pick<
     ButtonProps,
     'children' | 'color' | 'variant' | 'size' | 'startIcon' | 'className'
-  > & { onClick(): void; /** Why it may not be pressed. */ barred?: string },
+  > & {
+    onClick(): void;
+    /** Why it may not be pressed. */
+    barred?: string;
+    /** What it is called where its words alone do not tell. */
+    label?: string;
+  },
 ) {
-  const { barred, onClick, className, ...others } = props;
+  const { barred, onClick, className, label, ...button } = props;
+  const others = { ...button, 'aria-label': label };
   const classes = useStyles();
   const reasonId = useId();
   if (!barred) {

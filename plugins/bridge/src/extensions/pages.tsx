@@ -5,6 +5,7 @@ import SystemsIcon from '@material-ui/icons/AppsOutlined';
 import LeaderboardsIcon from '@material-ui/icons/EmojiEventsOutlined';
 import CasesIcon from '@material-ui/icons/LocalLibraryOutlined';
 import InboxIcon from '@material-ui/icons/MoveToInboxOutlined';
+import WorkflowsIcon from '@material-ui/icons/DeviceHubOutlined';
 import {
   casesRouteRef,
   contributionsRouteRef,
@@ -14,6 +15,7 @@ import {
   leaderboardsRouteRef,
   newItemsRouteRef,
   systemsRouteRef,
+  workflowsRouteRef,
 } from '../routes';
 
 /** The landing page. @internal */
@@ -131,5 +133,21 @@ export const contributionsPage = PageBlueprint.make({
       import('../recognition/ContributionsPage').then(
         ({ ContributionsPage }) => <ContributionsPage />,
       ),
+  },
+});
+
+/** The workflows: their versions, and what can be set of them. @internal */
+export const workflowsPage = PageBlueprint.make({
+  name: 'workflows',
+  params: {
+    path: '/workflows',
+    routeRef: workflowsRouteRef,
+    title: 'Workflows',
+    icon: <WorkflowsIcon fontSize="inherit" />,
+    noHeader: true,
+    loader: () =>
+      import('../workflows/WorkflowsRouter').then(({ WorkflowsRouter }) => (
+        <WorkflowsRouter />
+      )),
   },
 });

@@ -10,6 +10,7 @@ import { bridgeApiRef } from '../api/bridgeApiRef';
 import { useCommand } from '../api/useCommand';
 import { useMe } from '../api/useMe';
 import { PageFrame } from '../components/PageFrame';
+import { useDraft } from '../components/useDraft';
 import { useLanguage } from '../components/useLanguage';
 import { useSubmit } from '../components/useSubmit';
 import { caseRouteRef, casesRouteRef } from '../routes';
@@ -17,11 +18,10 @@ import { libraryTranslationRef } from '../translation/library';
 import { termsTranslationRef } from '../translation/terms';
 import { CaseError } from './CaseError';
 import { CaseForm } from './CaseForm';
-import { caseInputOf, caseValuesOf } from './caseValues';
+import { caseInputOf, caseValuesOf, sameValues } from './caseValues';
 import { NotEditable } from './NotEditable';
 import { refOfSystem } from '../components/refOfSystem';
 import { useCaseTemplate } from './useCaseTemplate';
-import { useDraft } from './useDraft';
 
 const CONFLICTS = ['changed-meanwhile', 'item-changed'];
 
@@ -41,10 +41,9 @@ function NewCase({ user }: { user: string }) {
   const body = useCaseTemplate();
   const system = useSearchParams()[0].get('system');
   const systems = system ? [refOfSystem(system)] : [];
-  const draft = useDraft(draftKey(user, 'new'), {
-    revision: 0,
-    values: { title: '', systems, language, body },
-  });
+  const values = { title: '', systems, language, body };
+  const start = { revision: 0, values };
+  const draft = useDraft(draftKey(user, 'new'), start, sameValues);
   const create = useCommand(
     (input: Parameters<typeof api.createCase>[0], options) =>
       api.createCase(input, options),
@@ -101,10 +100,8 @@ function EditCase({ found, user }: { found: Case; user: string }) {
   const path = useRouteRef(caseRouteRef)({ id });
   const announce = useAnnouncement();
   const [newest, setNewest] = useState<Case>();
-  const draft = useDraft(draftKey(user, id), {
-    revision,
-    values: caseValuesOf(found),
-  });
+  const start = { revision, values: caseValuesOf(found) };
+  const draft = useDraft(draftKey(user, id), start, sameValues);
   const saving = useSubmit(async () => {
     const { values, revision: seen, rebase } = draft;
     const input = { ...caseInputOf(values), revision: seen };

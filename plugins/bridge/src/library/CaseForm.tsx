@@ -6,13 +6,13 @@ import type { BridgeError, Case } from '@techbridge/plugin-bridge-common';
 import { FormEvent, KeyboardEvent } from 'react';
 import { errorSentence, fieldSentences } from '../components/errorSentence';
 import { PageFrame } from '../components/PageFrame';
+import type { DraftState } from '../components/useDraft';
 import { useLanguage } from '../components/useLanguage';
 import { libraryTranslationRef } from '../translation/library';
 import { termsTranslationRef } from '../translation/terms';
 import { CaseBody } from './CaseBody';
 import { CaseFields } from './CaseFields';
-import { CASE_FIELDS } from './caseValues';
-import type { DraftState } from './useDraft';
+import { CASE_FIELDS, CaseValues } from './caseValues';
 
 const useStyles = makeStyles(theme => ({
   paper: {
@@ -28,7 +28,7 @@ const useStyles = makeStyles(theme => ({
 interface CaseFormProps {
   title: string;
   submitLabel: string;
-  draft: DraftState;
+  draft: DraftState<CaseValues>;
   busy: boolean;
   error?: BridgeError;
   /** What somebody else has saved meanwhile. */

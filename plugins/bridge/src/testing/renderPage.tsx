@@ -32,6 +32,7 @@ import {
   leaderboardsRouteRef,
   newItemsRouteRef,
   systemsRouteRef,
+  workflowsRouteRef,
 } from '../routes';
 
 /** Who looks, and in which language. @internal */
@@ -73,6 +74,9 @@ const withoutPages: ExtensionDefinition[] = [
     .override({ disabled: true }),
   bridgePlugin
     .getExtension('page:bridge/contributions')
+    .override({ disabled: true }),
+  bridgePlugin
+    .getExtension('page:bridge/workflows')
     .override({ disabled: true }),
 ];
 
@@ -132,6 +136,7 @@ export function renderCard(
         '/new': newItemsRouteRef,
         '/leaderboards': leaderboardsRouteRef,
         '/people/:user/contributions': contributionsRouteRef,
+        '/workflows': workflowsRouteRef,
         '/catalog/:namespace/:kind/:name': entityRouteRef,
       },
     },

@@ -15,6 +15,7 @@ import CatalogIcon from '@material-ui/icons/AccountTreeOutlined';
 import SystemsIcon from '@material-ui/icons/AppsOutlined';
 import ItemsIcon from '@material-ui/icons/AssignmentOutlined';
 import LeaderboardsIcon from '@material-ui/icons/EmojiEventsOutlined';
+import WorkflowsIcon from '@material-ui/icons/DeviceHubOutlined';
 import HomeIcon from '@material-ui/icons/HomeOutlined';
 import CasesIcon from '@material-ui/icons/LocalLibraryOutlined';
 import DocsIcon from '@material-ui/icons/MenuBookOutlined';
@@ -33,6 +34,7 @@ type PageName =
   | 'systems'
   | 'cases'
   | 'leaderboards'
+  | 'workflows'
   | 'catalog'
   | 'docs'
   | 'search';
@@ -58,6 +60,7 @@ const MORE_PAGES: Page[] = [
     name: 'leaderboards',
     icon: LeaderboardsIcon,
   },
+  { id: 'page:bridge/workflows', name: 'workflows', icon: WorkflowsIcon },
   { id: 'page:catalog', name: 'catalog', icon: CatalogIcon },
   { id: 'page:techdocs', name: 'docs', icon: DocsIcon },
   { id: 'page:search', name: 'search', icon: SearchIcon },

@@ -6,6 +6,7 @@ import { ReactNode, useId } from 'react';
 import { useClock } from '../../api/useClock';
 import { formatMoment } from '../../components/formatTime';
 import { mutedText } from '../../components/mutedText';
+import { saveText } from '../../components/saveText';
 import { useLanguage } from '../../components/useLanguage';
 import { decisionsTranslationRef } from '../../translation/decisions';
 import { itemsTranslationRef } from '../../translation/items';
@@ -140,10 +141,5 @@ function Fact(props: { name: string; children: ReactNode }) {
 
 /** Hands a text to the reader as a file. */
 function save({ item, board, round }: DecisionRecord, text: string) {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${item.key}-${board}-${round}.md`;
-  link.click();
-  URL.revokeObjectURL(url);
+  saveText(`${item.key}-${board}-${round}.md`, text, 'text/markdown');
 }

@@ -1,17 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { CaseValues, sameValues } from './caseValues';
 
 /** What is being typed, and the revision that it started from. @internal */
-export interface Draft {
-  values: CaseValues;
+export interface Draft<TValues> {
+  values: TValues;
   revision: number;
 }
 
 /** A draft with the ways to change it. @internal */
-export interface DraftState extends Draft {
+export interface DraftState<TValues> extends Draft<TValues> {
   /** Whether it was typed earlier and found again. */
   restored: boolean;
-  change(changes: Partial<CaseValues>): void;
+  change(changes: Partial<TValues>): void;
   /** Starts from a newer revision, with the values as they are. */
   rebase(revision: number): void;
   /** Takes back all changes. */
@@ -26,18 +25,23 @@ export interface DraftState extends Draft {
  * leaves nothing behind on a machine that several people use.
  *
  * @param key - whose draft of what it is
+ * @param same - whether two say the same; must not change
  * @internal
  */
-export function useDraft(key: string, start: Draft): DraftState {
+export function useDraft<TValues extends object>(
+  key: string,
+  start: Draft<TValues>,
+  same: (one: TValues, other: TValues) => boolean,
+): DraftState<TValues> {
   const [{ draft, restored }, setState] = useState(() => {
-    const kept = readDraft(key);
-    return kept && !sameValues(kept.values, start.values)
+    const kept = readDraft<TValues>(key);
+    return kept && !same(kept.values, start.values)
       ? { draft: kept, restored: true }
       : { draft: start, restored: false };
   });
   const saved = useRef(false);
   const first = useRef(start);
-  const changed = !sameValues(draft.values, first.current.values);
+  const changed = !same(draft.values, first.current.values);
 
   useEffect(() => {
     if (!saved.current) {
@@ -95,7 +99,7 @@ function useQuestionOnLeaving(
   }, [changed, saved]);
 }
 
-function readDraft(key: string): Draft | undefined {
+function readDraft<TValues>(key: string): Draft<TValues> | undefined {
   try {
     return JSON.parse(sessionStorage.getItem(key) ?? 'null') ?? undefined;
   } catch {
@@ -103,7 +107,7 @@ function readDraft(key: string): Draft | undefined {
   }
 }
 
-function keepDraft(key: string, draft: Draft | undefined) {
+function keepDraft(key: string, draft: Draft<unknown> | undefined) {
   try {
     if (draft) {
       sessionStorage.setItem(key, JSON.stringify(draft));

@@ -1,0 +1,124 @@
+import { byHttp, ByHttp } from './byHttp';
+import { Desk } from './Desk';
+import { expect, Page, test } from './fixtures';
+import { STORY } from './story';
+
+const MANAGER = '林晓岚';
+const CHAIR = '周启明';
+const NOTE = '只改界面，不动设备。';
+
+/** Small, but dearer than the fast track was meant for at first. */
+const judged = {
+  effort: 'S',
+  cost: 6000,
+  departments: ['group:default/production'],
+  reversible: true,
+  configuresCriticalSystem: false,
+};
+
+const started = (people: ByHttp) =>
+  people.create('tang.ting', 'proposal', {
+    title: '换料界面放大批次号',
+    currentState: STORY.submit.currentState,
+    system: STORY.problem.system,
+  });
+
+function region(page: Page, name: string) {
+  return page.getByRole('region', { name, exact: true });
+}
+
+async function step(page: Page, verb: string, comment: string) {
+  await page.getByRole('button', { name: verb, exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('说明').fill(comment);
+  await dialog.getByRole('button', { name: verb }).click();
+  await expect(dialog).toBeHidden();
+}
+
+test('a workflow is set otherwise without its language, by two people', async ({
+  browser,
+  request,
+}) => {
+  test.slow();
+  const people = byHttp(request);
+  const running = await started(people);
+  const { version: before } = running.workflow;
+
+  const manager = await Desk.of(browser, MANAGER);
+  const { page } = manager;
+  await page.goto('/workflows');
+  await page.getByRole('button', { name: '修改设置：优化提案' }).click();
+  const effect = region(page, '改动内容');
+  const keep = effect.getByRole('button', { name: '存为草稿' });
+  const share = region(page, 'IT评审委员会评审').getByRole('spinbutton', {
+    name: '表决人数占应到人数的比例',
+  });
+
+  await share.fill('100');
+  await expect(effect).toContainText('60 % → 100 %');
+  await expect(effect.getByRole('alert')).toContainText(
+    /情景“委员会采纳，收益核实”未通过.+单据仍停留在“IT评审委员会评审”/,
+  );
+  await expect(keep).toBeDisabled();
+  await share.fill('70');
+  await expect(effect).toContainText('流程前后一致');
+
+  await page.getByRole('tab', { name: '走向' }).click();
+  await page.getByRole('spinbutton', { name: '费用（元） 小于' }).fill('8000');
+  await page.getByRole('tab', { name: '表单' }).click();
+  const more = { name: '新增字段：提交', exact: true };
+  await page.getByRole('button', more).click();
+  await page.getByLabel('字段名称（中文）').fill('安全说明');
+  await page.getByLabel('字段名称（英文）').fill('Safety note');
+  await page.getByRole('checkbox', { name: '必填' }).check();
+  await expect(effect).toContainText('安全说明');
+  await keep.click();
+
+  await expect(page).toHaveURL(/\/workflows\/proposal\/versions\/\d+$/);
+  await expect(effect).toContainText('5,000 → 8,000');
+  await step(page, '提交评审', '按2026年第一季度例会的决定。');
+  const publish = page.getByRole('button', { name: '发布生效' });
+  await expect(publish).toHaveAttribute('aria-disabled', 'true');
+  await expect(publish).toHaveAccessibleDescription(/须由另一人发布/);
+
+  const chair = await Desk.of(browser, CHAIR);
+  await chair.page.goto(new URL(page.url()).pathname);
+  await expect(region(chair.page, '处理记录')).toContainText('例会的决定');
+  await step(chair.page, '发布生效', '同意。');
+  await expect(chair.page.getByText('生效中')).toBeVisible();
+
+  await newRulesFor(people, before + 1);
+  await oldRulesFor(people, running.key);
+  await manager.leave();
+  await chair.leave();
+});
+
+/** The next proposal: another field, the fast track up to more money. */
+async function newRulesFor(people: ByHttp, version: number) {
+  const { act } = people;
+  const next = await started(people);
+  expect(next.workflow.version).toBe(version);
+  const withoutNote = { ...STORY.submit };
+  expect(
+    await people.tries('tang.ting', next.key, 'submit', withoutNote),
+  ).toMatchObject({ status: 400 });
+  const submit = { ...STORY.submit, field1: NOTE };
+  await act('tang.ting', next.key, 'submit', submit);
+  const fast = await act('wu.di', next.key, 'accept', judged);
+  expect(fast.state.id).toBe('fastTrack');
+
+  const dear = await started(people);
+  await act('tang.ting', dear.key, 'submit', submit);
+  await act('wu.di', dear.key, 'accept', { ...judged, cost: 9000 });
+  const sat = await act('tang.ting', dear.key, 'present', STORY.evidence);
+  expect(sat.boards[0].quorum.needed).toBe(6);
+}
+
+/** The one that runs already: all as it was. */
+async function oldRulesFor({ act }: ByHttp, key: string) {
+  await act('tang.ting', key, 'submit', STORY.submit);
+  const judgedOld = await act('wu.di', key, 'accept', judged);
+  expect(judgedOld.state.id).toBe('evidence');
+  const sat = await act('tang.ting', key, 'present', STORY.evidence);
+  expect(sat.boards[0].quorum.needed).toBe(5);
+}

@@ -1,0 +1,140 @@
+import type {
+  WorkflowPreview,
+  WorkflowSetting,
+  WorkflowVersionDetail,
+} from '@techbridge/plugin-bridge-common';
+
+const board = { en: 'Review board', zh: '评审委员会' };
+const submit = { en: 'Submit', zh: '提交' };
+const RULE = 'spec.states.board.approval.boards.board.pass.rule';
+
+/** Something that can be set, a number of the board without changes. @internal */
+export function aSetting(
+  changes: Partial<WorkflowSetting> = {},
+): WorkflowSetting {
+  return {
+    path: 'spec.states.board.approval.boards.board.quorum.percent',
+    section: 'boards',
+    of: [board],
+    label: { en: 'Share who must vote', zh: '表决比例' },
+    kind: 'percent',
+    value: 60,
+    minimum: 0,
+    maximum: 100,
+    ...changes,
+  };
+}
+
+/** One setting of each kind. @internal */
+export const settings: WorkflowSetting[] = [
+  aSetting(),
+  aSetting({
+    path: RULE,
+    label: { en: 'How votes are counted', zh: '计票规则' },
+    kind: 'choice',
+    value: 'majority',
+    options: [
+      { value: 'majority', label: { en: 'More than half', zh: '过半数' } },
+      { value: 'threshold', label: { en: 'A share', zh: '达到比例' } },
+    ],
+  }),
+  aSetting({
+    path: RULE.replace('rule', 'threshold'),
+    label: { en: 'Share in favour', zh: '同意票比例' },
+    value: 50,
+  }),
+  aSetting({
+    path: 'spec.states.board.approval.boards.board.deadline.after',
+    label: { en: 'Time to vote', zh: '表决期限' },
+    kind: 'duration',
+    value: 'P5D',
+  }),
+  aSetting({
+    path: 'spec.roles.board.from.group',
+    section: 'people',
+    label: { en: 'Group', zh: '对应的组' },
+    kind: 'group',
+    value: 'group:default/it-review-board',
+  }),
+  aSetting({
+    path: 'spec.forms.submit.more',
+    section: 'forms',
+    of: [submit],
+    label: { en: 'Another field', zh: '新增字段' },
+    kind: 'newField',
+    value: null,
+  }),
+  aSetting({
+    path: 'spec.states.draft.actions.submit.label',
+    section: 'texts',
+    of: [{ en: 'Draft', zh: '草稿' }, submit],
+    label: { en: 'Name of the action', zh: '操作名称' },
+    kind: 'text',
+    value: submit,
+  }),
+];
+
+/** What a change of the quorum means, without changes: that all is well. @internal */
+export function aPreview(
+  changes: Partial<WorkflowPreview> = {},
+): WorkflowPreview {
+  return {
+    against: 3,
+    report: {
+      ok: true,
+      problems: [],
+      scenarios: [{ name: 'adopted', ok: true, trace: [] }],
+    },
+    differences: [
+      {
+        class: 'major',
+        path: 'spec.states.board.approval.boards.board.quorum.percent',
+        message: {
+          en: 'Review board › Share who must vote: 60 % → 80 %',
+          zh: '评审委员会 › 表决比例：60 % → 80 %',
+        },
+      },
+    ],
+    ...changes,
+  };
+}
+
+/** A draft that its author looks at. @internal */
+export function aVersion(
+  changes: Partial<WorkflowVersionDetail> = {},
+): WorkflowVersionDetail {
+  return {
+    version: 4,
+    hash: 'a4',
+    status: 'draft',
+    at: '2025-12-31T01:00:00.000Z',
+    madeBy: 'user:default/tang.ting',
+    basedOn: 3,
+    yaml: 'kind: WorkflowDefinition\n',
+    differences: aPreview().differences,
+    history: [
+      {
+        type: 'created',
+        person: 'user:default/tang.ting',
+        at: '2025-12-31T01:00:00.000Z',
+        comment: null,
+      },
+    ],
+    mayEdit: true,
+    steps: [
+      { id: 'submit', allowed: true },
+      {
+        id: 'return',
+        allowed: false,
+        why: { en: 'It is not up for review.', zh: '未在评审中。' },
+      },
+      {
+        id: 'publish',
+        allowed: false,
+        why: { en: 'It is not up for review.', zh: '未在评审中。' },
+      },
+      { id: 'discard', allowed: true },
+    ],
+    ...changes,
+  };
+}

@@ -1,0 +1,168 @@
+import { LinkButton } from '@backstage/core-components';
+import { alertApiRef, useApi, useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import type {
+  VersionStep,
+  WorkflowVersionDetail,
+} from '@techbridge/plugin-bridge-common';
+import { useState } from 'react';
+import { asBridgeError } from '../api/asBridgeError';
+import { bridgeApiRef } from '../api/bridgeApiRef';
+import { FormButtons } from '../components/FormButtons';
+import { FormDialog } from '../components/FormDialog';
+import { GuardedButton } from '../components/GuardedButton';
+import { Panel } from '../components/Panel';
+import { TextInput } from '../components/TextInput';
+import { useLanguage } from '../components/useLanguage';
+import { useSubmit } from '../components/useSubmit';
+import { workflowSettingsRouteRef } from '../routes';
+import { workflowsTranslationRef } from '../translation/workflows';
+
+const useStyles = makeStyles(theme => ({
+  buttons: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'stretch',
+    gap: theme.spacing(1),
+    '& .MuiButton-root': { width: '100%' },
+  },
+}));
+
+interface StepsProps {
+  workflow: { id: string; title: string };
+  found: WorkflowVersionDetail;
+  onTaken(): void;
+}
+
+/** Which steps of a version make sense, by how far it has come. */
+const SENSIBLE: { [status: string]: VersionStep[] | undefined } = {
+  draft: ['submit', 'discard'],
+  inReview: ['publish', 'return', 'discard'],
+};
+
+/** What can be done with a version, and why not. @internal */
+export function VersionSteps(props: StepsProps) {
+  const { workflow, found, onTaken } = props;
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const language = useLanguage();
+  const classes = useStyles();
+  const [step, setStep] = useState<VersionStep>();
+  const sensible = SENSIBLE[found.status] ?? [];
+  const steps = found.steps.filter(({ id }) => sensible.includes(id));
+  return (
+    <Panel title={t('step.title')}>
+      <div className={classes.buttons}>
+        {found.mayEdit && <EditLink workflow={workflow.id} found={found} />}
+        {steps.map(({ id, why }) => (
+          <GuardedButton
+            key={id}
+            color={id === 'discard' ? 'default' : 'primary'}
+            variant={id === sensible[0] ? 'contained' : 'outlined'}
+            barred={why?.[language]}
+            onClick={() => setStep(id)}
+          >
+            {t(`step.${id}`)}
+          </GuardedButton>
+        ))}
+        <Why found={found} steps={steps} />
+      </div>
+      {step && (
+        <StepDialog
+          {...{ workflow, found, step, onTaken }}
+          onClose={() => setStep(undefined)}
+        />
+      )}
+    </Panel>
+  );
+}
+
+/** In so many words, as a phone shows no hint of a button. */
+function Why(props: {
+  found: WorkflowVersionDetail;
+  steps: WorkflowVersionDetail['steps'];
+}) {
+  const { found, steps } = props;
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const language = useLanguage();
+  const isOpen = SENSIBLE[found.status] !== undefined;
+  if (steps.length === 0) {
+    return (
+      <Typography variant="body2">
+        {isOpen ? t('step.files') : t('step.settled')}
+      </Typography>
+    );
+  }
+  const reasons = new Set(steps.flatMap(({ why }) => why?.[language] ?? []));
+  return (
+    <>
+      {[...reasons].map(reason => (
+        <Typography key={reason} variant="body2" aria-hidden>
+          {reason}
+        </Typography>
+      ))}
+    </>
+  );
+}
+
+function EditLink(props: { workflow: string; found: WorkflowVersionDetail }) {
+  const { workflow, found } = props;
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const path = useRouteRef(workflowSettingsRouteRef)({ id: workflow });
+  return (
+    <LinkButton
+      to={`${path}?version=${found.version}`}
+      variant="outlined"
+      color="primary"
+    >
+      {t('version.edit')}
+    </LinkButton>
+  );
+}
+
+function StepDialog(
+  props: StepsProps & { step: VersionStep; onClose(): void },
+) {
+  const { workflow, found, step, onTaken, onClose } = props;
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const api = useApi(bridgeApiRef);
+  const alertApi = useApi(alertApiRef);
+  const [comment, setComment] = useState('');
+  const { version, hash } = found;
+  const { busy, error, submit } = useSubmit(async () => {
+    const input = { version, hash, ...(comment.trim() && { comment }) };
+    const { status } = await api.stepWorkflowVersion(step, workflow.id, input);
+    const message = t('step.done', {
+      ...{ workflow: workflow.title, version: String(version) },
+      status: t(`status.${status}`),
+    });
+    alertApi.post({ message, severity: 'success', display: 'transient' });
+    onClose();
+    onTaken();
+  }, asBridgeError);
+  const verb = t(`step.${step}`);
+  const close = () => {
+    onClose();
+    // What was refused may have changed meanwhile.
+    if (error) {
+      onTaken();
+    }
+  };
+  return (
+    <FormDialog
+      title={verb}
+      error={error}
+      onClose={close}
+      onSubmit={submit}
+      actions={<FormButtons verb={verb} busy={busy} onClose={close} />}
+    >
+      <Typography variant="body2">{t(`step.${step}Hint`)}</Typography>
+      <TextInput
+        label={t('step.comment')}
+        value={comment}
+        onChange={setComment}
+      />
+    </FormDialog>
+  );
+}

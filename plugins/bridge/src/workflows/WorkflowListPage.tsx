@@ -1,0 +1,70 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { makeStyles } from '@material-ui/core/styles';
+import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { asBridgeError } from '../api/asBridgeError';
+import { bridgeApiRef } from '../api/bridgeApiRef';
+import { useClock } from '../api/useClock';
+import { ErrorNotice } from '../components/ErrorNotice';
+import { PageFrame } from '../components/PageFrame';
+import { RowSkeleton } from '../components/RowSkeleton';
+import { workflowsTranslationRef } from '../translation/workflows';
+import { WorkflowPanel } from './WorkflowPanel';
+
+const useStyles = makeStyles(theme => ({
+  panels: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+    alignItems: 'start',
+    gap: theme.spacing(3),
+    [theme.breakpoints.down('sm')]: {
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      gap: theme.spacing(2),
+    },
+  },
+}));
+
+/** Which rules are in force, and what is being changed. @internal */
+export function WorkflowListPage() {
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const clock = useClock();
+  return (
+    <PageFrame
+      title={t('list.title')}
+      subtitle={t('list.subtitle')}
+      demoDay={clock?.demo ? clock.today() : undefined}
+    >
+      <Panels />
+    </PageFrame>
+  );
+}
+
+// Asked for anew each time: what is in force may have changed meanwhile.
+function Panels() {
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const classes = useStyles();
+  const api = useApi(bridgeApiRef);
+  const { value, error, retry } = useAsyncRetry(
+    () => api.listWorkflows(),
+    [api],
+  );
+  if (error) {
+    return (
+      <ErrorNotice
+        title={t('list.error')}
+        error={asBridgeError(error)}
+        onRetry={retry}
+      />
+    );
+  }
+  if (!value) {
+    return <RowSkeleton label={t('list.loading')} />;
+  }
+  return (
+    <div className={classes.panels}>
+      {value.items.map(workflow => (
+        <WorkflowPanel key={workflow.id} workflow={workflow} />
+      ))}
+    </div>
+  );
+}

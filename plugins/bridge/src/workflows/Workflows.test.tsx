@@ -1,0 +1,322 @@
+import { registerMswTestHooks } from '@backstage/frontend-test-utils';
+import type {
+  WorkflowPreview,
+  WorkflowVersionDetail,
+} from '@techbridge/plugin-bridge-common';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import { at, bridgeOf, pageOf, refusal } from '../testing/fakeBridge';
+import { itemsOf } from '../testing/itemSamples';
+import { Reader, renderPage } from '../testing/renderPage';
+import { aUser } from '../testing/samples';
+import { aPreview, aVersion, settings } from '../testing/versionSamples';
+
+const server = setupServer();
+const entities = [
+  aUser('tang.ting', '唐婷', 'Tang Ting'),
+  aUser('he.jing', '何静', 'He Jing'),
+];
+const HE = 'user:default/he.jing';
+const FORM = '/workflows/proposal/settings';
+const DRAFT = '/workflows/proposal/versions/4';
+
+interface Told {
+  mayEdit?: boolean;
+  version?: Partial<WorkflowVersionDetail>;
+  previews?: (WorkflowPreview | Response)[];
+}
+
+/** A bridge that notes what is sent to it about versions. */
+function listen({ mayEdit = true, version, previews = [] }: Told = {}) {
+  const sent: unknown[] = [];
+  const current = { version: aVersion(version) };
+  const note = async (request: Request) => {
+    const path = new URL(request.url).pathname.split('/workflows/')[1];
+    sent.push([request.method, path, await request.json()]);
+  };
+  const answer = async (request: Request) => {
+    await note(request);
+    return HttpResponse.json(current.version, { status: 201 });
+  };
+  server.use(
+    http.get(at('/workflows/:id/settings'), ({ request }) => {
+      const asked = new URL(request.url).searchParams.get('version');
+      const own = { version: Number(asked ?? 3), hash: asked ? 'a4' : 'a3' };
+      return HttpResponse.json({ id: 'proposal', ...own, mayEdit, settings });
+    }),
+    http.get(at('/workflows/:id/versions'), ({ params }) => {
+      const { yaml: _, ...row } = current.version;
+      const inForce = { ...row, version: 3, status: 'published', madeBy: null };
+      return HttpResponse.json(
+        pageOf(params.id === 'proposal' ? [row, inForce] : [inForce]),
+      );
+    }),
+    http.get(at('/workflows/:id/versions/:version'), () =>
+      HttpResponse.json(current.version),
+    ),
+    http.post(at('/workflows/:id/diff'), () => {
+      const next = previews.shift() ?? aPreview();
+      return next instanceof Response ? next : HttpResponse.json(next);
+    }),
+    http.post(at('/workflows/:id/versions'), ({ request }) => answer(request)),
+    http.put(at('/workflows/:id/versions/:version'), ({ request }) =>
+      answer(request),
+    ),
+    http.post(
+      at('/workflows/:id/versions/:version/:step'),
+      async ({ request, params }) => {
+        current.version = aVersion({
+          status: params.step === 'submit' ? 'inReview' : 'discarded',
+          steps: [],
+        });
+        return answer(request);
+      },
+    ),
+    http.post(at('/workflows/:id/publish'), ({ request }) => {
+      current.version = aVersion({ status: 'published', steps: [] });
+      return answer(request);
+    }),
+    ...itemsOf(),
+    ...bridgeOf(),
+  );
+  return sent;
+}
+
+async function open(path: string, reader: Reader = {}) {
+  renderPage(path, { entities, ...reader });
+  await screen.findByRole('heading', { level: 1 });
+}
+
+const effect = () => screen.findByRole('region', { name: 'What changes' });
+const share = () => screen.findByLabelText('Share who must vote');
+const click = async (name: string | RegExp) =>
+  userEvent.click(await screen.findByRole('button', { name }));
+
+async function retype(field: HTMLElement, text: string) {
+  await userEvent.clear(field);
+  await userEvent.type(field, text);
+}
+
+describe('the settings of a workflow', () => {
+  registerMswTestHooks(server);
+  afterEach(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+
+  it('tell what a change means, keep what holds, and lead to the draft', async () => {
+    const failed = aPreview({
+      report: {
+        ok: false,
+        scenarios: [],
+        problems: [
+          {
+            ...{ severity: 'error', rule: 'scenario', line: 1 },
+            path: 'spec.scenarios.0',
+            message: { en: 'The scenario “adopted” fails.', zh: '未通过' },
+            remedy: { en: 'Correct the workflow.', zh: '请修改' },
+          },
+        ],
+      },
+    });
+    const sent = listen({ previews: [failed] });
+    await open(FORM);
+    const keep = await screen.findByRole('button', { name: 'Keep as a draft' });
+    expect(keep).toBeDisabled();
+    await retype(await share(), '100');
+    const alert = await within(await effect()).findByRole('alert');
+    expect(alert).toHaveTextContent('The scenario “adopted” fails.');
+    expect(alert).toHaveTextContent('Correct the workflow.');
+    expect(keep).toBeDisabled();
+
+    await retype(await share(), '80');
+    await waitFor(() => expect(keep).toBeEnabled());
+    expect(await effect()).toHaveTextContent('60 % → 80 %');
+    const tab = { name: 'Boards (1 changed)' };
+    expect(screen.getByRole('tab', tab)).toBeInTheDocument();
+    await userEvent.click(keep);
+    expect(
+      await screen.findByRole('heading', { name: /, version 4$/ }),
+    ).toBeInTheDocument();
+    const changes = [{ path: settings[0].path, value: 80 }];
+    const edit = { basedOn: 3, changes };
+    expect(sent).toEqual([['POST', 'proposal/versions', edit]]);
+  });
+
+  it('say at the field what is wrong, and can be taken back', async () => {
+    const path = 'changes.0.value';
+    const fields = [
+      {
+        ...{ path, code: 'out-of-range' as const },
+        params: { minimum: 0, maximum: 100 },
+      },
+    ];
+    const refused = refusal('invalid-input', { fields });
+    listen({ previews: [refused as unknown as Response] });
+    await open(FORM);
+    await retype(await share(), '300');
+    await waitFor(async () =>
+      expect(await share()).toHaveAccessibleDescription(/0.+100/),
+    );
+    await click('Undo: Share who must vote');
+    expect(await share()).toHaveValue(60);
+    expect(await effect()).toHaveTextContent(/^What changesNothing yet/);
+  });
+
+  it('have a field for each kind', async () => {
+    const sent = listen();
+    await open(FORM);
+    expect(await screen.findByLabelText('Time to vote')).toHaveValue(5);
+    await retype(screen.getByLabelText('Time to vote'), '2');
+    // The share in favour means something only where it decides.
+    expect(screen.queryByLabelText('Share in favour')).toBeNull();
+    await userEvent.click(screen.getByLabelText('How votes are counted'));
+    await userEvent.click(screen.getByRole('option', { name: 'A share' }));
+    expect(screen.getByLabelText('Share in favour')).toHaveValue(50);
+
+    await userEvent.click(screen.getByRole('tab', { name: 'Forms' }));
+    await click('Add a field: Submit');
+    const name = (language: string) =>
+      screen.getByLabelText(`Name of the field (${language})`);
+    await userEvent.type(name('English'), 'Safety note');
+    await userEvent.type(name('Chinese'), '安全说明');
+    await userEvent.click(screen.getByLabelText('Must be filled in'));
+    await userEvent.click(screen.getByRole('tab', { name: 'Names' }));
+    const label = 'Submit › Name of the action (Chinese)';
+    await retype(screen.getByLabelText(label), '交上去');
+    const keep = screen.getByRole('button', { name: 'Keep as a draft' });
+    await waitFor(() => expect(keep).toBeEnabled());
+    await userEvent.click(keep);
+    await screen.findByRole('heading', { name: /, version 4$/ });
+    const values = settings
+      .map(({ path }) => path)
+      .filter(path => JSON.stringify(sent).includes(path));
+    expect(values).toHaveLength(4);
+    expect(sent).toEqual([
+      [
+        'POST',
+        'proposal/versions',
+        {
+          basedOn: 3,
+          changes: [
+            { path: settings[1].path, value: 'threshold' },
+            { path: settings[3].path, value: 'P2D' },
+            {
+              path: settings[5].path,
+              value: {
+                label: { en: 'Safety note', zh: '安全说明' },
+                type: 'text',
+                required: true,
+              },
+            },
+            { path: settings[6].path, value: { en: 'Submit', zh: '交上去' } },
+          ],
+        },
+      ],
+    ]);
+  });
+
+  it('edit a draft further, by the hash that was read', async () => {
+    const sent = listen();
+    await open(`${FORM}?version=4`);
+    await retype(await share(), '75');
+    const keep = await screen.findByRole('button', { name: 'Keep the draft' });
+    await waitFor(() => expect(keep).toBeEnabled());
+    await userEvent.click(keep);
+    await screen.findByRole('heading', { name: /, version 4$/ });
+    const changes = [{ path: settings[0].path, value: 75 }];
+    const edit = { basedOn: 4, changes };
+    expect(sent).toEqual([
+      ['PUT', 'proposal/versions/4', { hash: 'a4', edit }],
+    ]);
+  });
+
+  it.each([
+    [true, /changed in their files/],
+    [false, /Only the programme office/],
+  ])('are closed to whoever may not, permission %s', async (allowed, why) => {
+    listen({ mayEdit: false });
+    await open(FORM, { allowed });
+    expect(await screen.findByText(why)).toBeInTheDocument();
+    expect(screen.queryByLabelText('Share who must vote')).toBeNull();
+  });
+});
+
+describe('a version', () => {
+  registerMswTestHooks(server);
+  afterEach(() => localStorage.clear());
+
+  it('is found among the workflows, and put up for review', async () => {
+    const sent = listen();
+    await open('/workflows');
+    await click(/^Go on with the draft: /);
+    expect(await screen.findByText(/60 % → 80 %/)).toBeInTheDocument();
+    expect(screen.getByText('Big change')).toBeInTheDocument();
+    const file = () => screen.queryByText(/kind: WorkflowDefinition/);
+    expect(file()).toBeNull();
+    await click('Show the file');
+    expect(file()).toBeInTheDocument();
+    await click('Put up for review');
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.type(within(dialog).getByLabelText('Comment'), 'As agreed');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Put up for review' }),
+    );
+    expect(await screen.findByText('In review')).toBeInTheDocument();
+    const body = { hash: 'a4', comment: 'As agreed' };
+    expect(sent).toEqual([['POST', 'proposal/versions/4/submit', body]]);
+  });
+
+  it('says to its author why somebody else must put it into force', async () => {
+    const why = { en: 'You have worked on this version.', zh: '您参与过' };
+    listen({
+      version: {
+        status: 'inReview',
+        mayEdit: false,
+        steps: [{ id: 'publish', allowed: false, why }],
+      },
+    });
+    await open(DRAFT);
+    const publish = await screen.findByRole('button', {
+      name: 'Put into force',
+    });
+    expect(publish).toHaveAttribute('aria-disabled', 'true');
+    expect(publish).toHaveAccessibleDescription(why.en);
+  });
+
+  it('is put into force by a second person, in Chinese', async () => {
+    const sent = listen({
+      version: {
+        status: 'inReview',
+        mayEdit: false,
+        steps: [{ id: 'publish', allowed: true }],
+      },
+    });
+    await open(DRAFT, { user: HE, language: 'zh-CN' });
+    await click('发布生效');
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: '发布生效' }),
+    );
+    expect(await screen.findByText('生效中')).toBeInTheDocument();
+    expect(await screen.findByText('此版本无需再处理。')).toBeInTheDocument();
+    expect(sent).toEqual([
+      ['POST', 'proposal/publish', { version: 4, hash: 'a4' }],
+    ]);
+  });
+
+  it('that is not there says so', async () => {
+    listen();
+    server.use(
+      http.get(at('/workflows/:id/versions/:version'), () =>
+        refusal('version-not-found', {
+          params: { id: 'proposal', version: '4' },
+        }),
+      ),
+    );
+    await open(DRAFT);
+    expect(await screen.findByText(/has no version 4/)).toBeInTheDocument();
+  });
+});

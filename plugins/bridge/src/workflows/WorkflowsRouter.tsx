@@ -1,0 +1,27 @@
+import { Progress } from '@backstage/core-components';
+import { lazy, Suspense } from 'react';
+import { Route, Routes } from 'react-router-dom';
+import { WorkflowListPage } from './WorkflowListPage';
+
+const SettingsPage = lazy(() =>
+  import('./settings/SettingsPage').then(page => ({
+    default: page.SettingsPage,
+  })),
+);
+
+const VersionPage = lazy(() =>
+  import('./VersionPage').then(page => ({ default: page.VersionPage })),
+);
+
+/** The workflows, what can be set of each, and their versions. @internal */
+export function WorkflowsRouter() {
+  return (
+    <Suspense fallback={<Progress />}>
+      <Routes>
+        <Route path="/" element={<WorkflowListPage />} />
+        <Route path="/:id/settings" element={<SettingsPage />} />
+        <Route path="/:id/versions/:version" element={<VersionPage />} />
+      </Routes>
+    </Suspense>
+  );
+}

@@ -1,0 +1,58 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { makeStyles } from '@material-ui/core/styles';
+import { Choice } from '../../components/Choice';
+import { TextInput } from '../../components/TextInput';
+import { workflowsTranslationRef } from '../../translation/workflows';
+import {
+  durationOf,
+  durationParts,
+  DurationParts,
+  UNITS,
+} from './durationParts';
+import type { SettingFieldProps } from './SettingFieldProps';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
+    alignItems: 'start',
+    gap: theme.spacing(1),
+  },
+}));
+
+/** A time as a number and a unit; as it is written where it has several. @internal */
+export function DurationField(props: SettingFieldProps) {
+  const { label, value, problem, onChange } = props;
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const classes = useStyles();
+  const parts = durationParts(String(value));
+  if (!parts) {
+    return (
+      <TextInput
+        label={label}
+        value={String(value)}
+        error={problem}
+        onChange={onChange}
+      />
+    );
+  }
+  const change = (changed: Partial<DurationParts>) =>
+    onChange(durationOf({ ...parts, ...changed }));
+  return (
+    <div className={classes.root}>
+      <TextInput
+        type="number"
+        label={label}
+        value={parts.amount}
+        error={problem}
+        onChange={amount => change({ amount })}
+      />
+      <Choice
+        label={t('setting.unit')}
+        value={parts.unit}
+        options={UNITS.map(unit => ({ value: unit, label: t(`unit.${unit}`) }))}
+        onChange={unit => change({ unit })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,144 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import Alert from '@material-ui/lab/Alert';
+import type {
+  BridgeError,
+  WorkflowPreview,
+  WorkflowReport,
+} from '@techbridge/plugin-bridge-common';
+import { errorSentence } from '../../components/errorSentence';
+import { mutedText } from '../../components/mutedText';
+import { Panel } from '../../components/Panel';
+import { useLanguage } from '../../components/useLanguage';
+import type { Submission } from '../../components/useSubmit';
+import { workflowsTranslationRef } from '../../translation/workflows';
+import { DifferenceList } from '../DifferenceList';
+import type { PreviewState } from './usePreview';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(2),
+  },
+  older: { opacity: 0.55 },
+  hint: { color: mutedText(theme) },
+  list: {
+    margin: 0,
+    paddingLeft: theme.spacing(2),
+    '& li': { marginTop: theme.spacing(1) },
+  },
+}));
+
+/** What the changes mean, in words, and the way to keep them. @internal */
+export function SettingsEffect(props: {
+  isEmpty: boolean;
+  isDraft: boolean;
+  preview: PreviewState;
+  keeping: Submission;
+}) {
+  const { isEmpty, isDraft, keeping } = props;
+  const { preview, error, loading } = props.preview;
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const classes = useStyles();
+  const isGood = !isEmpty && !loading && preview?.report.ok === true;
+  return (
+    <Panel title={t('effect.title')}>
+      <div className={classes.root} aria-live="polite" aria-busy={loading}>
+        {isEmpty ? (
+          <Typography variant="body2" className={classes.hint}>
+            {t('effect.none')}
+          </Typography>
+        ) : (
+          <Effect {...{ preview, error, loading }} />
+        )}
+        {keeping.error && !loading && <Refusal error={keeping.error} />}
+        <Button
+          type="submit"
+          color="primary"
+          variant="contained"
+          disabled={!isGood || keeping.busy}
+        >
+          {isDraft ? t('effect.save') : t('effect.create')}
+        </Button>
+      </div>
+    </Panel>
+  );
+}
+
+function Effect({ preview, error, loading }: PreviewState) {
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const classes = useStyles();
+  if (!preview && !error) {
+    return (
+      <Typography variant="body2" className={classes.hint}>
+        {t('effect.loading')}
+      </Typography>
+    );
+  }
+  return (
+    <div className={`${classes.root} ${loading ? classes.older : ''}`}>
+      {error && <Refusal error={error} />}
+      {preview && <Meaning preview={preview} />}
+    </div>
+  );
+}
+
+function Refusal({ error }: { error: BridgeError }) {
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const language = useLanguage();
+  return (
+    <Alert severity="error" role="alert">
+      {error.code === 'invalid-input'
+        ? t('effect.fix')
+        : errorSentence(error, language)}
+    </Alert>
+  );
+}
+
+function Meaning({ preview }: { preview: WorkflowPreview }) {
+  const { differences, report } = preview;
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  return (
+    <>
+      <DifferenceList differences={differences} />
+      {report.ok ? (
+        <Alert severity="success">
+          {t('effect.good')}{' '}
+          {report.scenarios.length > 0 &&
+            t('effect.tried', { count: report.scenarios.length })}
+        </Alert>
+      ) : (
+        <Problems report={report} />
+      )}
+    </>
+  );
+}
+
+/** So many reasons are told; the others mostly say the same again. */
+const FEW = 3;
+
+/** Why it cannot be kept: what the rules say, and which scenarios fail. */
+function Problems({ report }: { report: WorkflowReport }) {
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const language = useLanguage();
+  const classes = useStyles();
+  const errors = report.problems.filter(one => one.severity === 'error');
+  const told = errors.slice(0, FEW);
+  const count = errors.length - told.length;
+  const remedies = new Set(told.map(({ remedy }) => remedy[language]));
+  return (
+    <Alert severity="error" role="alert">
+      <strong>{t('effect.bad')}</strong>
+      <ul className={classes.list}>
+        {told.map(({ path, message }) => (
+          <li key={`${path} ${message.en}`}>{message[language]}</li>
+        ))}
+      </ul>
+      {count > 0 && <p>{t('effect.more', { count })}</p>}
+      <p>{[...remedies].join(' ')}</p>
+    </Alert>
+  );
+}

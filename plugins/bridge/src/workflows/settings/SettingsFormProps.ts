@@ -1,0 +1,10 @@
+import type { WorkflowSettings } from '@techbridge/plugin-bridge-common';
+
+/** What a form of settings works on. @internal */
+export interface SettingsFormProps {
+  user: string;
+  loaded: WorkflowSettings;
+  title: string;
+  /** Whether the version is a draft that is edited further. */
+  isDraft: boolean;
+}
