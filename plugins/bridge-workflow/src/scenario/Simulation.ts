@@ -16,6 +16,19 @@ export class ScenarioFailure extends Error {
 
 const NOT_HERE = new Set(['unknown-action', 'unknown-event']);
 
+const IN_CHINESE: { [word: string]: string } = {
+  event: '事件',
+  timer: '定时处理',
+  close: '结束表决',
+  meet: '落实条件',
+};
+
+/** A step that is no action: its first word says what it is. */
+function inChinese(name: string): string {
+  const [word, ...others] = name.split(' ');
+  return [IN_CHINESE[word] ?? word, ...others].join(' ');
+}
+
 /** Any moment will do; it is the same in every run. */
 const STARTED = '2025-06-02T01:00:00.000Z';
 
@@ -155,7 +168,7 @@ export class Simulation {
     const actions = [...Object.values(states), { actions: global }]
       .map(one => one.actions as { [action: string]: { label: Label } })
       .find(one => Object.hasOwn(one, name));
-    const taken = actions?.[name].label ?? { en: name, zh: name };
+    const taken = actions?.[name].label ?? { en: name, zh: inChinese(name) };
     if (NOT_HERE.has(refusal.code)) {
       return new ScenarioFailure({
         en: `At the step “${taken.en}” the item still stands in “${state.en}”, where there is no such step.`,

@@ -82,7 +82,7 @@ function settingFor(
   const { field, counts, operator, value, decimals } = comparison;
   const name = fieldLabel(definition, field);
   const what = counts
-    ? { en: `Number of: ${name.en}`, zh: `${name.zh}（个数）` }
+    ? { en: `${name.en} (number)`, zh: `${name.zh}（个数）` }
     : name;
   const common = {
     path: `${path}#${place}`,

@@ -11,6 +11,7 @@ const FINAL = new Set([
   'not-allowed',
   'item-not-found',
   'workflow-not-found',
+  'version-not-found',
   'case-not-found',
 ]);
 

@@ -35,6 +35,7 @@ const useStyles = makeStyles(theme => ({
       gap: theme.spacing(2),
     },
   },
+  note: { margin: theme.spacing(0, 0, 1) },
   column: {
     display: 'flex',
     flexDirection: 'column',
@@ -105,13 +106,16 @@ function Content(
 function Changes({ found }: { found: WorkflowVersionDetail }) {
   const { differences, basedOn } = found;
   const { t } = useTranslationRef(workflowsTranslationRef);
+  const classes = useStyles();
   const base = basedOn === null ? undefined : String(basedOn);
   return (
     <Panel title={t('changes.title')}>
-      <p>
+      <p className={classes.note}>
         {base ? t('version.basedOn', { version: base }) : t('changes.first')}
       </p>
-      {base && differences.length === 0 && <p>{t('changes.none')}</p>}
+      {base && differences.length === 0 && (
+        <p className={classes.note}>{t('changes.none')}</p>
+      )}
       <DifferenceList differences={differences} />
     </Panel>
   );
