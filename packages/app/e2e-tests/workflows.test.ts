@@ -27,9 +27,17 @@ function region(page: Page, name: string) {
   return page.getByRole('region', { name, exact: true });
 }
 
-async function step(page: Page, verb: string, comment: string) {
+async function step(
+  page: Page,
+  verb: string,
+  { comment, ask }: { comment: string; ask?: string },
+) {
   await page.getByRole('button', { name: verb, exact: true }).click();
   const dialog = page.getByRole('dialog');
+  if (ask) {
+    await dialog.getByLabel('请谁审阅').fill(ask);
+    await page.getByRole('option', { name: ask }).click();
+  }
   await dialog.getByLabel('说明').fill(comment);
   await dialog.getByRole('button', { name: verb }).click();
   await expect(dialog).toBeHidden();
@@ -76,16 +84,19 @@ test('a workflow is set otherwise without its language, by two people', async ({
 
   await expect(page).toHaveURL(/\/workflows\/proposal\/versions\/\d+$/);
   await expect(effect).toContainText('5,000 → 8,000');
-  await step(page, '提交评审', '按2026年第一季度例会的决定。');
+  await step(page, '提交评审', {
+    ...{ comment: '按2026年第一季度例会的决定。', ask: CHAIR },
+  });
   const publish = page.getByRole('button', { name: '发布生效' });
   await expect(publish).toHaveAttribute('aria-disabled', 'true');
   await expect(publish).toHaveAccessibleDescription(/须由另一人发布/);
 
   const chair = await Desk.of(browser, CHAIR);
-  await chair.page.goto(new URL(page.url()).pathname);
+  await chair.page.goto('/notifications');
+  await chair.page.getByRole('link', { name: /请您审阅“优化提案”/ }).click();
   await expect(region(chair.page, '处理记录')).toContainText('例会的决定');
-  await step(chair.page, '发布生效', '同意。');
-  await expect(chair.page.getByText('生效中')).toBeVisible();
+  await step(chair.page, '发布生效', { comment: '同意。' });
+  await expect(chair.page.getByText('生效中', { exact: true })).toBeVisible();
 
   await newRulesFor(people, before + 1);
   await oldRulesFor(people, running.key);

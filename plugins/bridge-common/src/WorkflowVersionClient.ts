@@ -52,7 +52,10 @@ export abstract class WorkflowVersionClient {
 
   /** What an edit would change, and what the compiler says to it. */
   previewWorkflow(id: string, body: WorkflowEdit): Promise<WorkflowPreview> {
-    return this.bridge.call(endpoints.previewWorkflow, { params: { id }, body });
+    return this.bridge.call(endpoints.previewWorkflow, {
+      params: { id },
+      body,
+    });
   }
 
   /** Drafts the next version. */

@@ -3,6 +3,7 @@ import { endpoint } from './endpoint';
 import { definitionIdSchema } from './item';
 import {
   versionStepSchema,
+  versionSubmitSchema,
   workflowEditSchema,
   workflowPreviewSchema,
   workflowSettingsSchema,
@@ -16,13 +17,17 @@ const versionPath = z.strictObject({
   version: number,
 });
 
-const step = (name: string, summary: string) =>
+const step = <B extends typeof versionStepSchema>(
+  name: string,
+  summary: string,
+  body: B,
+) =>
   endpoint({
     method: 'post',
     path: `/workflows/:id/versions/:version/${name}`,
     summary,
     params: versionPath,
-    body: versionStepSchema,
+    body,
     answer: workflowVersionDetailSchema,
     problems: [404, 409],
   });
@@ -78,9 +83,21 @@ export const versionEndpoints = {
     answer: workflowVersionDetailSchema,
     problems: [404, 409, 413],
   }),
-  submitWorkflowVersion: step('submit', 'Put a draft up for review'),
-  returnWorkflowVersion: step('return', 'Give it back to be edited'),
-  discardWorkflowVersion: step('discard', 'Give it up; it stays readable'),
+  submitWorkflowVersion: step(
+    'submit',
+    'Put a draft up for review',
+    versionSubmitSchema,
+  ),
+  returnWorkflowVersion: step(
+    'return',
+    'Give it back to be edited',
+    versionStepSchema,
+  ),
+  discardWorkflowVersion: step(
+    'discard',
+    'Give it up; it stays readable',
+    versionStepSchema,
+  ),
   publishWorkflow: endpoint({
     method: 'post',
     path: '/workflows/:id/publish',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { userRefSchema } from './entityRefs';
 import { plainText, titleSchema } from './text';
 import { workflowReportSchema } from './workflow';
 
@@ -147,6 +148,13 @@ export const versionStepSchema = z.strictObject({
   comment: plainText(1000).optional(),
 });
 
+/** Putting a draft up for review. @public */
+export const versionSubmitSchema = versionStepSchema.extend({
+  ask: userRefSchema
+    .optional()
+    .describe('Who is told that the version waits to be looked at.'),
+});
+
 /** What a setting of a workflow is set to. @public */
 export type WorkflowSettingValue = z.infer<typeof settingValueSchema>;
 
@@ -175,4 +183,4 @@ export type WorkflowVersionDetail = z.infer<typeof workflowVersionDetailSchema>;
 export type VersionStep = (typeof versionSteps)[number];
 
 /** What goes with a step. @public */
-export type VersionStepInput = z.infer<typeof versionStepSchema>;
+export type VersionStepInput = z.infer<typeof versionSubmitSchema>;

@@ -49,6 +49,7 @@ import { TaskStore } from './TaskStore';
 import { TimerStore } from './TimerStore';
 import { TimerWorker } from './TimerWorker';
 import { FileIntake } from './versions/FileIntake';
+import { VersionNotices } from './versions/VersionNotices';
 import { VersionService } from './versions/VersionService';
 import { VersionStore } from './versions/VersionStore';
 import { WorkflowWorker } from './WorkflowWorker';
@@ -151,7 +152,7 @@ function buildDefinitions(
   },
 ) {
   const { platform, knex, clock, files, holidays, filesDecide } = needs;
-  const { logger } = platform;
+  const { logger, notifications } = platform;
   const store = new VersionStore(knex);
   const holidayLists = [...holidays.keys()];
   const compiled = (yaml: string) => compile(yaml, { holidayLists });
@@ -162,6 +163,9 @@ function buildDefinitions(
   const versions = new VersionService({
     ...{ ...base, store, definitions, clock, compile: compiled, filesDecide },
     references: needs.references,
+    notices: new VersionNotices({
+      ...{ notifications, logger, nameOf: needs.nameOf },
+    }),
   });
   return { definitions, versions };
 }

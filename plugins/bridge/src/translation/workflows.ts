@@ -61,6 +61,8 @@ export const workflowsTranslationRef = createTranslationRef({
       'From now on new items follow this version. Items that are under way keep theirs.',
     'step.discardHint': 'It is given up, and can still be read.',
     'step.comment': 'Comment',
+    'step.ask': 'Who is to look at it',
+    'step.askHint': 'They are told. Without it, tell somebody yourself.',
     'step.done': '{{workflow}}, version {{version}}: {{status}}',
     'step.title': 'What happens next',
     'step.settled': 'Nothing more is to be done with this version.',

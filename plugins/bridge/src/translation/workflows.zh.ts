@@ -52,6 +52,8 @@ export default {
   'step.publishHint': '此后新建的单据按本版执行，已在办的单据沿用原版本。',
   'step.discardHint': '作废后不再生效，但仍可查看。',
   'step.comment': '说明',
+  'step.ask': '请谁审阅',
+  'step.askHint': '系统会通知此人；不填则请自行告知。',
   'step.done': '{{workflow}}，版本 {{version}}：{{status}}',
   'step.title': '下一步',
   'step.settled': '此版本无需再处理。',

@@ -9,7 +9,7 @@ import {
   useWorkflowVersion,
   WorkflowVersionState,
 } from '../api/useWorkflowVersions';
-import { useWorkflow } from '../api/useWorkflows';
+import { useWorkflows } from '../api/useWorkflows';
 import { ErrorNotice } from '../components/ErrorNotice';
 import { PageFrame } from '../components/PageFrame';
 import { Panel } from '../components/Panel';
@@ -54,7 +54,7 @@ export function VersionPage() {
   const listPath = useRouteRef(workflowsRouteRef)();
   const state = useWorkflowVersion(id, number);
   const { found } = state;
-  const title = useWorkflow({ id, version: number })?.title[language] ?? id;
+  const title = useWorkflows()?.byId.get(id)?.title[language] ?? id;
   const making = useMaking(found ? [found] : []);
   return (
     <PageFrame

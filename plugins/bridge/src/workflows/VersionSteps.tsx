@@ -1,5 +1,5 @@
 import { LinkButton } from '@backstage/core-components';
-import { alertApiRef, useApi, useRouteRef } from '@backstage/core-plugin-api';
+import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -8,17 +8,12 @@ import type {
   WorkflowVersionDetail,
 } from '@techbridge/plugin-bridge-common';
 import { useState } from 'react';
-import { asBridgeError } from '../api/asBridgeError';
-import { bridgeApiRef } from '../api/bridgeApiRef';
-import { FormButtons } from '../components/FormButtons';
-import { FormDialog } from '../components/FormDialog';
 import { GuardedButton } from '../components/GuardedButton';
 import { Panel } from '../components/Panel';
-import { TextInput } from '../components/TextInput';
 import { useLanguage } from '../components/useLanguage';
-import { useSubmit } from '../components/useSubmit';
 import { workflowSettingsRouteRef } from '../routes';
 import { workflowsTranslationRef } from '../translation/workflows';
+import { StepDialog, StepsProps } from './StepDialog';
 
 const useStyles = makeStyles(theme => ({
   buttons: {
@@ -29,12 +24,6 @@ const useStyles = makeStyles(theme => ({
     '& .MuiButton-root': { width: '100%' },
   },
 }));
-
-interface StepsProps {
-  workflow: { id: string; title: string };
-  found: WorkflowVersionDetail;
-  onTaken(): void;
-}
 
 /** Which steps of a version make sense, by how far it has come. */
 const SENSIBLE: { [status: string]: VersionStep[] | undefined } = {
@@ -118,51 +107,5 @@ function EditLink(props: { workflow: string; found: WorkflowVersionDetail }) {
     >
       {t('version.edit')}
     </LinkButton>
-  );
-}
-
-function StepDialog(
-  props: StepsProps & { step: VersionStep; onClose(): void },
-) {
-  const { workflow, found, step, onTaken, onClose } = props;
-  const { t } = useTranslationRef(workflowsTranslationRef);
-  const api = useApi(bridgeApiRef);
-  const alertApi = useApi(alertApiRef);
-  const [comment, setComment] = useState('');
-  const { version, hash } = found;
-  const { busy, error, submit } = useSubmit(async () => {
-    const input = { version, hash, ...(comment.trim() && { comment }) };
-    const { status } = await api.stepWorkflowVersion(step, workflow.id, input);
-    const message = t('step.done', {
-      ...{ workflow: workflow.title, version: String(version) },
-      status: t(`status.${status}`),
-    });
-    alertApi.post({ message, severity: 'success', display: 'transient' });
-    onClose();
-    onTaken();
-  }, asBridgeError);
-  const verb = t(`step.${step}`);
-  const close = () => {
-    onClose();
-    // What was refused may have changed meanwhile.
-    if (error) {
-      onTaken();
-    }
-  };
-  return (
-    <FormDialog
-      title={verb}
-      error={error}
-      onClose={close}
-      onSubmit={submit}
-      actions={<FormButtons verb={verb} busy={busy} onClose={close} />}
-    >
-      <Typography variant="body2">{t(`step.${step}Hint`)}</Typography>
-      <TextInput
-        label={t('step.comment')}
-        value={comment}
-        onChange={setComment}
-      />
-    </FormDialog>
   );
 }

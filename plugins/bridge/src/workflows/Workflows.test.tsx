@@ -260,12 +260,17 @@ describe('a version', () => {
     expect(file()).toBeInTheDocument();
     await click('Put up for review');
     const dialog = await screen.findByRole('dialog');
+    const ask = within(dialog).getByLabelText('Who is to look at it');
+    await userEvent.type(ask, 'He');
+    await userEvent.click(
+      await screen.findByRole('option', { name: /^He Jing/ }),
+    );
     await userEvent.type(within(dialog).getByLabelText('Comment'), 'As agreed');
     await userEvent.click(
       within(dialog).getByRole('button', { name: 'Put up for review' }),
     );
     expect(await screen.findByText('In review')).toBeInTheDocument();
-    const body = { hash: 'a4', comment: 'As agreed' };
+    const body = { hash: 'a4', comment: 'As agreed', ask: HE };
     expect(sent).toEqual([['POST', 'proposal/versions/4/submit', body]]);
   });
 

@@ -69,12 +69,16 @@ export async function startOffice(
   workflows: { folders?: string[]; sourceOfTruth?: string } = {},
 ) {
   const config = { bridge: { workflows } };
-  const { server } = await startBridgeForTest({ knex, policy, config });
+  const { server, notifications } = await startBridgeForTest({
+    ...{ knex, policy, config },
+  });
   const { port } = server.address() as AddressInfo;
   const people = new TestPeople([`http://127.0.0.1:${port}`]);
   const at = (path: string) => `/workflows/proposal${path}`;
   return {
     people,
+    /** What people were told, and not asked for yet. */
+    told: () => notifications.splice(0),
     versions: async (): Promise<WorkflowVersion[]> =>
       (await people.get(READER, at('/versions'))).body.items,
     version: async (
@@ -90,12 +94,12 @@ export async function startOffice(
     step: (
       name: string,
       step: VersionStep,
-      read: { version: number; hash: string; comment?: string },
+      read: { version: number; hash: string; comment?: string; ask?: string },
       language?: string,
     ) => {
-      const { version, hash, comment } = read;
+      const { version, hash, comment, ask } = read;
       const publishes = step === 'publish';
-      const body = { hash, comment, ...(publishes && { version }) };
+      const body = { hash, comment, ask, ...(publishes && { version }) };
       const path = publishes ? '/publish' : `/versions/${version}/${step}`;
       return people.post(name, at(path), body, { language });
     },

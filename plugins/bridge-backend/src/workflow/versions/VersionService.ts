@@ -33,6 +33,7 @@ import {
 } from './publishing';
 import { reportOf } from './reportOf';
 import { untried } from './untried';
+import { VersionNotices } from './VersionNotices';
 import {
   KnownVersion,
   VersionEvent,
@@ -69,6 +70,7 @@ export class VersionService {
       definitions: DefinitionService;
       authorizer: Authorizer<ItemCondition>;
       references: ReferenceChecker;
+      notices: VersionNotices;
       clock: Clock;
       compile: (yaml: string) => Compilation;
       /** Whether workflows come from files alone. */
@@ -183,19 +185,22 @@ export class VersionService {
   async step(
     step: VersionStep,
     id: string,
-    { version, hash, comment }: VersionStepInput & { version: number },
+    input: VersionStepInput & { version: number },
     caller: VersionCaller,
   ): Promise<WorkflowVersionDetail> {
+    const { version, hash, comment, ask } = input;
     this.refuseWhereFilesDecide();
     const record = await this.record(id, version);
     this.refuse(step, await this.facts(record, caller));
     if (record.hash !== hash) {
       throw new BridgeError('version-changed', { params: { version } });
     }
-    const { store, clock, definitions } = this.parts;
+    const { store, clock, definitions, references, notices } = this.parts;
+    await checkReferences(references, { ask }, '');
     if (step === 'submit' || step === 'publish') {
       await this.checkGroups(record.definition);
     }
+    const before = await store.history(id, version);
     const at = await clock.moment();
     await store.inTransaction(async trx => {
       const to = { status: LEADS_TO[step], at };
@@ -206,6 +211,7 @@ export class VersionService {
       await store.note(trx, record, event);
     });
     definitions.forget();
+    await notices.tell(record, { step, person: caller.person, ask }, before);
     return this.detail(await this.record(id, version), caller);
   }
 

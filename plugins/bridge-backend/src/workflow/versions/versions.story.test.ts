@@ -239,7 +239,7 @@ describe.each(DATABASE_IDS)('settings of a workflow, on %s', id => {
 describe.each(DATABASE_IDS)('a version of a workflow, on %s', id => {
   it('is put into force by a second person, for what is new', async () => {
     const office = await startOffice(await emptyDatabase(id));
-    const { people, draft, step, version } = office;
+    const { people, draft, step, version, told } = office;
     const early = await people.create(PROPOSER, proposal);
     const drafted = await made(draft(MANAGER, settled));
     expect(await refusal(step(CHAIR, 'publish', drafted))).toEqual([
@@ -247,8 +247,16 @@ describe.each(DATABASE_IDS)('a version of a workflow, on %s', id => {
     ]);
     const comment = '3月10日例会同意。';
     const submitted = await made(
-      step(MANAGER, 'submit', { ...drafted, comment }),
+      step(MANAGER, 'submit', { ...drafted, comment, ask: user(CHAIR) }),
     );
+    const link = '/workflows/proposal/versions/2';
+    expect(told()).toMatchObject([
+      {
+        to: [user(CHAIR)],
+        link,
+        title: expect.stringMatching(/请您审阅.+版本 2/),
+      },
+    ]);
     expect([submitted.status, submitted.mayEdit]).toEqual(['inReview', false]);
     const why = {
       en: 'You have worked on this version. Somebody else has to put it into force.',
@@ -267,6 +275,13 @@ describe.each(DATABASE_IDS)('a version of a workflow, on %s', id => {
       ...{ id: 'publish', allowed: true },
     });
     const published = await made(step(CHAIR, 'publish', drafted));
+    expect(told()).toMatchObject([
+      {
+        to: [user(MANAGER)],
+        link,
+        title: expect.stringMatching(/is in force/),
+      },
+    ]);
     expect([published.status, published.yaml]).toEqual([
       ...['published', drafted.yaml],
     ]);

@@ -11,7 +11,7 @@ import { asBridgeError } from '../../api/asBridgeError';
 import { bridgeApiRef } from '../../api/bridgeApiRef';
 import { useClock } from '../../api/useClock';
 import { useMe } from '../../api/useMe';
-import { useWorkflow } from '../../api/useWorkflows';
+import { useWorkflows } from '../../api/useWorkflows';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Notice } from '../../components/Notice';
 import { PageFrame } from '../../components/PageFrame';
@@ -33,8 +33,7 @@ export function SettingsPage() {
     () => api.getWorkflowSettings(id, version),
     [api, id, version],
   );
-  const shown = { id, version: value?.version ?? version ?? 1 };
-  const title = useWorkflow(shown)?.title[language] ?? id;
+  const title = useWorkflows()?.byId.get(id)?.title[language] ?? id;
   const params = { version: String(value?.version ?? '…') };
   return (
     <PageFrame
