@@ -27,11 +27,12 @@ export interface Config {
        */
       folders?: string[];
       /**
-       * Who decides how a workflow goes once it is in force. `pages`, the
-       * default: drafts on the pages, which two people put into force; a
-       * changed file becomes such a draft. `files`: the folders alone, such as
-       * a repository with reviews of its own; a changed file is in force at
-       * once and the pages only show it.
+       * Who decides how a workflow goes once it is in force. Without it, a
+       * changed file is in force at once, until two people have put a version
+       * of their own into force; from then on it becomes a draft for them.
+       * `pages`: it always becomes a draft. `files`: the folders alone decide,
+       * such as a repository with reviews of its own; a changed file is in
+       * force at once, and the pages only show it.
        */
       sourceOfTruth?: 'files' | 'pages';
     };

@@ -76,7 +76,7 @@ export async function buildRooms(
     draftEffects: [hooks.draftEffect],
     effectHandlers: [hooks.effectHandler],
     files: () => readDefinitionFiles(folders),
-    filesDecide: settings.filesDecide,
+    sourceOfTruth: settings.sourceOfTruth,
     texts: await readNotificationTexts(folders),
     holidays: await readHolidays(folders),
     nameOf: ref => people.name(ref),

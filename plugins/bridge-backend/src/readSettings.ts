@@ -3,6 +3,9 @@ import { IANAZone, Settings } from 'luxon';
 import { resolve } from 'path';
 import { ShiftHours, THREE_SHIFTS } from './registry/model';
 
+/** Who alone decides about workflows: files, or people on the pages. @internal */
+export type SourceOfTruth = 'files' | 'pages';
+
 /** What the configuration says. @internal */
 export interface BridgeSettings {
   timeZone: string;
@@ -10,8 +13,8 @@ export interface BridgeSettings {
   demoFolder?: string;
   /** Folders of workflow definitions of one's own. */
   workflowFolders: string[];
-  /** Whether workflows come from files alone, and are not edited on pages. */
-  filesDecide: boolean;
+  /** Who alone decides about workflows, if it is one of them. */
+  sourceOfTruth?: SourceOfTruth;
 }
 
 /**
@@ -36,15 +39,14 @@ export function readSettings(config: Config): BridgeSettings {
     workflowFolders: (
       config.getOptionalStringArray('bridge.workflows.folders') ?? []
     ).map(path => resolve(path)),
-    filesDecide: readSourceOfTruth(config) === 'files',
+    sourceOfTruth: readSourceOfTruth(config),
     ...(folder && { demoFolder: resolve(folder) }),
   };
 }
 
-function readSourceOfTruth(config: Config): string {
-  const source =
-    config.getOptionalString('bridge.workflows.sourceOfTruth') ?? 'pages';
-  if (source !== 'files' && source !== 'pages') {
+function readSourceOfTruth(config: Config): SourceOfTruth | undefined {
+  const source = config.getOptionalString('bridge.workflows.sourceOfTruth');
+  if (source !== undefined && source !== 'files' && source !== 'pages') {
     throw new Error(
       `bridge.workflows.sourceOfTruth is “${source}”. Write files or pages.`,
     );

@@ -358,7 +358,7 @@ describe.each(DATABASE_IDS)('definitions with mistakes on %s', id => {
 
   beforeAll(async () => {
     writeFileSync(file, good);
-    const workflows = { folders: [folder], sourceOfTruth: 'files' };
+    const workflows = { folders: [folder] };
     const calendar = { timeZone: 'Asia/Shanghai' };
     factory = await smallFactory(id, { bridge: { calendar, workflows } });
   });

@@ -72,8 +72,8 @@ export interface WorkflowNeeds {
   draftEffects: DraftEffect[];
   effectHandlers: EffectHandler[];
   files: () => Promise<DefinitionFile[]>;
-  /** Whether workflows come from files alone, and are not edited on pages. */
-  filesDecide: boolean;
+  /** Who alone decides about workflows, if it is one of them. */
+  sourceOfTruth?: 'files' | 'pages';
   texts: NotificationTexts;
   /** Lists of holidays, by id. */
   holidays: ReadonlyMap<string, Holidays>;
@@ -151,17 +151,18 @@ function buildDefinitions(
     authorizer: Authorizer<ItemCondition>;
   },
 ) {
-  const { platform, knex, clock, files, holidays, filesDecide } = needs;
+  const { platform, knex, clock, files, holidays, sourceOfTruth } = needs;
   const { logger, notifications } = platform;
   const store = new VersionStore(knex);
   const holidayLists = [...holidays.keys()];
   const compiled = (yaml: string) => compile(yaml, { holidayLists });
   const definitions = new DefinitionService({
     ...{ ...base, clock, logger, files, holidays, compile: compiled },
-    intake: new FileIntake({ store, clock, logger, filesDecide }),
+    intake: new FileIntake({ store, clock, logger, sourceOfTruth }),
   });
   const versions = new VersionService({
-    ...{ ...base, store, definitions, clock, compile: compiled, filesDecide },
+    ...{ ...base, store, definitions, clock, compile: compiled },
+    filesDecide: sourceOfTruth === 'files',
     references: needs.references,
     notices: new VersionNotices({
       ...{ notifications, logger, nameOf: needs.nameOf },

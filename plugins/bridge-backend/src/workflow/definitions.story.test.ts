@@ -112,7 +112,7 @@ function proposalWithBallot(ballot: 'openAfterClose' | 'secret'): string {
 
 /** The plugin with a folder of definitions of one's own, in force at once. */
 async function factoryWith(knex: Knex, folder: string) {
-  const workflows = { folders: [folder], sourceOfTruth: 'files' };
+  const workflows = { folders: [folder] };
   const bridge = await startBridgeForTest({
     knex,
     config: { bridge: { workflows } },

@@ -27,7 +27,8 @@ export class FileIntake {
       store: VersionStore;
       clock: Clock;
       logger: LoggerService;
-      filesDecide: boolean;
+      /** Who alone decides, if it is one of them. */
+      sourceOfTruth?: 'files' | 'pages';
     },
   ) {}
 
@@ -58,14 +59,27 @@ export class FileIntake {
     known: KnownVersion[],
     trx: Transaction,
   ): Promise<Intake['status'] | undefined> {
+    const { store, sourceOfTruth } = this.parts;
     const current = inForce(known);
-    if (!current || this.parts.filesDecide) {
-      return current?.hash === hash ? undefined : 'published';
+    if (current?.hash === hash) {
+      return undefined;
     }
-    const wasKnown =
-      known.some(one => one.hash === hash) ||
-      (await this.parts.store.hasBeen(id, hash, trx));
-    return wasKnown || this.isBusy(id, known) ? undefined : 'draft';
+    if (!current || sourceOfTruth === 'files') {
+      return 'published';
+    }
+    const isFollowed =
+      sourceOfTruth === undefined &&
+      !(await store.isOfPeople({ id, version: current.version }, trx));
+    const isNews =
+      isFollowed ||
+      !(
+        known.some(one => one.hash === hash) ||
+        (await store.hasBeen(id, hash, trx))
+      );
+    if (!isNews || this.isBusy(id, known)) {
+      return undefined;
+    }
+    return isFollowed ? 'published' : 'draft';
   }
 
   // One draft at a time; the file is looked at again at the next start.

@@ -71,6 +71,19 @@ export class VersionStore {
     return event !== undefined;
   }
 
+  /** Whether people have drafted or edited a version, or a file alone made it. */
+  async isOfPeople(
+    { id, version }: { id: string; version: number },
+    connection: Knex,
+  ): Promise<boolean> {
+    const work = await connection('definition_history')
+      .where({ workflow: id, version })
+      .whereIn('type', ['created', 'edited'])
+      .whereNotNull('person')
+      .first('id');
+    return work !== undefined;
+  }
+
   /**
    * Adds the next version.
    *

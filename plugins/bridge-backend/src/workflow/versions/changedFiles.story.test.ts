@@ -31,9 +31,43 @@ describe.each(DATABASE_IDS)('a file of a workflow that changes, on %s', id => {
   beforeEach(() => writeFileSync(file, SHIPPED));
   afterAll(() => rmSync(folder, { recursive: true }));
 
+  it('is in force at once, until people have decided otherwise', async () => {
+    const office = await startOffice(await emptyDatabase(id), { folders });
+    const { reload, draft, step, version } = office;
+    const changed = (number: number) => ({
+      ...{ ...nothing, changed: [{ id: 'proposal', version: number }] },
+    });
+    writeFileSync(file, proposalWithQuorum(80));
+    const twice = await Promise.all([reload(), reload()]);
+    expect(twice).toContainEqual(changed(2));
+    expect(twice).toContainEqual(nothing);
+    // Back to what it was once.
+    writeFileSync(file, SHIPPED);
+    expect(await reload()).toEqual(changed(3));
+
+    const drafted = await made(draft(MANAGER, quorumOf(70)));
+    writeFileSync(file, proposalWithQuorum(80));
+    expect(await reload()).toEqual(nothing);
+    await made(step(MANAGER, 'submit', drafted));
+    await made(step(CHAIR, 'publish', drafted));
+    // Neither is news: both have been in force before.
+    expect(await reload()).toEqual(nothing);
+    writeFileSync(file, proposalWithQuorum(75));
+    expect(await reload()).toEqual(draftOf(5));
+    expect((await version(MANAGER, 4)).status).toBe('published');
+
+    // Taken over as it stands, the file is followed again.
+    const offered = await version(MANAGER, 5);
+    await made(step(MANAGER, 'submit', offered));
+    await made(step(CHAIR, 'publish', offered));
+    writeFileSync(file, proposalWithQuorum(66));
+    expect(await reload()).toEqual(changed(6));
+  });
+
   it('is a draft once, also after that is discarded or edited', async () => {
     const knex = await emptyDatabase(id);
-    const office = await startOffice(knex, { folders });
+    const pages = { folders, sourceOfTruth: 'pages' };
+    const office = await startOffice(knex, pages);
     const { reload, step, edit, version } = office;
     expect(await reload()).toEqual(nothing);
 
@@ -50,7 +84,7 @@ describe.each(DATABASE_IDS)('a file of a workflow that changes, on %s', id => {
     });
     await made(step(MANAGER, 'discard', drafted));
     expect(await reload()).toEqual(nothing);
-    const again = await startOffice(knex, { folders });
+    const again = await startOffice(knex, pages);
     expect(await again.versions()).toHaveLength(2);
 
     writeFileSync(file, proposalWithQuorum(75));
@@ -73,7 +107,9 @@ describe.each(DATABASE_IDS)('a file of a workflow that changes, on %s', id => {
   });
 
   it('waits while a draft is being worked on', async () => {
-    const office = await startOffice(await emptyDatabase(id), { folders });
+    const office = await startOffice(await emptyDatabase(id), {
+      ...{ folders, sourceOfTruth: 'pages' },
+    });
     const { reload, draft, step } = office;
     const drafted = await made(draft(MANAGER, quorumOf(80)));
     writeFileSync(file, proposalWithQuorum(75));
