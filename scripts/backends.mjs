@@ -73,6 +73,7 @@ function startBackend({ name, port, configs, env, logs }) {
     configs,
     {
       E2E_BASE_URL: address,
+      E2E_APP_URL: address,
       E2E_PORT: String(port),
       E2E_DOCS_FOLDER: join(String(env.E2E_SQLITE_FOLDER), 'docs', name),
       ...env,
@@ -165,6 +166,7 @@ export async function startBackends() {
     env: {
       E2E_SQLITE_FOLDER: folder,
       E2E_POSTGRES_ADDRESS: postgres.address('bridge'),
+      E2E_APP_URL: `http://localhost:${ports.postgres}`,
     },
     logs,
   };

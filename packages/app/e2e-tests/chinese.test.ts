@@ -10,7 +10,7 @@ import { VISITS } from './visits';
 const NAMES = new Set(
   (
     'IT A B C MES ERP WMS SPC APS EAM SRM PLM BI OA Power Tech Bridge BOM ' +
-    'PMC ID English Andon L3 Shift TechDocs Markdown PDF'
+    'PMC ID English Andon L3 Shift TechDocs Markdown PDF YAML'
   ).split(' '),
 );
 

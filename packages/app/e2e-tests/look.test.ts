@@ -15,8 +15,8 @@ import { VISITS } from './visits';
  * Eight pictures of each of some 80 pages would take longer than all other
  * tests together, because a page is drawn anew for each: so it is seen in four
  * of the eight ways, in which every two of size, language and theme meet once.
- * It is come to as by a link, and then seen as by somebody who turns the device
- * and the light. With TECHBRIDGE_LOOK=all it is seen in all eight, for
+ * It is loaded once a language, and then seen as by somebody who turns the
+ * device and the light. With TECHBRIDGE_LOOK=all it is seen in all eight, for
  * whoever looks at the pictures by eye. Axe looks at the Chinese pages, in one
  * way of each size and each theme: elements and colours are the same in both
  * languages.
@@ -72,26 +72,16 @@ async function sideways(page: Page): Promise<number> {
 interface Arrival {
   name: string;
   path: string;
-  /** Whether the app is loaded anew, so that it remembers nothing. */
-  anew?: boolean;
   arrived(): Promise<void>;
 }
 
-/** Goes to a page as a link within the app does, which loads nothing twice. */
-async function follow(page: Page, path: string) {
-  await page.evaluate(to => {
-    window.history.pushState(null, '', to);
-    window.dispatchEvent(new PopStateEvent('popstate', { state: null }));
-  }, path);
-}
-
 async function lookAt(page: Page, arrival: Arrival, language: Language) {
-  const { name, path, anew, arrived } = arrival;
+  const { name, path, arrived } = arrival;
   for (const [index, way] of WAYS[language].entries()) {
     const { size, width, height, theme } = way;
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme: theme });
-    if (index === 0) await (anew ? page.goto(path) : follow(page, path));
+    if (index === 0) await page.goto(path);
     await arrived();
     await comeToRest(page);
     const title = `${name}-${size}-${language}-${theme}`;
@@ -108,11 +98,7 @@ for (const language of ['zh', 'en'] as const) {
     await speak(page, language);
     const arrived = () =>
       expect(page.getByRole('button', { name: /唐婷|Tang/ })).toBeVisible();
-    await lookAt(
-      page,
-      { name: 'sign-in', path: '/', anew: true, arrived },
-      language,
-    );
+    await lookAt(page, { name: 'sign-in', path: '/', arrived }, language);
   });
 
   for (const person of VISITS) {
@@ -125,11 +111,9 @@ for (const language of ['zh', 'en'] as const) {
         // What loads has no words.
         if (answer === 'nothing' && language === 'en') continue;
         const arrived = () => settle(page, shown);
-        // TechDocs now and then draws nothing where it is come to by a link.
-        const anew = answer !== undefined || path.startsWith('/docs/');
         await test.step(name, () =>
           answering(page, answer, () =>
-            lookAt(page, { name, path, anew, arrived }, language),
+            lookAt(page, { name, path, arrived }, language),
           ),
         );
       }

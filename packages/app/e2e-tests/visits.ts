@@ -52,7 +52,6 @@ const OPERATOR: ShownPage[] = [
   show('system', '/catalog/default/system/mes', /KC-003/),
   show('item-missing', '/items/FB-9999', /没有这张单据|no such work item/),
   show('case-missing', '/cases/kc-999', /没有这个案例|no such case/),
-  show('workflows-reader', '/workflows', /生效中|In force/),
   show('settings-denied', '/workflows/proposal/settings', /推进办|programme/),
   show('register-denied', '/systems/new', /添加功能模块|Add a module/),
   show('contributions-other', '/people/chen.zhiyuan/contributions', /KC-052/),
@@ -138,6 +137,8 @@ const WORKFLOW_EFFECT = show(
   '/workflows/proposal/settings',
   /超级用户A角|Lead super user/,
   {
+    // An event, as the file of the workflow names it.
+    english: ['linked.requirement.released'],
     open: async page => {
       const share = page.getByRole('spinbutton', {
         name: /表决人数占应到|Share of the members/,
@@ -183,7 +184,6 @@ const MANAGER: ShownPage[] = [
   show('notifications', '/notifications', /通知|Notifications/),
   show('workflows', '/workflows', /生效中|In force/),
   show('workflow-version', '/workflows/proposal/versions/1', /发布|put it/),
-  show('workflow-missing', '/workflows/proposal/versions/99', /99/),
   show(
     'workflow-settings',
     '/workflows/proposal/settings?section=routes',

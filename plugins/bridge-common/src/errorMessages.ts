@@ -72,8 +72,8 @@ export const errorMessages = {
   },
   'version-not-found': {
     status: 404,
-    en: 'The workflow “{id}” has no version {version}. See GET /workflows/{id}/versions.',
-    zh: '流程“{id}”没有第 {version} 版，请查阅 GET /workflows/{id}/versions。',
+    en: 'The workflow “{id}” has no version {version}. Choose one of its versions.',
+    zh: '流程“{id}”没有第 {version} 版，请选择已有版本。',
   },
   'workflow-refused': {
     status: 400,

@@ -54,7 +54,8 @@ export function VersionPage() {
   const listPath = useRouteRef(workflowsRouteRef)();
   const state = useWorkflowVersion(id, number);
   const { found } = state;
-  const title = useWorkflows()?.byId.get(id)?.title[language] ?? id;
+  const title =
+    useWorkflows()?.byId.get(id)?.title[language] ?? t('list.title');
   const making = useMaking(found ? [found] : []);
   return (
     <PageFrame

@@ -33,7 +33,8 @@ export function SettingsPage() {
     () => api.getWorkflowSettings(id, version),
     [api, id, version],
   );
-  const title = useWorkflows()?.byId.get(id)?.title[language] ?? id;
+  const title =
+    useWorkflows()?.byId.get(id)?.title[language] ?? t('list.title');
   const params = { version: String(value?.version ?? '…') };
   return (
     <PageFrame
