@@ -258,20 +258,20 @@ module.exports = {
     {
       name: 'pages-stand-apart',
       comment:
-        'Areas of the frontend share components, api, routes and translation, and nothing else: each page loads alone.',
+        'Areas of the frontend share components, pickers, api, routes and translation, and nothing else: each page loads alone.',
       severity: 'error',
       from: {
         path: '^plugins/bridge/src/([^/]+)/',
         pathNot: [
           tests,
-          '^plugins/bridge/src/(extensions|components|api|routes|translation)/',
+          '^plugins/bridge/src/(extensions|components|pickers|api|routes|translation)/',
         ],
       },
       to: {
         path: '^plugins/bridge/src/[^/]+/',
         pathNot: [
           '^plugins/bridge/src/$1/',
-          '^plugins/bridge/src/(components|api|routes|translation)/',
+          '^plugins/bridge/src/(components|pickers|api|routes|translation)/',
         ],
       },
     },
@@ -280,7 +280,7 @@ module.exports = {
       comment: 'What every page uses must not need a page.',
       severity: 'error',
       from: {
-        path: '^plugins/bridge/src/(components|api|routes|translation)(/|\\.)',
+        path: '^plugins/bridge/src/(components|pickers|api|routes|translation)(/|\\.)',
         pathNot: tests,
       },
       to: {

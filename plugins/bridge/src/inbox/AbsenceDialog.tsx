@@ -5,17 +5,16 @@ import { Delegation, fieldError } from '@techbridge/plugin-bridge-common';
 import { useId, useState } from 'react';
 import { asBridgeError } from '../api/asBridgeError';
 import { bridgeApiRef } from '../api/bridgeApiRef';
-import { usePeopleSearch } from '../api/usePeopleSearch';
 import { useTitles } from '../api/useTitles';
 import { fieldSentences } from '../components/errorSentence';
 import { FieldGrid } from '../components/FieldGrid';
 import { formatDate } from '../components/formatDate';
 import { FormButtons } from '../components/FormButtons';
 import { FormDialog } from '../components/FormDialog';
-import { Option, OptionPicker } from '../components/OptionPicker';
 import { TextInput } from '../components/TextInput';
 import { useLanguage } from '../components/useLanguage';
 import { useSubmit } from '../components/useSubmit';
+import { EntityPicker } from '../pickers/EntityPicker';
 import { absenceTranslationRef } from '../translation/absence';
 
 const FIELDS = ['delegate', 'from', 'until', 'item', 'note'] as const;
@@ -87,28 +86,16 @@ function DelegatePicker(props: {
 }) {
   const { delegate, error, onChange } = props;
   const { t } = useTranslationRef(absenceTranslationRef);
-  const [text, setText] = useState('');
-  const [chosen, choose] = useState<Option[]>([]);
-  const { people, loading } = usePeopleSearch(text);
-  const options = people.map(({ user, name }) => ({
-    ...{ value: user, label: name, note: user },
-  }));
-  const take = (picked: Option[]) => {
-    choose(picked);
-    onChange(picked[0]?.value ?? '');
-  };
   return (
-    <OptionPicker
+    <EntityPicker
       id={useId()}
+      kind="user"
       label={t('form.delegate')}
       required
+      refs={delegate ? [delegate] : []}
       error={Boolean(error)}
       helperText={error ?? t('form.delegateHint')}
-      chosen={delegate ? chosen : []}
-      options={options}
-      loading={loading}
-      onSearch={setText}
-      onChoose={take}
+      onChange={([person = '']) => onChange(person)}
     />
   );
 }

@@ -5,7 +5,7 @@ import type {
   VersionStep,
   WorkflowVersionDetail,
 } from '@techbridge/plugin-bridge-common';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { asBridgeError } from '../api/asBridgeError';
 import { bridgeApiRef } from '../api/bridgeApiRef';
 import { fieldSentences } from '../components/errorSentence';
@@ -15,7 +15,7 @@ import { TextInput } from '../components/TextInput';
 import { useLanguage } from '../components/useLanguage';
 import { Submission, useSubmit } from '../components/useSubmit';
 import { workflowsTranslationRef } from '../translation/workflows';
-import { PersonField } from './PersonField';
+import { EntityPicker } from '../pickers/EntityPicker';
 
 const FIELDS = ['ask'];
 
@@ -38,8 +38,10 @@ export function StepDialog(props: DialogProps) {
   const language = useLanguage();
   const [comment, setComment] = useState('');
   const [ask, setAsk] = useState<string>();
+  const askId = useId();
   const words = { ...(comment.trim() && { comment }), ...(ask && { ask }) };
   const { busy, error, submit } = useTaking(props, words);
+  const problem = fieldSentences(error, language).get('ask');
   const verb = t(`step.${step}`);
   const close = () => {
     onClose();
@@ -59,12 +61,14 @@ export function StepDialog(props: DialogProps) {
     >
       <Typography variant="body2">{t(`step.${step}Hint`)}</Typography>
       {step === 'submit' && (
-        <PersonField
+        <EntityPicker
+          id={askId}
+          kind="user"
           label={t('step.ask')}
-          hint={t('step.askHint')}
-          error={fieldSentences(error, language).get('ask')}
-          person={ask}
-          onChange={setAsk}
+          refs={ask ? [ask] : []}
+          error={Boolean(problem)}
+          helperText={problem ?? t('step.askHint')}
+          onChange={([person]) => setAsk(person)}
         />
       )}
       <TextInput

@@ -7,7 +7,7 @@ import DeleteIcon from '@material-ui/icons/DeleteOutline';
 import { useId } from 'react';
 import { TextInput } from '../../components/TextInput';
 import { itemsTranslationRef } from '../../translation/items';
-import { EntityPicker } from '../form/EntityPicker';
+import { EntityPicker } from '../../pickers/EntityPicker';
 import { LongText } from '../LongText';
 import { ConditionDraft, NO_CONDITION } from './ballotConditions';
 

@@ -1,5 +1,5 @@
 import type { WidgetProps } from '@rjsf/utils';
-import { EntityPicker } from './EntityPicker';
+import { EntityPicker } from '../../pickers/EntityPicker';
 import { noteOf } from './textWidgets';
 
 /** A system, a person or a group. @internal */

@@ -2,12 +2,13 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import type { WorkflowSetting } from '@techbridge/plugin-bridge-common';
+import { useId } from 'react';
 import { Choice } from '../../components/Choice';
 import { useLanguage } from '../../components/useLanguage';
+import { EntityPicker } from '../../pickers/EntityPicker';
 import { workflowsTranslationRef } from '../../translation/workflows';
 import { BothLanguages } from './BothLanguages';
 import { DurationField } from './DurationField';
-import { GroupField } from './GroupField';
 import { NewFieldField } from './NewFieldField';
 import { NumberField } from './NumberField';
 import { sameValue } from './settingChanges';
@@ -77,6 +78,21 @@ function ChoiceField(props: SettingFieldProps) {
       error={Boolean(problem)}
       helperText={problem}
       onChange={onChange}
+    />
+  );
+}
+
+function GroupField(props: SettingFieldProps) {
+  const { label, value, problem, onChange } = props;
+  return (
+    <EntityPicker
+      id={useId()}
+      kind="group"
+      label={label}
+      refs={[String(value)].filter(Boolean)}
+      error={Boolean(problem)}
+      helperText={problem}
+      onChange={([group = '']) => onChange(group)}
     />
   );
 }

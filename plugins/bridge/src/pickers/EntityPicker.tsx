@@ -1,14 +1,10 @@
 import { useMemo, useState } from 'react';
-import { useDepartments } from '../../api/useDepartments';
-import { usePeopleSearch } from '../../api/usePeopleSearch';
-import { useSystemsFound } from '../../api/useSystemsFound';
-import { useTitles } from '../../api/useTitles';
-import { useLanguage } from '../../components/useLanguage';
-import {
-  Option,
-  OptionPicker,
-  PickerProps,
-} from '../../components/OptionPicker';
+import { useDepartments } from '../api/useDepartments';
+import { usePeopleSearch } from '../api/usePeopleSearch';
+import { useSystemsFound } from '../api/useSystemsFound';
+import { useTitles } from '../api/useTitles';
+import { useLanguage } from '../components/useLanguage';
+import { Option, OptionPicker, PickerProps } from '../components/OptionPicker';
 
 interface EntityPickerProps extends PickerProps {
   kind: string;
