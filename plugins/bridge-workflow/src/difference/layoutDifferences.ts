@@ -1,6 +1,6 @@
 import { Form, WorkflowDefinition } from '../definition';
 import { usesOf } from '../settings/formSettings';
-import { together } from '../settings/settingTexts';
+import { together, WITHIN } from '../settings/settingTexts';
 import { Difference } from './Difference';
 
 const OTHER_SCENARIOS: Difference = {
@@ -23,7 +23,7 @@ export function layoutDifferences(
     id => before.forms[id] && !looksAlike(before.forms[id], after.forms[id]),
   );
   const told = forms.map((id): Difference => {
-    const { en, zh } = together(usesOf(after, id), { en: ' › ', zh: ' › ' });
+    const { en, zh } = together(usesOf(after, id), WITHIN);
     return {
       class: 'patch',
       path: `spec.forms.${id}.ui`,

@@ -1,13 +1,11 @@
 import { Label } from '../definition';
 import { durationInWords } from '../durationInWords';
 import { Setting } from '../settings/Setting';
-import { together } from '../settings/settingTexts';
-
-const BETWEEN = { en: ' › ', zh: ' › ' };
+import { together, WITHIN } from '../settings/settingTexts';
 
 /** What has become of a setting, in words. @internal */
 export function settingSentence(before: Setting, after: Setting): Label {
-  const what = together([...after.of, after.label], BETWEEN);
+  const what = together([...after.of, after.label], WITHIN);
   const [old, now] = [before, after].map(inWords);
   return {
     en: `${what.en}: ${old.en} → ${now.en}`,

@@ -1,5 +1,5 @@
 import { Label, WorkflowDefinition } from '../definition';
-import { together } from '../settings/settingTexts';
+import { together, WITHIN } from '../settings/settingTexts';
 import { Difference, DifferenceClass } from './Difference';
 import { withoutSettings } from './withoutSettings';
 
@@ -145,7 +145,7 @@ function calledIn(path: string[], definitions: WorkflowDefinition[]): Label {
   for (const definition of definitions) {
     const names = namesOn(path, definition);
     if (names.length > 0) {
-      return together(names, { en: ' › ', zh: ' › ' });
+      return together(names, WITHIN);
     }
   }
   const id = path.join('.');

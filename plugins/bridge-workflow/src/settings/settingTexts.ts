@@ -72,6 +72,9 @@ export const COMPARISONS: { [operator: string]: Label } = {
   '>=': { en: 'is at least', zh: '不少于' },
 };
 
+/** Stands between a part and what is within it. @internal */
+export const WITHIN: Label = { en: ' › ', zh: ' › ' };
+
 /** Texts one after another. @internal */
 export function together(labels: Label[], between: Label): Label {
   return {

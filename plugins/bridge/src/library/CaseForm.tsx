@@ -5,6 +5,7 @@ import Alert from '@material-ui/lab/Alert';
 import type { BridgeError, Case } from '@techbridge/plugin-bridge-common';
 import { FormEvent, KeyboardEvent } from 'react';
 import { errorSentence, fieldSentences } from '../components/errorSentence';
+import { FoundDraft } from '../components/FoundDraft';
 import { PageFrame } from '../components/PageFrame';
 import type { DraftState } from '../components/useDraft';
 import { useLanguage } from '../components/useLanguage';
@@ -103,17 +104,12 @@ function FormNotes({ draft, error, newest }: CaseFormProps) {
   return (
     <>
       {draft.restored && (
-        <Alert
-          severity="info"
+        <FoundDraft
+          text={t('form.restored')}
+          discard={t('form.discard')}
           className={classes.note}
-          action={
-            <Button color="inherit" size="small" onClick={draft.discard}>
-              {t('form.discard')}
-            </Button>
-          }
-        >
-          {t('form.restored')}
-        </Alert>
+          onDiscard={draft.discard}
+        />
       )}
       {error && (
         <Alert severity="error" role="alert" className={classes.note}>

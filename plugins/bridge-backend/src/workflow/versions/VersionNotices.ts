@@ -50,7 +50,8 @@ export class VersionNotices {
   ): Promise<void> {
     const { step, person, ask } = taken;
     const workers = history.flatMap(event => event.person ?? []);
-    const meant = step === 'submit' ? [ask ?? []].flat() : workers;
+    const asked = ask ? [ask] : [];
+    const meant = step === 'submit' ? asked : workers;
     const others = [...new Set(meant)].filter(ref => ref !== person);
     if (others.length === 0) {
       return;

@@ -191,7 +191,8 @@ export class VersionService {
     const { version, hash, comment, ask } = input;
     this.refuseWhereFilesDecide();
     const record = await this.record(id, version);
-    this.refuse(step, await this.facts(record, caller));
+    const facts = await this.facts(record, caller);
+    this.refuse(step, facts);
     if (record.hash !== hash) {
       throw new BridgeError('version-changed', { params: { version } });
     }
@@ -200,7 +201,6 @@ export class VersionService {
     if (step === 'submit' || step === 'publish') {
       await this.checkGroups(record.definition);
     }
-    const before = await store.history(id, version);
     const at = await clock.moment();
     await store.inTransaction(async trx => {
       const to = { status: LEADS_TO[step], at };
@@ -211,7 +211,8 @@ export class VersionService {
       await store.note(trx, record, event);
     });
     definitions.forget();
-    await notices.tell(record, { step, person: caller.person, ask }, before);
+    const taken = { step, person: caller.person, ask };
+    await notices.tell(record, taken, facts.history);
     return this.detail(await this.record(id, version), caller);
   }
 
@@ -293,7 +294,7 @@ export class VersionService {
   private async facts(
     { id, version, status }: VersionRecord,
     { person, credentials }: VersionCaller,
-  ): Promise<VersionFacts> {
+  ): Promise<VersionFacts & { history: VersionEvent[] }> {
     const { authorizer, store } = this.parts;
     const [history, mayManage, mayPublish] = await Promise.all([
       store.history(id, version),
@@ -303,7 +304,7 @@ export class VersionService {
     const isOwnWork = history.some(
       event => event.person === person && WORK.has(event.type),
     );
-    return { status, isOwnWork, mayManage, mayPublish };
+    return { status, isOwnWork, mayManage, mayPublish, history };
   }
 
   private async detail(
@@ -312,8 +313,7 @@ export class VersionService {
   ): Promise<WorkflowVersionDetail> {
     const { id, version, basedOn, definition } = record;
     const { store, definitions, filesDecide } = this.parts;
-    const [history, facts, base, isInUse] = await Promise.all([
-      store.history(id, version),
+    const [facts, base, isInUse] = await Promise.all([
       this.facts(record, caller),
       basedOn === null ? undefined : store.find(id, basedOn),
       definitions.isInUse(id, version),
@@ -324,7 +324,7 @@ export class VersionService {
       ...{ version, hash, at, madeBy, basedOn, yaml },
       status: isRetired ? 'retired' : status,
       differences: base ? await this.differences(base, definition) : [],
-      history: history.map(({ hash: _, ...event }) => event),
+      history: facts.history.map(({ hash: _, ...event }) => event),
       mayEdit: !filesDecide && !stepRefusal('edit', facts),
       steps: filesDecide ? [] : stepsFor(facts),
     };

@@ -1,9 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import Alert from '@material-ui/lab/Alert';
 import { FormEvent, useMemo } from 'react';
 import { fieldSentences } from '../../components/errorSentence';
+import { FoundDraft } from '../../components/FoundDraft';
 import { useDraft } from '../../components/useDraft';
 import { useLanguage } from '../../components/useLanguage';
 import { workflowsTranslationRef } from '../../translation/workflows';
@@ -66,17 +65,12 @@ export function SettingsForm(props: SettingsFormProps) {
   return (
     <form noValidate onSubmit={keep}>
       {draft.restored && (
-        <Alert
-          severity="info"
+        <FoundDraft
+          text={t('settings.restored')}
+          discard={t('settings.discard')}
           className={classes.note}
-          action={
-            <Button color="inherit" size="small" onClick={draft.discard}>
-              {t('settings.discard')}
-            </Button>
-          }
-        >
-          {t('settings.restored')}
-        </Alert>
+          onDiscard={draft.discard}
+        />
       )}
       <div className={classes.columns}>
         <SettingsSections
