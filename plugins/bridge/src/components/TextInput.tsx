@@ -5,6 +5,8 @@ import { useId } from 'react';
 export function TextInput(
   props: Pick<TextFieldProps, 'type' | 'required' | 'size'> & {
     label: string;
+    /** What it is called where its label alone does not tell. */
+    spoken?: string;
     value: string;
     /** What is wrong with the value. */
     error?: string;
@@ -12,7 +14,7 @@ export function TextInput(
     onChange(value: string): void;
   },
 ) {
-  const { error, hint, onChange, ...field } = props;
+  const { error, hint, spoken, onChange, ...field } = props;
   return (
     <TextField
       {...field}
@@ -21,6 +23,7 @@ export function TextInput(
       variant="outlined"
       error={Boolean(error)}
       helperText={error ?? hint}
+      inputProps={{ 'aria-label': spoken }}
       InputLabelProps={field.type === 'date' ? { shrink: true } : undefined}
       onChange={event => onChange(event.target.value)}
     />

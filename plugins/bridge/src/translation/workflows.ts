@@ -93,6 +93,8 @@ export const workflowsTranslationRef = createTranslationRef({
     'section.changed': '{{section}} ({{number}} changed)',
     'setting.undo': 'Undo',
     'setting.undoOf': 'Undo: {{setting}}',
+    'language.en': 'English',
+    'language.zh': 'Chinese',
     'setting.en': '{{label}} (English)',
     'setting.zh': '{{label}} (Chinese)',
     'setting.unit': 'Unit',

@@ -82,6 +82,8 @@ export default {
   'section.changed': '{{section}}（改 {{number}} 项）',
   'setting.undo': '撤销',
   'setting.undoOf': '撤销：{{setting}}',
+  'language.en': '英文',
+  'language.zh': '中文',
   'setting.en': '{{label}}（英文）',
   'setting.zh': '{{label}}（中文）',
   'setting.unit': '单位',
