@@ -30,7 +30,7 @@ export function checkFields(
     field => !wanted.fields.includes(field),
   );
   const absent = wanted.required.filter(field => !Object.hasOwn(filled, field));
-  const validate = validatorOf(definition);
+  const validate = validatorOf(definition.data);
   validate(filled);
   const wrong = (validate.errors ?? [])
     .map(error => problemOf(definition, error))
@@ -57,34 +57,42 @@ function isBlank(value: unknown): boolean {
   return value === null || value === undefined || empty;
 }
 
-const validators = new WeakMap<WorkflowDefinition, ValidateFunction>();
+const validators = new WeakMap<JsonSchema, ValidateFunction>();
 
-function validatorOf(definition: WorkflowDefinition): ValidateFunction {
-  let validate = validators.get(definition);
+/** @throws Error where the schema cannot be used */
+function validatorOf(schema: JsonSchema): ValidateFunction {
+  let validate = validators.get(schema);
   if (!validate) {
-    validate = newAjv().compile(definition.data);
-    validators.set(definition, validate);
+    try {
+      validate = ajv.compile(schema);
+    } finally {
+      // It would keep every schema of every version that was ever read.
+      ajv.removeSchema(schema);
+    }
+    validators.set(schema, validate);
   }
   return validate;
 }
 
+const ajv = newAjv();
+
 function newAjv(): Ajv {
-  const ajv = new Ajv({ allErrors: true, strict: true });
-  addFormats(ajv, ['date', 'date-time', 'email']);
+  const one = new Ajv({ allErrors: true, strict: true, addUsedSchema: false });
+  addFormats(one, ['date', 'date-time', 'email']);
   // Which item a key may name is for the keeper of the items to check.
-  ajv.addVocabulary(['workflow', 'open']);
+  one.addVocabulary(['workflow', 'open']);
   for (const [name, { test }] of Object.entries(FORMATS)) {
     if (test) {
-      ajv.addFormat(name, test);
+      one.addFormat(name, test);
     }
   }
-  return ajv;
+  return one;
 }
 
 /** Why a schema cannot be used, if so. @internal */
 export function schemaProblem(schema: JsonSchema): string | undefined {
   try {
-    newAjv().compile(schema);
+    validatorOf(schema);
     return undefined;
   } catch (error) {
     return (error as Error).message.slice(0, 200);

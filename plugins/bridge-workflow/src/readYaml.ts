@@ -1,4 +1,6 @@
 import {
+  Composer,
+  CST,
   Document,
   isAlias,
   isMap,
@@ -6,7 +8,6 @@ import {
   isSeq,
   Lexer,
   LineCounter,
-  parseDocument,
   Parser,
 } from 'yaml';
 import { Finding, Path } from './problems';
@@ -36,20 +37,17 @@ export function readYaml(yaml: string): YamlFile {
     const parameters = { maximum: LARGEST };
     return { finding: { rule: 'too-large', path: [], parameters }, line: 1 };
   }
-  const deep = tooDeepLine(yaml);
-  if (deep !== undefined) {
-    return { finding: tooDeep([]), line: deep };
-  }
   const lines = new LineCounter();
-  const document = parseDocument(yaml, {
-    lineCounter: lines,
-    prettyErrors: false,
-    logLevel: 'error',
-  });
-  const [broken] = document.errors;
+  const parsed = parse(yaml, lines);
+  if ('deep' in parsed) {
+    return { finding: tooDeep([]), line: parsed.deep };
+  }
+  const documents = compose(parsed.tokens, yaml.length);
+  const [document, another] = documents;
+  const broken = document.errors[0]?.code ?? (another && 'MULTIPLE_DOCS');
   if (broken) {
-    const { line } = lines.linePos(broken.pos[0]);
-    return { finding: yamlFinding(broken.code), line };
+    const place = document.errors[0]?.pos[0] ?? another.range[0];
+    return { finding: yamlFinding(broken), line: lines.linePos(place).line };
   }
   return asData(document, path => lineIn(document, lines, path));
 }
@@ -81,19 +79,27 @@ function tooDeep(path: Path): Finding {
   return { rule: 'too-deep', path, parameters: { maximum: MOST_LEVELS } };
 }
 
-// Whatever reads the document afterwards calls itself at each level, this
-// first reading does not.
-function tooDeepLine(yaml: string): number | undefined {
-  const lines = new LineCounter();
+// Composing calls itself at each level, parsing does not: so a file that is
+// too deep is found out before.
+function parse(
+  yaml: string,
+  lines: LineCounter,
+): { tokens: CST.Token[] } | { deep: number } {
   lines.addNewLine(0);
   const parser = new Parser(lines.addNewLine);
+  const tokens: CST.Token[] = [];
   for (const lexeme of new Lexer().lex(yaml)) {
-    Array.from(parser.next(lexeme));
+    tokens.push(...parser.next(lexeme));
     if (parser.stack.length > MOST_LEVELS) {
-      return lines.linePos(parser.offset).line;
+      return { deep: lines.linePos(parser.offset).line };
     }
   }
-  return undefined;
+  return { tokens: [...tokens, ...parser.end()] };
+}
+
+function compose(tokens: CST.Token[], length: number) {
+  const composer = new Composer({ prettyErrors: false, logLevel: 'error' });
+  return [...composer.compose(tokens, true, length)];
 }
 
 /** Aliases nest as well; one that contains itself has no end. */
