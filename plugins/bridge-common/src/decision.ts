@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { userRefSchema } from './entityRefs';
-import { itemBallotSchema, itemBoardSchema, itemConditionSchema } from './item';
+import { itemConditionSchema } from './item';
+import { itemBallotSchema, itemBoardSchema } from './itemBoard';
 import { titleSchema } from './text';
 
 const boardFields = itemBoardSchema.shape;

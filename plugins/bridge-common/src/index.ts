@@ -17,6 +17,7 @@ export * from './endpoints';
 export * from './entityRefs';
 export * from './errorMessages';
 export * from './item';
+export * from './itemBoard';
 export { ITEM_ORDERS } from './itemEndpoints';
 export * from './library';
 export * from './paging';

@@ -4,7 +4,13 @@ import {
   userParameterSchema,
   userRefSchema,
 } from './entityRefs';
-import { plainText, titleSchema } from './text';
+import {
+  BALLOT_CHOICES,
+  ballotConditionSchema,
+  itemBallotSchema,
+  itemBoardSchema,
+} from './itemBoard';
+import { plainText, titleSchema, whySchema } from './text';
 
 /** The key of a work item, such as `OP-2025-018`; case does not matter. @public */
 export const itemKeySchema = z
@@ -28,25 +34,8 @@ export const LINK_TYPES = [
   'relatesTo',
 ] as const;
 
-/** How members of a board may vote. @public */
-export const BALLOT_CHOICES = [
-  'approve',
-  'approveWithConditions',
-  'reject',
-  'abstain',
-  'sendBack',
-  'veto',
-] as const;
-
 /** What a person fills in; its fields are those of the definition. @public */
 export const itemDataSchema = z.record(z.string().max(60), z.json());
-
-/** Why something is not possible now, in both languages. @public */
-export const whySchema = z.object({
-  code: z.string(),
-  en: z.string(),
-  zh: z.string(),
-});
 
 /**
  * A form for rjsf. Field titles are English in `schema`; both languages stand
@@ -83,99 +72,6 @@ export const itemActionSchema = z
     why: whySchema.optional(),
   })
   .meta({ id: 'ItemAction' });
-
-/** What a member asks for who approves with conditions. @public */
-export const ballotConditionSchema = z.strictObject({
-  text: plainText(500),
-  owner: userParameterSchema.describe('Who sees to it.'),
-  due: z.iso.date().describe('The last day for it.'),
-});
-
-/** A ballot as others see it. @public */
-export const itemBallotSchema = z.object({
-  voter: userRefSchema,
-  castBy: userRefSchema
-    .optional()
-    .describe('Who cast it for the voter, who was away.'),
-  choice: z.enum(BALLOT_CHOICES),
-  reason: z.string().nullable(),
-  conditions: z
-    .array(ballotConditionSchema)
-    .optional()
-    .describe('Of an approval with conditions.'),
-  at: z.string(),
-});
-
-/** A board of an item in its latest round. @public */
-export const itemBoardSchema = z
-  .object({
-    id: z.string(),
-    round: z.number().int(),
-    state: z.enum([
-      'open',
-      'approved',
-      'conditional',
-      'rejected',
-      'sentBack',
-      'noQuorum',
-      'cancelled',
-    ]),
-    label: titleSchema,
-    choices: z.array(z.enum(BALLOT_CHOICES)),
-    electorate: z.array(
-      z.object({
-        user: userRefSchema,
-        chair: z.boolean(),
-        weight: z
-          .number()
-          .optional()
-          .describe('How much the vote weighs, where that is not 1.'),
-        veto: z.literal(true).optional().describe('May veto.'),
-      }),
-    ),
-    cast: z.number().int(),
-    recused: z.array(
-      z.object({
-        user: userRefSchema,
-        /** What a person wrote stands in both languages as it is. */
-        reason: z.object({ en: z.string(), zh: z.string() }),
-      }),
-    ),
-    quorum: z.object({
-      needed: z.number().int(),
-      present: z.number().int(),
-    }),
-    ballot: z
-      .enum(['open', 'openAfterClose', 'secret'])
-      .describe('Whether votes are shown at once, after the close, or never.'),
-    tacit: z
-      .literal(true)
-      .optional()
-      .describe('Approved because nobody objected in time.'),
-    /** Shortest reason that a choice needs, where it needs one. */
-    reasonLength: z.record(z.string(), z.number().int()),
-    deadlineAt: z.string().nullable(),
-    ballots: z.array(itemBallotSchema).optional(),
-    mine: itemBallotSchema.optional(),
-    /** Whether one may declare oneself recused. */
-    mayRecuse: z.boolean(),
-    /** Whether one may, as the chair, recuse members. */
-    mayRecuseOthers: z.boolean(),
-    allowed: z.boolean(),
-    why: whySchema.optional(),
-    onBehalfOf: z
-      .array(
-        z.object({
-          user: userRefSchema,
-          choices: z.array(z.enum(BALLOT_CHOICES)),
-          mine: itemBallotSchema.optional(),
-          allowed: z.boolean(),
-          why: whySchema.optional(),
-        }),
-      )
-      .describe('For whom else the reader votes now.'),
-  })
-  .meta({ id: 'ItemBoard' });
 
 /** A condition that a decision has imposed, and whether it is met. @public */
 export const itemConditionSchema = z

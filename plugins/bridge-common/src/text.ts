@@ -46,3 +46,10 @@ export type Title = z.infer<typeof titleSchema>;
 
 /** The languages that readers have. @public */
 export type Language = 'en' | 'zh';
+
+/** Why something is not possible now, in both languages. @public */
+export const whySchema = z.object({
+  code: z.string(),
+  en: z.string(),
+  zh: z.string(),
+});

@@ -53,6 +53,21 @@ describe('the rule of a board in words', () => {
       'At least 66.7 % of the votes for and against must be for it.',
     ],
     [
+      'a veto that may be overridden',
+      { veto: { by: 'auditor', override: { threshold: 0.8 } } },
+      'After a veto the board votes once more; at least 80 % of the votes for and against override it.',
+    ],
+    [
+      'more time while too few have voted',
+      {
+        deadline: {
+          ...{ after: 'P5D', then: 'noQuorum' },
+          extend: { by: 'P2D', times: 2 },
+        },
+      },
+      'While too few have voted it is prolonged, by 2 days each time and 2 times at most.',
+    ],
+    [
       'a threshold below one half',
       { pass: { rule: 'threshold', threshold: 0.4, tie: 'reject' } },
       'More than 40 % of the votes for and against must be for it.',

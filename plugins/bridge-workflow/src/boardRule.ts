@@ -1,7 +1,9 @@
 import { Board, Label, PassRule, WorkflowDefinition } from './definition';
 import { durationInWords } from './durationInWords';
 import { fillIn, Parameters } from './refusal';
+import { ItemBoard } from './item';
 import { roleLabel } from './roles';
+import { rulesOf } from './tally';
 
 const SENTENCES = {
   quorum: {
@@ -48,6 +50,14 @@ const SENTENCES = {
     en: 'These may veto: {role}.',
     zh: '{role}可一票否决。',
   },
+  vetoOverride: {
+    en: 'After a veto the board votes once more; at least {share} % of the votes for and against override it.',
+    zh: '否决后再表决一轮，同意票占 {share}% 以上（含）即推翻否决。',
+  },
+  overriding: {
+    en: 'This round is about the veto of the round before; nobody vetoes in it.',
+    zh: '本轮就上一轮的否决进行表决，不得再次否决。',
+  },
   recused: {
     en: 'Recused: {roles}.',
     zh: '回避：{roles}。',
@@ -80,6 +90,10 @@ const SENTENCES = {
     en: 'The vote lasts at most {time} of working time.',
     zh: '表决最长 {time}（按工作时间）。',
   },
+  extended: {
+    en: 'While too few have voted it is prolonged, by {time} each time and {times} times at most.',
+    zh: '表决人数不足时延长，每次 {time}，最多 {times} 次。',
+  },
   tacit: {
     en: 'Whoever is silent until then consents.',
     zh: '期满未表决视为同意。',
@@ -94,22 +108,26 @@ function say(name: keyof typeof SENTENCES, parameters: Parameters = {}): Label {
  * How a board decides, in sentences: who must have voted, when it says yes, who
  * is recused, when it closes.
  *
+ * @param sitting - the round that is meant, where one about a veto differs
  * @public
  */
 export function boardRule(
   definition: WorkflowDefinition,
-  board: Board,
+  rules: Board,
+  sitting: Pick<ItemBoard, 'overrides'> = {},
 ): Label[] {
+  const board = rulesOf(rules, sitting);
   const called = (role: string) => roleLabel(definition, role);
   const { delegate, veto, weights = {} } = board;
   return [
+    ...(sitting.overrides ? [say('overriding')] : []),
     ...quorumRule(board, called),
     passRule(board.pass),
     ...(board.pass.tie === 'chair' ? [say('tieChair')] : []),
     ...Object.entries(weights).map(([role, weight]) =>
       say('weight', { role: called(role), weight }),
     ),
-    ...(veto ? [say('veto', { role: called(veto.by) })] : []),
+    ...vetoRule(veto, called),
     ...recusalRule(board, called),
     ...(delegate ? [say('delegate', { role: called(delegate.to) })] : []),
     ...(board.ballot === 'open' ? [] : [say(board.ballot)]),
@@ -133,8 +151,23 @@ function passRule({ rule, threshold = 0.5 }: PassRule): Label {
   if (rule === 'first' || rule === 'unanimous') {
     return say(rule);
   }
-  const share = Math.round(threshold * 1000) / 10;
+  const share = percentOf(threshold);
   return say(threshold > 0.5 ? 'atLeast' : 'moreThan', { share });
+}
+
+function vetoRule(veto: Board['veto'], called: Called): Label[] {
+  if (!veto) {
+    return [];
+  }
+  const { by, override } = veto;
+  const own = say('veto', { role: called(by) });
+  return override
+    ? [own, say('vetoOverride', { share: percentOf(override.threshold) })]
+    : [own];
+}
+
+function percentOf(share: number): number {
+  return Math.round(share * 1000) / 10;
 }
 
 function recusalRule({ recuse }: Board, called: Called): Label[] {
@@ -153,9 +186,20 @@ function recusalRule({ recuse }: Board, called: Called): Label[] {
 function closeRule({ close, deadline }: Board): Label[] {
   return [
     ...(close === 'early' ? [say('early')] : []),
-    ...(deadline ? [timeRule(deadline)] : []),
+    ...(deadline ? [timeRule(deadline), ...extensionRule(deadline)] : []),
     ...(deadline?.then === 'approve' ? [say('tacit')] : []),
   ];
+}
+
+function extensionRule({ extend }: NonNullable<Board['deadline']>): Label[] {
+  return extend
+    ? [
+        say('extended', {
+          time: durationInWords(extend.by),
+          times: extend.times,
+        }),
+      ]
+    : [];
 }
 
 function timeRule({ after, calendar }: NonNullable<Board['deadline']>): Label {

@@ -57,6 +57,21 @@ function isBlank(value: unknown): boolean {
   return value === null || value === undefined || empty;
 }
 
+function newAjv(): Ajv {
+  const one = new Ajv({ allErrors: true, strict: true, addUsedSchema: false });
+  addFormats(one, ['date', 'date-time', 'email']);
+  // Which item a key may name is for the keeper of the items to check.
+  one.addVocabulary(['workflow', 'open']);
+  for (const [name, { test }] of Object.entries(FORMATS)) {
+    if (test) {
+      one.addFormat(name, test);
+    }
+  }
+  return one;
+}
+
+const ajv = newAjv();
+
 const validators = new WeakMap<JsonSchema, ValidateFunction>();
 
 /** @throws Error where the schema cannot be used */
@@ -72,21 +87,6 @@ function validatorOf(schema: JsonSchema): ValidateFunction {
     validators.set(schema, validate);
   }
   return validate;
-}
-
-const ajv = newAjv();
-
-function newAjv(): Ajv {
-  const one = new Ajv({ allErrors: true, strict: true, addUsedSchema: false });
-  addFormats(one, ['date', 'date-time', 'email']);
-  // Which item a key may name is for the keeper of the items to check.
-  one.addVocabulary(['workflow', 'open']);
-  for (const [name, { test }] of Object.entries(FORMATS)) {
-    if (test) {
-      one.addFormat(name, test);
-    }
-  }
-  return one;
 }
 
 /** Why a schema cannot be used, if so. @internal */

@@ -237,8 +237,12 @@ export interface Board {
   weights?: { [role: string]: number };
   /** How one may vote; a veto is not among them but the right of a seat. */
   choices: Exclude<Choice, 'veto'>[];
-  /** The role whose veto ends the board as rejected. */
-  veto?: { by: string };
+  /**
+   * The role whose veto ends the board as rejected. `override`: the board then
+   * votes a second time, without vetoes, and a share of at least `threshold`
+   * of the votes carries it.
+   */
+  veto?: { by: string; override?: { threshold: number } };
   quorum: Quorum;
   pass: PassRule;
   sendBack?: { by: 'chair' | 'any' | number };
@@ -259,6 +263,8 @@ export interface Board {
     after: string;
     /** `business`: this and the reminders count working time. */
     calendar?: 'business';
+    /** So many times more, each so long, while too few have voted. */
+    extend?: { by: string; times: number };
     /** `approve`: whoever is silent consents; `tacit` says so in the file. */
     then: 'noQuorum' | 'escalate' | 'approve';
     tacit?: boolean;

@@ -48,6 +48,12 @@ export interface ItemBoard {
   openedAt: string;
   deadlineAt?: string;
   escalated: boolean;
+  /** How often it was given more time because too few had voted. */
+  extended?: number;
+  /** How often its time has begun anew, in all rounds of this entry. */
+  restarts?: number;
+  /** A second vote, about the veto that ended the round before. */
+  overrides?: true;
   closedAt?: string;
   /** Approved because nobody who may vote objected in time. */
   tacit?: true;
@@ -195,6 +201,7 @@ export interface JournalLine {
     | 'milestone'
     | 'boardOpened'
     | 'boardEscalated'
+    | 'boardExtended'
     | 'boardClosed'
     | 'recused'
     | 'condition'
@@ -207,8 +214,9 @@ export interface JournalLine {
 /** A timer to be kept; it fires as a command of the person `system`. @public */
 export interface DueTimer {
   /**
-   * The id in the state, from its second turn on `<id>~<turn>`; `deadline:<board>`, `escalated:<board>` for the second
-   * deadline of a board that was escalated, or `remind.<n>:<board>`.
+   * The id in the state, from its second turn on `<id>~<turn>`; for a board
+   * `deadline:<board>`, `again.<n>:<board>` where its time has begun anew for
+   * the nth time, or `remind.<n>:<board>`.
    */
   id: string;
   entry: number;
@@ -229,8 +237,10 @@ export interface Step {
   ok: true;
   item: WorkItem;
   lines: JournalLine[];
-  /** Timers to be kept: of the state that was entered, or of an escalated board. */
+  /** Timers to be kept: of the state that was entered, or of a board. */
   timers: DueTimer[];
+  /** Boards that have ended and are no longer among those of the item. */
+  past: ItemBoard[];
   effects: DueEffect[];
   /** Whether another state was entered; then tasks are handed out anew. */
   entered: boolean;

@@ -1,13 +1,18 @@
-import { ApprovalState, Board, Label, Outcome } from './definition';
+import { ApprovalState, Board, Outcome } from './definition';
 import { imposeConditions, liftConditions } from './condition';
-import { parseExpression } from './expression';
-import { Ballot, BoardCount, ItemBoard, Recusal, Voter } from './item';
-import { directoryNeeds, roleLabel, rolePeople } from './roles';
+import { Ballot, BoardCount, ItemBoard, Recusal } from './item';
+import { nextRound, openBoard, sits } from './openBoard';
+import {
+  approvalOf,
+  escalate,
+  extend,
+  mayEscalate,
+  mayExtend,
+  openAgain,
+} from './restart';
 import { standInsOn, votersOn } from './standIns';
 import { tally } from './tally';
-import { guardHolds, keepTimer, note, scopeOf, stateOf, Walk } from './walk';
-
-const CONFLICT: Label = { en: 'conflict of interest', zh: '利益冲突' };
+import { note, Walk } from './walk';
 
 /** From the strictest: where all must agree, one rejection is the result. */
 const PRECEDENCE: Outcome[] = [
@@ -45,158 +50,20 @@ export function openBoards(
   { approval }: ApprovalState,
 ): Outcome | undefined {
   const { item } = walk;
-  const counter = `${stateId} round`;
-  const round = (item.taken[counter] ?? 0) + 1;
-  item.taken[counter] = round;
+  const round = nextRound(walk, stateId);
   const sitting = Object.entries(approval.boards)
     .filter(([id, board]) => sits(walk, board.when, id))
-    .map(([id, board]) => openBoard(walk, id, board, { stateId, round }));
+    .map(([id, board]) =>
+      openBoard(walk, id, board, { state: stateId, round }),
+    );
   const others = item.boards.filter(board => board.state !== stateId);
+  walk.past.push(...item.boards.filter(board => !others.includes(board)));
   item.boards = [...others, ...sitting];
   liftConditions(walk, stateId);
   for (const board of sitting) {
     settle(walk, board, { ballots: [] });
   }
   return combinedOutcome(walk);
-}
-
-/**
- * Whether what protects the vote applies. Where the answer fails it does: a
- * review that silently does not happen is worse than one too many.
- */
-function sits(walk: Walk, when: string | undefined, where: string): boolean {
-  const { holds, error } = guardHolds(walk, when, where);
-  return holds || error !== undefined;
-}
-
-function openBoard(
-  walk: Walk,
-  id: string,
-  board: Board,
-  { stateId, round }: { stateId: string; round: number },
-): ItemBoard {
-  const { now } = walk.context;
-  const electorate = votersOf(walk, board, board.voters);
-  const sitting: ItemBoard = {
-    id,
-    state: stateId,
-    round,
-    status: 'open',
-    electorate,
-    recused: recusalsOf(walk, board, electorate),
-    included: includedIn(walk, board),
-    ...(board.delegate && { standIns: standInsOf(walk, board) }),
-    openedAt: now,
-    escalated: false,
-  };
-  (board.remind ?? []).forEach((after, place) =>
-    keepTimer(walk, `remind.${place}:${id}`, after, board.deadline?.calendar),
-  );
-  const { recused, standIns } = sitting;
-  note(walk, 'boardOpened', {
-    ...{ board: id, round, electorate, recused },
-    ...(standIns && { standIns }),
-  });
-  if (board.deadline) {
-    const timer = `deadline:${id}`;
-    const { after, calendar } = board.deadline;
-    sitting.deadlineAt = keepTimer(walk, timer, after, calendar);
-  }
-  return sitting;
-}
-
-function peopleOf({ definition, item, context }: Walk, role: string) {
-  return rolePeople(definition, role, item, context.directory);
-}
-
-function votersOf(walk: Walk, board: Board, role: string): Voter[] {
-  const chairs = board.chair ? peopleOf(walk, board.chair) : [];
-  const vetoes = board.veto ? peopleOf(walk, board.veto.by) : [];
-  const weigh = weightsOf(walk, board);
-  return peopleOf(walk, role).map(ref => {
-    const weight = weigh(ref);
-    return {
-      ref,
-      chair: chairs.includes(ref),
-      ...(weight !== 1 && { weight }),
-      ...(vetoes.includes(ref) && { veto: true as const }),
-    };
-  });
-}
-
-/** Seats have weights, not people: whoever holds two seats has both. */
-function weightsOf(
-  walk: Walk,
-  { weights = {} }: Board,
-): (ref: string) => number {
-  const seats = Object.entries(weights).map(([role, weight]) => ({
-    people: peopleOf(walk, role),
-    weight,
-  }));
-  return ref => {
-    const own = seats.filter(({ people }) => people.includes(ref));
-    return own.length === 0
-      ? 1
-      : own.reduce((sum, { weight }) => sum + weight, 0);
-  };
-}
-
-function includedIn(walk: Walk, { quorum }: Board): ItemBoard['included'] {
-  return quorum.includes
-    .filter(({ role, when }) => sits(walk, when, `quorum.includes ${role}`))
-    .map(({ role }) => ({ role, people: peopleOf(walk, role) }));
-}
-
-function recusalsOf(walk: Walk, board: Board, voters: Voter[]): Recusal[] {
-  const { definition } = walk;
-  const byRole = board.recuse.roles.flatMap(role => {
-    const people = peopleOf(walk, role);
-    const reason = roleLabel(definition, role);
-    return voters
-      .filter(voter => people.includes(voter.ref))
-      .map(voter => automatic(voter.ref, reason));
-  });
-  const byRule = voters
-    .filter(voter => hasConflict(walk, board, voter.ref))
-    .map(voter => automatic(voter.ref, CONFLICT));
-  const all = [...byRole, ...byRule];
-  return all.filter(
-    (one, place) => all.findIndex(({ voter }) => voter === one.voter) === place,
-  );
-}
-
-/** Whoever has a conflict of interest votes for nobody else either. */
-function standInsOf(walk: Walk, board: Board): string[] {
-  const all = votersOf(walk, board, board.delegate?.to ?? '');
-  const recused = recusalsOf(walk, board, all).map(({ voter }) => voter);
-  return all.map(({ ref }) => ref).filter(ref => !recused.includes(ref));
-}
-
-function automatic(voter: string, reason: Label): Recusal {
-  return { voter, kind: 'automatic', reason };
-}
-
-function hasConflict(walk: Walk, board: Board, ref: string): boolean {
-  const { when } = board.recuse;
-  if (when === undefined) {
-    return false;
-  }
-  const { definition, item, context } = walk;
-  const { directory } = context;
-  const { systems } = directoryNeeds(definition, item.data);
-  const voter = {
-    ref,
-    owns: systems.filter(system => directory.ownersOf(system).includes(ref)),
-    department: directory.departmentOf(ref) ?? '',
-  };
-  const scope = { ...scopeOf(definition, item, context), voter };
-  const expression = parseExpression(definition.data, when, 'recusal');
-  const answer = expression.evaluate(scope);
-  if ('value' in answer) {
-    return answer.value === true;
-  }
-  note(walk, 'guardError', { where: 'recuse', message: answer.error });
-  return true;
 }
 
 /** The ballots that a board is counted with. @internal */
@@ -207,8 +74,9 @@ export interface Count {
 }
 
 /**
- * Ends a board when its ballots decide. A board without quorum is escalated
- * first, once, where its definition says so.
+ * Ends a board when its ballots decide. A board without quorum first gets more
+ * time and then more voters, and one that ends by a veto votes about the veto,
+ * where its definition says so.
  *
  * @returns whether anything changed
  * @internal
@@ -219,6 +87,11 @@ export function settle(walk: Walk, sitting: ItemBoard, count: Count): boolean {
   if (result.decided === undefined) {
     return false;
   }
+  if (result.decided === 'noQuorum' && mayExtend(board, sitting, count)) {
+    extend(walk, board, sitting);
+    remind(walk, sitting, count.ballots);
+    return true;
+  }
   if (result.decided === 'noQuorum' && mayEscalate(walk, board, sitting)) {
     escalate(walk, board, sitting);
     settle(walk, sitting, { ...count, deadlinePassed: false });
@@ -228,6 +101,8 @@ export function settle(walk: Walk, sitting: ItemBoard, count: Count): boolean {
   if (result.decided === 'noQuorum' && isTacit) {
     sitting.tacit = true;
     closeBoard(walk, sitting, { ...count, ...result, decided: 'approved' });
+  } else if (result.vetoed && board.veto?.override) {
+    voteAboutVeto(walk, sitting, { ...count, ...result, decided: 'rejected' });
   } else {
     closeBoard(walk, sitting, { ...count, ...result, decided: result.decided });
   }
@@ -247,11 +122,29 @@ function isConsent(
   return !!deadlinePassed && board.deadline?.then === 'approve' && couldVote;
 }
 
-function closeBoard(
-  walk: Walk,
-  sitting: ItemBoard,
-  result: Count & { decided: Outcome; count: BoardCount },
-) {
+interface Result extends Count {
+  decided: Outcome;
+  count: BoardCount;
+}
+
+function closeBoard(walk: Walk, sitting: ItemBoard, result: Result) {
+  endBoard(walk, sitting, result);
+  cancelOthers(walk, result.decided);
+}
+
+/** The veto stands unless the board overrides it; until then nothing is decided. */
+function voteAboutVeto(walk: Walk, sitting: ItemBoard, result: Result) {
+  endBoard(walk, sitting, result);
+  const again = openAgain(walk, boardOf(walk, sitting), sitting);
+  walk.past.push(sitting);
+  walk.item.boards = walk.item.boards.map(board =>
+    board === sitting ? again : board,
+  );
+  remind(walk, again, []);
+  settle(walk, again, { ballots: [] });
+}
+
+function endBoard(walk: Walk, sitting: ItemBoard, result: Result) {
   const { ballots, ballotsHash, decided, count } = result;
   const conditions =
     decided === 'conditional' ? imposeConditions(walk, sitting, ballots) : [];
@@ -268,7 +161,6 @@ function closeBoard(
     ...(ballotsHash && { ballotsHash }),
     ...(conditions.length > 0 && { conditions }),
   });
-  cancelOthers(walk, decided);
 }
 
 /** Tells those who may vote and have not that they are waited for. @internal */
@@ -290,32 +182,6 @@ export function remind(walk: Walk, sitting: ItemBoard, ballots: Ballot[]) {
 function boardOf(walk: Walk, sitting: ItemBoard): Board {
   const state = walk.definition.states[sitting.state] as ApprovalState;
   return state.approval.boards[sitting.id];
-}
-
-function approvalOf({ definition, item }: Walk) {
-  const state = stateOf(definition, item);
-  return state.type === 'approval' ? state.approval : undefined;
-}
-
-function mayEscalate(walk: Walk, board: Board, sitting: ItemBoard): boolean {
-  const target = approvalOf(walk)?.escalateTo;
-  return board.deadline?.then === 'escalate' && !!target && !sitting.escalated;
-}
-
-function escalate(walk: Walk, board: Board, sitting: ItemBoard) {
-  const role = approvalOf(walk)?.escalateTo ?? '';
-  const known = sitting.electorate.map(voter => voter.ref);
-  const added = votersOf(walk, board, role)
-    .filter(voter => !known.includes(voter.ref))
-    .map(voter => ({ ...voter, escalated: true }));
-  sitting.escalated = true;
-  sitting.electorate = [...sitting.electorate, ...added];
-  sitting.recused = [...sitting.recused, ...recusalsOf(walk, board, added)];
-  const timer = `escalated:${sitting.id}`;
-  const { after = 'PT0S', calendar } = board.deadline ?? {};
-  sitting.deadlineAt = keepTimer(walk, timer, after, calendar);
-  const { id, round } = sitting;
-  note(walk, 'boardEscalated', { board: id, round, added });
 }
 
 function cancelOthers(walk: Walk, outcome: Outcome) {

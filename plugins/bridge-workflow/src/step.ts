@@ -11,6 +11,7 @@ import { checkFields, withoutBlanks } from './checkForm';
 import { Ballot, Refusal, Step, WorkItem } from './item';
 import { refuse, refuseForm } from './refusal';
 import { reportCondition } from './condition';
+import { awaitedTimer } from './restart';
 import { Count, openBoardOf, recuse, remind, settle } from './sitting';
 import { goOnWhereDecided, goTo, Impassable, takeWay } from './travel';
 import { mayRecuse } from './voting';
@@ -211,7 +212,9 @@ function act(
  * @public
  */
 export function timerBoard(timer: string): string | undefined {
-  return /^(?:deadline|escalated|remind\.\d+):(.+)$/.exec(timer)?.[1];
+  return /^(?:deadline|again\.\d+|escalated|remind\.\d+):(.+)$/.exec(
+    timer,
+  )?.[1];
 }
 
 function fireTimer(
@@ -259,8 +262,7 @@ function endTime(
   { id, ballots, ballotsHash }: Extract<Command, { type: 'timer' }>,
 ): Step | Refusal {
   const sitting = openBoardOf(walk, boardId);
-  const second = id.startsWith('escalated:');
-  if (!sitting || sitting.escalated !== second) {
+  if (!sitting || awaitedTimer(sitting) !== id) {
     return refuse('stale-timer');
   }
   if (!ballots) {

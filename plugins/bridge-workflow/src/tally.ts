@@ -7,10 +7,35 @@ export interface Tally {
   decided?: Outcome;
   count: BoardCount;
   quorum: { needed: number; present: number };
+  /** Whether it is a veto that counts against it. */
+  vetoed: boolean;
 }
 
 /** A board of an item, as far as counting needs it. @public */
-export type Sitting = Pick<ItemBoard, 'electorate' | 'recused' | 'included'>;
+export type Sitting = Pick<
+  ItemBoard,
+  'electorate' | 'recused' | 'included' | 'overrides'
+>;
+
+/**
+ * The rules by which a board votes in this round: where it votes about a veto
+ * they are those of the definition, with the share that overrides it.
+ *
+ * @public
+ */
+export function rulesOf(
+  board: Board,
+  { overrides }: Pick<ItemBoard, 'overrides'>,
+): Board {
+  const override = overrides && board.veto?.override;
+  return override
+    ? {
+        ...board,
+        veto: undefined,
+        pass: { rule: 'threshold', tie: 'reject', ...override },
+      }
+    : board;
+}
 
 interface Poll {
   board: Board;
@@ -39,13 +64,14 @@ export function tally(
   ballots: Ballot[],
   options: { deadlinePassed?: boolean } = {},
 ): Tally {
-  const poll = pollOf(board, sitting);
+  const poll = pollOf(rulesOf(board, sitting), sitting);
   const cast = countedBallots(poll, ballots);
   const needed = quorumNeeded(poll);
   return {
     decided: decide(poll, cast, options.deadlinePassed ?? false),
     count: countOf(poll, cast),
     quorum: { needed, present: cast.length },
+    vetoed: cast.some(ballot => isVeto(poll, ballot)),
   };
 }
 

@@ -370,7 +370,7 @@ describe('a board', () => {
     });
     expect(escalated.timers).toEqual([
       {
-        id: 'escalated:lead',
+        id: 'again.1:lead',
         entry: item.entry,
         fireAt: '2025-03-05T08:00:00.000Z',
       },
@@ -382,7 +382,7 @@ describe('a board', () => {
       close(escalated.item, 'lead', votes({ [cora]: 'approve' })),
     );
     expect(decided.item.boards[0].status).toBe('approved');
-    const silent = done(deadline(escalated.item, 'escalated:lead', [])).item;
+    const silent = done(deadline(escalated.item, 'again.1:lead', [])).item;
     expect(silent.boards[0].status).toBe('noQuorum');
     // The other board has no escalation; both together lead to the council.
     expect(done(deadline(silent, 'deadline:owner', [])).item.state).toBe(

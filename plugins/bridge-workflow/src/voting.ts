@@ -63,6 +63,13 @@ export interface OfferedBoard {
   ballot: Board['ballot'];
   /** Approved because nobody who may vote objected in time. */
   tacit?: true;
+  /**
+   * Of a second vote, about the veto of the round before: the share of the
+   * votes for and against that overrides it.
+   */
+  overrides?: number;
+  /** How often it was given more time because too few had voted. */
+  extended?: number;
   /** Shortest reason that a choice needs, where it needs one. */
   reasonLength: { [choice: string]: number };
   deadlineAt: string | null;
@@ -315,6 +322,8 @@ function offer(
     quorum,
     ballot: board.ballot,
     ...(sitting.tacit && { tacit: true as const }),
+    ...(sitting.overrides && { overrides: board.veto?.override?.threshold }),
+    ...(sitting.extended && { extended: sitting.extended }),
     reasonLength: reasonLengths(board),
     deadlineAt: sitting.deadlineAt ?? null,
     ...(mine && { mine }),

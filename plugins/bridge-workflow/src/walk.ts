@@ -10,7 +10,14 @@ import { businessLater } from './businessTime';
 import { StepContext } from './directory';
 import { approvalScope, conditionOwners } from './approvalScope';
 import { parseExpression, Scope } from './expression';
-import { DueEffect, DueTimer, JournalLine, Step, WorkItem } from './item';
+import {
+  DueEffect,
+  DueTimer,
+  ItemBoard,
+  JournalLine,
+  Step,
+  WorkItem,
+} from './item';
 import { assigneesOf, references, rolePeople, rolesOf } from './roles';
 import { deputiesOf } from './standIns';
 import { fillEffect } from './template';
@@ -28,6 +35,8 @@ export interface Walk {
   lines: JournalLine[];
   timers: DueTimer[];
   effects: DueEffect[];
+  /** Boards of rounds that another one has followed. */
+  past: ItemBoard[];
   entered: boolean;
   /** States passed by this command; a bound on automatic ways. */
   hops: number;
@@ -54,6 +63,7 @@ export function startWalk(
     lines: [],
     timers: [],
     effects: [],
+    past: [],
     entered: false,
     hops: 0,
   };
@@ -61,8 +71,8 @@ export function startWalk(
 
 /** What came of a walk. @internal */
 export function endWalk(walk: Walk): Step {
-  const { item, lines, timers, effects, entered } = walk;
-  return { ok: true, item, lines, timers, effects, entered };
+  const { item, lines, timers, effects, past, entered } = walk;
+  return { ok: true, item, lines, timers, effects, past, entered };
 }
 
 /** Notes a line for the journal. @internal */

@@ -37,7 +37,7 @@ export function decisionRecord(
     openedAt: sitting.openedAt,
     closedAt: sitting.closedAt ?? null,
     deadlineAt: sitting.deadlineAt ?? null,
-    rule: boardRule(definition, board),
+    rule: boardRule(definition, board, sitting),
     ballot: board.ballot,
     electorate: seatsOf(sitting),
     recused: sitting.recused.map(({ voter, kind, reason }) => ({

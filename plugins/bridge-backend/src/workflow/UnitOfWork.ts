@@ -98,21 +98,18 @@ export class UnitOfWork {
     moreData?: ItemData,
   ): Promise<Draft> {
     const draft = await this.open(record, moreData);
+    const { definition, directory } = draft;
     const result = orThrow(
-      step(
-        draft.definition,
-        draft.item,
-        command,
-        this.context(draft.directory),
-      ),
+      step(definition, draft.item, command, this.context(directory)),
     );
     if (command.type === 'action') {
       const named = { data: command.data, own: draft.item.key };
-      await this.checkNames(draft.definition, named, result.effects);
+      await this.checkNames(definition, named, result.effects);
     }
     draft.item = result.item;
     draft.lines.push(...result.lines);
     draft.timers.push(...result.timers);
+    draft.past.push(...result.past);
     draft.entered ||= result.entered;
     // What a board, a timer or an event sets off is nobody's own item.
     const maker = command.type === 'action' ? this.acting.ref : SYSTEM_ACTOR;
@@ -394,6 +391,7 @@ function unmoved(
     lines: [],
     timers: [],
     effects: [],
+    past: [],
     entered: false,
   };
 }

@@ -203,8 +203,8 @@ function timersOf({ record, timers }: Draft) {
   }));
 }
 
-function boardsOf({ record, item }: Draft) {
-  return item.boards
+function boardsOf({ record, item, past }: Draft) {
+  return [...past, ...item.boards]
     .filter(board => !record.item.boards.includes(board))
     .map(board => ({ itemId: record.id, board }));
 }

@@ -1,4 +1,4 @@
-import { Item } from '@techbridge/plugin-bridge-common';
+import { InboxEntry, Item } from '@techbridge/plugin-bridge-common';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { AddressInfo } from 'net';
 import { Knex } from 'knex';
@@ -75,10 +75,15 @@ function editedProposal(): string {
 
 /** The chair's seat weighs as much as four, and the chair may veto. */
 function proposalWithRights(): string {
+  return proposalWithBoard({
+    weights: { chair: 4 },
+    veto: { by: 'chair', reason: 'required' },
+  });
+}
+
+function proposalWithBoard(own: object): string {
   const file = parse(readFileSync(SHIPPED, 'utf8'));
-  const { board } = file.spec.states.board.approval.boards;
-  board.weights = { chair: 4 };
-  board.veto = { by: 'chair', reason: 'required' };
+  Object.assign(file.spec.states.board.approval.boards.board, own);
   return stringify(file);
 }
 
@@ -271,6 +276,54 @@ describe.each(DATABASE_IDS)('a definition that is edited, on %s', id => {
       outcome: 'approved',
       count: { for: 2, against: 3, weight: { for: 5, against: 3 } },
     });
+  });
+
+  it('lets the board override a veto in a round of its own', async () => {
+    const knex = await emptyDatabase(id);
+    const override = { threshold: 0.75 };
+    writeFileSync(file, proposalWithBoard({ veto: { by: 'chair', override } }));
+    const { people } = await factoryWith(knex, folder);
+    const { key } = await people.create(PROPOSER, draft);
+    await people.act(PROPOSER, key, 'submit', { data: threeSentences });
+    await toBoard(people, key);
+    const vote = (name: string, choice: string, reason?: string) =>
+      people.vote(name, key, { board: 'board', choice, reason });
+    const waits = async (name: string) => {
+      const { body } = await people.get(name, '/inbox');
+      const entries: InboxEntry[] = body.items;
+      return entries.some(({ item }) => item.key === key);
+    };
+
+    expect(await waits('luo.yong')).toBe(true);
+    await vote('luo.yong', 'approve');
+    expect(await waits('luo.yong')).toBe(false);
+    await vote(CHAIR, 'veto', '追溯数据会断，先做影响评估。');
+    const again = await people.item(key, 'luo.yong');
+    expect(again.state.id).toBe('board');
+    expect(again.boards).toMatchObject([
+      { round: 2, state: 'open', cast: 0, overrides: 0.75, allowed: true },
+    ]);
+    expect(await waits('luo.yong')).toBe(true);
+
+    const members = ['zheng.bo', 'luo.yong', 'su.min', 'huang.lei'];
+    for (const name of [...members, 'he.jing', 'wang.haiyan']) {
+      expect((await vote(name, 'approve')).status).toBe(200);
+    }
+    const no = '影响评估还没有做完，现在不能就这样上线运行。';
+    expect((await vote(CHAIR, 'reject', no)).status).toBe(200);
+    const { state, boards } = await people.item(key, CHAIR);
+    expect(state.id).not.toBe('board');
+    expect(boards).toMatchObject([{ round: 2, state: 'approved' }]);
+    const { body } = await people.get(CHAIR, `/items/${key}/decision`);
+    expect(body.items).toMatchObject([
+      { round: 2, state: 'approved', count: { for: 6, against: 1 } },
+      { round: 1, state: 'rejected', count: { for: 1, against: 1 } },
+    ]);
+    expect(body.items[0].rule[0].zh).toContain('否决');
+    expect(body.items[1].ballots).toMatchObject([
+      { choice: 'approve' },
+      { choice: 'veto', reason: '追溯数据会断，先做影响评估。' },
+    ]);
   });
 
   it('recuses whole departments, where the definition says so', async () => {

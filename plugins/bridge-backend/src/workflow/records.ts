@@ -54,6 +54,8 @@ export interface Draft {
   lines: JournalLine[];
   timers: DueTimer[];
   effects: DueEffect[];
+  /** Boards that have ended and are no longer among those of the item. */
+  past: ItemBoard[];
   /** Whether a state was entered, so that work is handed out anew. */
   entered: boolean;
   /** The item as it is going to be written. */

@@ -89,6 +89,14 @@ function durationsIn(
     .filter(({ board }) => board.deadline?.calendar)
     .flatMap(({ board: { deadline, remind = [] }, path }) => [
       { duration: deadline?.after ?? '', path: [...path, 'deadline', 'after'] },
+      ...(deadline?.extend
+        ? [
+            {
+              duration: deadline.extend.by,
+              path: [...path, 'deadline', 'extend', 'by'],
+            },
+          ]
+        : []),
       ...remind.map((duration, place) => ({
         duration,
         path: [...path, 'remind', place],

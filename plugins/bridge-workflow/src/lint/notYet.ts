@@ -26,8 +26,6 @@ const LATER: Later[] = [
   { at: 'spec.states.*.approval.materialFields' },
   { at: 'spec.states.*.approval.carryOver' },
   { at: `${BOARD}.electorate`, only: isNot('snapshot') },
-  { at: `${BOARD}.veto.override` },
-  { at: `${BOARD}.deadline.extend` },
   ...effectPlaces().flatMap(at => [
     { at: `${at}.onDone` },
     { at: `${at}.onFail` },

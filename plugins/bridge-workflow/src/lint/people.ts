@@ -187,6 +187,15 @@ function isByShare(rule: Board['pass']['rule']): boolean {
   return rule === 'threshold' || rule === 'majority';
 }
 
+/** What carries the second vote must not be easier than the first. */
+const overrideShare: BoardRule = ({ board: { veto, pass }, path }) => {
+  const { threshold: wanted } = veto?.override ?? {};
+  const first = pass.threshold ?? 0.5;
+  return wanted === undefined || (isByShare(pass.rule) && wanted >= first)
+    ? []
+    : [{ rule: 'override-share', path: [...path, 'veto', 'override'] }];
+};
+
 const remindLate: BoardRule = ({ board, path }) => {
   const end = board.deadline && laterThan(ANY_TIME, board.deadline.after);
   return (board.remind ?? [])
@@ -233,6 +242,7 @@ const BOARD_RULES: BoardRule[] = [
   threshold,
   weightAlone,
   weightsUnused,
+  overrideShare,
   remindLate,
   tacitConsent,
   secretConditions,

@@ -166,7 +166,7 @@ describe('a scenario', () => {
     expect(trace.slice(3)).toEqual([
       'timer deadline:lead (system) → quick',
       'timer deadline:owner (system) → quick',
-      'timer escalated:lead (system) → council',
+      'timer again.1:lead (system) → council',
       'timer deadline:council (system) → parked',
     ]);
   });

@@ -126,7 +126,7 @@ function writtenAs(
   path: string,
   value: SettingChange['value'],
 ): SettingChange['value'] | undefined {
-  if (path.endsWith('.pass.threshold')) {
+  if (path.endsWith('.threshold')) {
     return Number(value) / 100;
   }
   const isLeftOut =

@@ -1,4 +1,4 @@
-import { Label, WorkflowDefinition } from '../definition';
+import { Board, Label, WorkflowDefinition } from '../definition';
 import { boardsIn, PlacedBoard } from '../lint/traverse';
 import { Setting } from './Setting';
 import { CALENDARS, PASS_RULES, SETTING_TEXTS } from './settingTexts';
@@ -6,6 +6,7 @@ import { CALENDARS, PASS_RULES, SETTING_TEXTS } from './settingTexts';
 type Common = Pick<Setting, 'section' | 'of'>;
 
 const LARGEST_BOARD = 500;
+const MOST_EXTENSIONS = 20;
 const HALF = 50;
 
 /** How the boards of a workflow decide, and by when. @internal */
@@ -63,7 +64,7 @@ function quorumSettings(
 }
 
 function passSettings(
-  { board: { pass } }: PlacedBoard,
+  { board: { pass, veto } }: PlacedBoard,
   common: Common,
   at: At,
 ): Setting[] {
@@ -81,10 +82,26 @@ function passSettings(
       path: at('pass.threshold'),
       label: SETTING_TEXTS.threshold,
       kind: 'percent',
-      value: Math.round((pass.threshold ?? HALF / 100) * 1000) / 10,
+      value: percentOf(pass.threshold ?? HALF / 100),
       ...{ minimum: 1, maximum: 100 },
     },
+    ...(veto?.override
+      ? [
+          {
+            ...common,
+            path: at('veto.override.threshold'),
+            label: SETTING_TEXTS.override,
+            kind: 'percent' as const,
+            value: percentOf(veto.override.threshold),
+            ...{ minimum: HALF, maximum: 100 },
+          },
+        ]
+      : []),
   ];
+}
+
+function percentOf(share: number): number {
+  return Math.round(share * 1000) / 10;
 }
 
 function deadlineSettings(
@@ -120,7 +137,38 @@ function deadlineSettings(
     value: deadline.calendar ?? 'all',
     options: CALENDARS,
   };
-  return [time, ...(calendar ? [days] : []), ...reminders];
+  return [
+    time,
+    ...(calendar ? [days] : []),
+    ...extensionSettings(deadline, common, at),
+    ...reminders,
+  ];
+}
+
+function extensionSettings(
+  { extend }: NonNullable<Board['deadline']>,
+  common: Common,
+  at: At,
+): Setting[] {
+  return extend
+    ? [
+        {
+          ...common,
+          path: at('deadline.extend.by'),
+          label: SETTING_TEXTS.extendBy,
+          kind: 'duration',
+          value: extend.by,
+        },
+        {
+          ...common,
+          path: at('deadline.extend.times'),
+          label: SETTING_TEXTS.extendTimes,
+          kind: 'number',
+          value: extend.times,
+          ...{ minimum: 1, maximum: MOST_EXTENSIONS },
+        },
+      ]
+    : [];
 }
 
 function numbered({ en, zh }: Label, number: number): Label {

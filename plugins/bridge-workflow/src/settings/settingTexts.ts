@@ -13,6 +13,12 @@ export const SETTING_TEXTS = {
   threshold: { en: 'Share of votes in favour', zh: '同意票比例' },
   deadline: { en: 'Time to vote', zh: '表决期限' },
   deadlineCalendar: { en: 'Time to vote is counted in', zh: '表决期限按' },
+  extendBy: { en: 'Prolonged each time by', zh: '每次延长' },
+  extendTimes: { en: 'How often it is prolonged', zh: '最多延长次数' },
+  override: {
+    en: 'Share of votes that overrides a veto',
+    zh: '推翻否决的同意票比例',
+  },
   remind: {
     en: 'Reminder to vote, no. {number}',
     zh: '第 {number} 次催办表决',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { anything, cel, duration, id, label } from './words';
+import { cel, duration, id, label } from './words';
 
 const vote = z.enum([
   'approve',
@@ -60,7 +60,7 @@ const recuse = z.strictObject({
 const veto = z.strictObject({
   by: id,
   reason: z.literal('required').optional(),
-  override: anything.optional(),
+  override: z.strictObject({ threshold: z.number().gt(0.5).max(1) }).optional(),
 });
 
 /** A board that votes. @internal */

@@ -109,6 +109,10 @@ export const DEFECTS: [rule: string, from: string, to: string, path: string, lin
   ['scenario', 'vote council reject x5', 'veto council', 'spec.scenarios.1', '- name: the council says no'],
   ['unknown-role', 'chair: speaker', 'chair: speaker\n            weights: { orator: 2 }', `${council}.weights.orator`, 'weights'],
   ['weight-alone', 'chair: speaker', 'chair: speaker\n            weights: { speaker: 9 }', `${council}.weights`, 'weights'],
+  ['override-share', 'chair: speaker', 'chair: speaker\n            veto: { by: speaker, override: { threshold: 0.55 } }', `${council}.veto.override`, 'veto'],
+  ['override-share', 'pass: first', 'pass: first\n            veto: { by: leader, override: { threshold: 0.8 } }', `${lead}.veto.override`, 'veto'],
+  ['bad-size', 'chair: speaker', 'chair: speaker\n            veto: { by: speaker, override: { threshold: 0.5 } }', `${council}.veto.override.threshold`, 'veto'],
+  ['calendar-duration', 'after: P5D, then', 'after: P5D, calendar: business, extend: { by: P1W, times: 1 }, then', `${council}.deadline.extend.by`, 'deadline: { after: P5D, calendar', '  phases:\n', '  calendar: {}\n  phases:\n'],
   ['remind-late', 'chair: speaker', 'chair: speaker\n            remind: [P2D, P5D]', `${council}.remind.1`, 'remind'],
   ['combine-too-many', '        escalateTo: speaker\n', '        escalateTo: speaker\n        combine: { atLeast: 3 }\n', `${states}.quick.approval.combine.atLeast`, 'combine'],
   ['weights-unused', 'pass: first', 'pass: first\n            weights: { leader: 2 }', `${lead}.weights`, 'weights'],
@@ -145,10 +149,8 @@ export const DEFECTS: [rule: string, from: string, to: string, path: string, lin
   // What is still to come
   ['not-yet', '  scenarios:\n', '  migrations: [{ from: 1 }]\n  scenarios:\n', 'spec.migrations', 'migrations'],
   ['not-yet', '        cancelOthersOn: [rejected]', '        materialFields: [price]', `${states}.council.approval.materialFields`, 'materialFields'],
-  ['not-yet', 'chair: speaker', 'chair: speaker\n            veto: { by: speaker, override: { threshold: 0.8 } }', `${council}.veto.override`, 'veto'],
   ['unknown-role', 'chair: speaker', 'chair: speaker\n            delegate: { to: nobody }', `${council}.delegate.to`, 'nobody'],
   ['not-yet', 'chair: speaker', 'chair: speaker\n            electorate: live', `${council}.electorate`, 'electorate'],
-  ['not-yet', 'after: P2D, then', 'after: P2D, extend: { by: P1D, times: 1 }, then', `${lead}.deadline.extend`, 'deadline: { after: P2D, extend'],
   ['not-yet', 'use: createItem', 'use: scaffolderTask', `${build}.use`, 'use: scaffolderTask'],
   ['not-yet', 'saveTo: data.order', 'onFail: { retry: 3 }', `${build}.onFail`, 'onFail'],
 ];

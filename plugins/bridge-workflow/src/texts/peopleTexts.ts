@@ -221,6 +221,16 @@ export const peopleTexts = {
       zh: '请从 choices 中删除 approveWithConditions，或改为表决结束后公布。',
     },
   },
+  'override-share': {
+    message: {
+      en: 'A veto is overridden by a share of the votes, and not by a smaller one than the first vote needs.',
+      zh: '推翻否决须按同意票比例，且不得低于首轮表决的比例。',
+    },
+    remedy: {
+      en: 'Use threshold or majority, and raise the threshold of override.',
+      zh: '请使用 threshold 或 majority，并提高 override 的 threshold。',
+    },
+  },
   'remind-late': {
     message: {
       en: 'The reminder would come after the deadline.',

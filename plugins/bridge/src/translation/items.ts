@@ -91,6 +91,11 @@ export const itemsTranslationRef = createTranslationRef({
     'picker.newItem': 'A new one',
     'board.title': 'Vote: {{board}}',
     'board.round': 'Round {{round}}',
+    'board.overrides':
+      'The vote is about the veto of the round before: {{share}} % in favour override it, otherwise it stands.',
+    'board.extended_one': 'Prolonged once, because too few had voted.',
+    'board.extended_other':
+      'Prolonged {{count}} times, because too few had voted.',
     'board.record': 'Decision record',
     'board.quorum': 'Voted: {{present}} of {{seats}}; needed: {{needed}}',
     'board.electorate': 'Who votes',
@@ -197,6 +202,11 @@ export const itemsTranslationRef = createTranslationRef({
       'The vote opened: {{board}}, {{count}} person votes',
     'journal.boardOpened_other':
       'The vote opened: {{board}}, {{count}} people vote',
+    'journal.boardOverrides_one':
+      'Second vote about the veto: {{board}}, {{count}} member',
+    'journal.boardOverrides_other':
+      'Second vote about the veto: {{board}}, {{count}} members',
+    'journal.boardExtended': 'Too few had voted, there is more time: {{board}}',
     'journal.boardEscalated': 'More people may vote now: {{board}}',
     'journal.boardClosed':
       'The vote closed: {{board}}, {{outcome}} ({{for}} for, {{against}} against, {{abstained}} abstained)',

@@ -83,6 +83,10 @@ export default {
   'picker.newItem': '新建一张',
   'board.title': '投票表决：{{board}}',
   'board.round': '第 {{round}} 轮',
+  'board.overrides':
+    '本轮就上一轮的否决进行表决：同意票达 {{share}}% 即推翻否决，否则维持否决。',
+  'board.extended_one': '因表决人数不足，已延长 {{count}} 次。',
+  'board.extended_other': '因表决人数不足，已延长 {{count}} 次。',
   'board.record': '评审结论',
   'board.quorum':
     '应到 {{seats}} 人，实到 {{present}} 人，最低到会人数 {{needed}}',
@@ -185,6 +189,10 @@ export default {
   'journal.board': '评审组',
   'journal.boardOpened_one': '表决开始：{{board}}，应到 {{count}} 人',
   'journal.boardOpened_other': '表决开始：{{board}}，应到 {{count}} 人',
+  'journal.boardOverrides_one': '就否决再次表决：{{board}}，应到 {{count}} 人',
+  'journal.boardOverrides_other':
+    '就否决再次表决：{{board}}，应到 {{count}} 人',
+  'journal.boardExtended': '表决人数不足，已延长：{{board}}',
   'journal.boardEscalated': '已增加表决人：{{board}}',
   'journal.boardClosed':
     '表决结束：{{board}}，{{outcome}}（同意 {{for}}，不同意 {{against}}，弃权 {{abstained}}）',

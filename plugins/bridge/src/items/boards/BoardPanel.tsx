@@ -72,9 +72,7 @@ export function BoardPanel(
             <DueDate dueAt={board.deadlineAt ?? undefined} clock={clock} />
           )}
         </div>
-        {isOpen && board.ballot !== 'open' && (
-          <span className={classes.round}>{t(`ballot.${board.ballot}`)}</span>
-        )}
+        <RoundNotes board={board} />
         <QuorumPicture board={board} />
         {isOpen && votesInPerson(board) && <BallotForm {...props} />}
         {isOpen && <VotesForOthers {...props} />}
@@ -86,6 +84,30 @@ export function BoardPanel(
         </div>
       </div>
     </Panel>
+  );
+}
+
+/** What is special about this vote. */
+function RoundNotes({ board }: Pick<BoardProps, 'board'>) {
+  const { t } = useTranslationRef(itemsTranslationRef);
+  const { round } = useStyles();
+  const { overrides, extended, ballot } = board;
+  const isOpen = board.state === 'open';
+  const share = String(Math.round((overrides ?? 0) * 1000) / 10);
+  return (
+    <>
+      {overrides !== undefined && (
+        <Typography>{t('board.overrides', { share })}</Typography>
+      )}
+      {isOpen && extended !== undefined && (
+        <span className={round}>
+          {t('board.extended', { count: extended })}
+        </span>
+      )}
+      {isOpen && ballot !== 'open' && (
+        <span className={round}>{t(`ballot.${ballot}`)}</span>
+      )}
+    </>
   );
 }
 

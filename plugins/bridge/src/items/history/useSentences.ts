@@ -89,11 +89,15 @@ function useBoardSentences(names: JournalNames): Sentences {
     return outcome ? t(`outcome.${outcome}`) : '';
   };
   return {
-    boardOpened: entry =>
-      t('journal.boardOpened', {
+    boardOpened: entry => {
+      const again = entry.payload?.overrides === true;
+      return t(again ? 'journal.boardOverrides' : 'journal.boardOpened', {
         board: names.board(entry),
         count: listOf(entry, 'electorate').length,
-      }),
+      });
+    },
+    boardExtended: entry =>
+      t('journal.boardExtended', { board: names.board(entry) }),
     boardEscalated: entry =>
       t('journal.boardEscalated', { board: names.board(entry) }),
     boardClosed: entry => {
@@ -137,6 +141,6 @@ function timerSentence(timer: string) {
   if (timer.startsWith('remind.')) {
     return 'journal.reminder';
   }
-  const isDeadline = /^(deadline|escalated):/.test(timer);
+  const isDeadline = /^(deadline|again\.\d+|escalated):/.test(timer);
   return isDeadline ? 'journal.deadline' : 'journal.timer';
 }

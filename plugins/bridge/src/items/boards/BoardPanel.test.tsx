@@ -64,3 +64,18 @@ describe('the chair of a board', () => {
     expect(screen.queryByRole('button', { name: /^Recuse/ })).toBeNull();
   });
 });
+
+describe('a vote that takes longer', () => {
+  registerMswTestHooks(server);
+
+  it('says that it is about a veto, and how often it was prolonged', async () => {
+    const board = aBoard({ round: 2, overrides: 0.8, extended: 1 });
+    server.use(...itemsOf(aProposal({ boards: [board] })), ...bridgeOf());
+    renderPage('/items/OP-2025-018', { entities, user: HE });
+    expect(
+      await screen.findByText(/80 % in favour override it/),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/Prolonged once/)).toBeInTheDocument();
+    expect(screen.getByText('Round 2')).toBeInTheDocument();
+  });
+});

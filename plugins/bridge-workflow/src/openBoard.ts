@@ -1,0 +1,195 @@
+import { Board, Label } from './definition';
+import { parseExpression } from './expression';
+import { ItemBoard, Recusal, Voter } from './item';
+import { directoryNeeds, roleLabel, rolePeople } from './roles';
+import { rulesOf } from './tally';
+import { guardHolds, keepTimer, note, scopeOf, Walk } from './walk';
+
+const CONFLICT: Label = { en: 'conflict of interest', zh: '利益冲突' };
+
+/**
+ * Whether what protects the vote applies. Where the answer fails it does: a
+ * review that silently does not happen is worse than one too many.
+ *
+ * @internal
+ */
+export function sits(
+  walk: Walk,
+  when: string | undefined,
+  where: string,
+): boolean {
+  const { holds, error } = guardHolds(walk, when, where);
+  return holds || error !== undefined;
+}
+
+/** Which opening of a board it is. @internal */
+export interface Opening
+  extends Pick<ItemBoard, 'state' | 'round' | 'overrides'> {
+  /** Whose recusal from the round before still holds. */
+  aside?: Recusal[];
+}
+
+/** The number of the next round in a state. @internal */
+export function nextRound({ item }: Walk, stateId: string): number {
+  const counter = `${stateId} round`;
+  const round = (item.taken[counter] ?? 0) + 1;
+  item.taken[counter] = round;
+  return round;
+}
+
+/**
+ * Opens a board: who votes is fixed from now on. How long it may vote is for
+ * the caller to say.
+ *
+ * @internal
+ */
+export function seatBoard(
+  walk: Walk,
+  id: string,
+  board: Board,
+  opening: Opening,
+): ItemBoard {
+  const { aside = [], ...round } = opening;
+  const rules = rulesOf(board, opening);
+  const electorate = votersOf(walk, rules, board.voters);
+  const sitting: ItemBoard = {
+    id,
+    ...round,
+    status: 'open',
+    electorate,
+    recused: once([...recusalsOf(walk, board, electorate), ...aside]),
+    included: includedIn(walk, board),
+    ...(board.delegate && { standIns: standInsOf(walk, board) }),
+    openedAt: walk.context.now,
+    escalated: false,
+  };
+  const { recused, standIns, overrides } = sitting;
+  note(walk, 'boardOpened', {
+    ...{ board: id, round: sitting.round, electorate, recused },
+    ...(standIns && { standIns }),
+    ...(overrides && { overrides }),
+  });
+  return sitting;
+}
+
+/** Opens a board with its time to vote and its reminders. @internal */
+export function openBoard(
+  walk: Walk,
+  id: string,
+  board: Board,
+  opening: Opening,
+): ItemBoard {
+  const { deadline, remind = [] } = board;
+  remind.forEach((after, place) =>
+    keepTimer(walk, `remind.${place}:${id}`, after, deadline?.calendar),
+  );
+  const sitting = seatBoard(walk, id, board, opening);
+  if (deadline) {
+    const { after, calendar } = deadline;
+    sitting.deadlineAt = keepTimer(walk, `deadline:${id}`, after, calendar);
+  }
+  return sitting;
+}
+
+function peopleOf({ definition, item, context }: Walk, role: string) {
+  return rolePeople(definition, role, item, context.directory);
+}
+
+/** The people of a role as members of a board. @internal */
+export function votersOf(walk: Walk, board: Board, role: string): Voter[] {
+  const chairs = board.chair ? peopleOf(walk, board.chair) : [];
+  const vetoes = board.veto ? peopleOf(walk, board.veto.by) : [];
+  const weigh = weightsOf(walk, board);
+  return peopleOf(walk, role).map(ref => {
+    const weight = weigh(ref);
+    return {
+      ref,
+      chair: chairs.includes(ref),
+      ...(weight !== 1 && { weight }),
+      ...(vetoes.includes(ref) && { veto: true as const }),
+    };
+  });
+}
+
+/** Seats have weights, not people: whoever holds two seats has both. */
+function weightsOf(
+  walk: Walk,
+  { weights = {} }: Board,
+): (ref: string) => number {
+  const seats = Object.entries(weights).map(([role, weight]) => ({
+    people: peopleOf(walk, role),
+    weight,
+  }));
+  return ref => {
+    const own = seats.filter(({ people }) => people.includes(ref));
+    return own.length === 0
+      ? 1
+      : own.reduce((sum, { weight }) => sum + weight, 0);
+  };
+}
+
+function includedIn(walk: Walk, { quorum }: Board): ItemBoard['included'] {
+  return quorum.includes
+    .filter(({ role, when }) => sits(walk, when, `quorum.includes ${role}`))
+    .map(({ role }) => ({ role, people: peopleOf(walk, role) }));
+}
+
+/** Who of some members must not vote, and why. @internal */
+export function recusalsOf(
+  walk: Walk,
+  board: Board,
+  voters: Voter[],
+): Recusal[] {
+  const { definition } = walk;
+  const byRole = board.recuse.roles.flatMap(role => {
+    const people = peopleOf(walk, role);
+    const reason = roleLabel(definition, role);
+    return voters
+      .filter(voter => people.includes(voter.ref))
+      .map(voter => automatic(voter.ref, reason));
+  });
+  const byRule = voters
+    .filter(voter => hasConflict(walk, board, voter.ref))
+    .map(voter => automatic(voter.ref, CONFLICT));
+  return once([...byRole, ...byRule]);
+}
+
+function once(all: Recusal[]): Recusal[] {
+  return all.filter(
+    (one, place) => all.findIndex(({ voter }) => voter === one.voter) === place,
+  );
+}
+
+/** Whoever has a conflict of interest votes for nobody else either. */
+function standInsOf(walk: Walk, board: Board): string[] {
+  const all = votersOf(walk, board, board.delegate?.to ?? '');
+  const recused = recusalsOf(walk, board, all).map(({ voter }) => voter);
+  return all.map(({ ref }) => ref).filter(ref => !recused.includes(ref));
+}
+
+function automatic(voter: string, reason: Label): Recusal {
+  return { voter, kind: 'automatic', reason };
+}
+
+function hasConflict(walk: Walk, board: Board, ref: string): boolean {
+  const { when } = board.recuse;
+  if (when === undefined) {
+    return false;
+  }
+  const { definition, item, context } = walk;
+  const { directory } = context;
+  const { systems } = directoryNeeds(definition, item.data);
+  const voter = {
+    ref,
+    owns: systems.filter(system => directory.ownersOf(system).includes(ref)),
+    department: directory.departmentOf(ref) ?? '',
+  };
+  const scope = { ...scopeOf(definition, item, context), voter };
+  const expression = parseExpression(definition.data, when, 'recusal');
+  const answer = expression.evaluate(scope);
+  if ('value' in answer) {
+    return answer.value === true;
+  }
+  note(walk, 'guardError', { where: 'recuse', message: answer.error });
+  return true;
+}
