@@ -93,7 +93,7 @@ function passSettings(
             label: SETTING_TEXTS.override,
             kind: 'percent' as const,
             value: percentOf(veto.override.threshold),
-            ...{ minimum: HALF, maximum: 100 },
+            ...{ minimum: HALF + 1, maximum: 100 },
           },
         ]
       : []),

@@ -182,6 +182,32 @@ describe('the settings of a workflow', () => {
     ]);
   });
 
+  it('of a veto and of more time are there where a file has them', () => {
+    const own = proposal.replace(
+      'pass: { rule: threshold, threshold: 0.6, tie: chair }',
+      'pass: { rule: threshold, threshold: 0.6, tie: chair }\n            veto: { by: chair, override: { threshold: 0.8 } }',
+    );
+    const before = compiled(
+      own.replace(
+        'after: P5D, calendar: business,',
+        'after: P5D, calendar: business, extend: { by: P1D, times: 1 },',
+      ),
+    );
+    const found = settingsOf(before).map(({ path, value }) => [path, value]);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        [`${BOARD}.veto.override.threshold`, 80],
+        [`${BOARD}.deadline.extend.by`, 'P1D'],
+        [`${BOARD}.deadline.extend.times`, 1],
+      ]),
+    );
+    const changed = [{ path: `${BOARD}.veto.override.threshold`, value: 75 }];
+    const after = compiled(applySettings(own, compiled(own), changed));
+    expect(
+      differencesOf(compiled(own), after).map(({ message }) => message.zh),
+    ).toEqual(['IT评审委员会评审 › 推翻否决的同意票比例：80 % → 75 %']);
+  });
+
   it('that do not go together are refused by the compiler, in words', () => {
     const { result } = set([`${BOARD}.quorum.min`, 9]);
     expect(result.definition).toBeUndefined();
