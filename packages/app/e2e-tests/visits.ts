@@ -183,6 +183,7 @@ const MANAGER: ShownPage[] = [
   show('search', '/search', /搜索|Search/),
   show('notifications', '/notifications', /通知|Notifications/),
   show('workflows', '/workflows', /生效中|In force/),
+  show('operations', '/operations', /自动转到|Goes on to|表决截止|Deadline/),
   show('workflow-version', '/workflows/proposal/versions/1', /发布|put it/),
   show(
     'workflow-settings',

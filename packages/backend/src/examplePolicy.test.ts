@@ -43,6 +43,7 @@ describe('the example policy', () => {
       'bridge.item.create': ALLOW,
       'bridge.item.act': ALLOW,
       'bridge.workflow.manage': DENY,
+      'bridge.operations.manage': DENY,
       'bridge.workflow.publish': DENY,
       'bridge.delegation.manage': DENY,
       'bridge.recognition.read': ALLOW,
@@ -78,6 +79,7 @@ describe('the example policy', () => {
       'bridge.system.delete': ALLOW,
       'bridge.super-user.appoint': ALLOW,
       'bridge.workflow.manage': ALLOW,
+      'bridge.operations.manage': ALLOW,
       'bridge.workflow.publish': ALLOW,
       'bridge.delegation.manage': ALLOW,
       'bridge.recognition.manage': ALLOW,
@@ -90,6 +92,7 @@ describe('the example policy', () => {
       await decisions(user, [IT, 'group:default/itrb-chair']),
     ).toMatchObject({
       'bridge.workflow.manage': DENY,
+      'bridge.operations.manage': DENY,
       'bridge.workflow.publish': ALLOW,
     });
   });

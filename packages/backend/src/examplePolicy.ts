@@ -20,6 +20,7 @@ import {
 } from '@techbridge/plugin-bridge-backend';
 import {
   delegationManagePermission,
+  operationsManagePermission,
   recognitionManagePermission,
   superUserAppointPermission,
   systemCreatePermission,
@@ -37,7 +38,8 @@ const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 /**
  * An example: everybody reads, reports and takes part, as far as the workflow
  * gives them a role; the programme office registers systems, takes them out,
- * appoints, enters absences of others and drafts versions of workflows; the
+ * appoints, enters absences of others, looks after what goes on by itself and
+ * drafts versions of workflows; the
  * chair of the review board, or somebody else of the programme office, puts
  * these into force; the lead (A角) and the members of the IT group change the
  * facts of their system.
@@ -55,6 +57,7 @@ export class ExamplePolicy implements PermissionPolicy {
       isPermission(permission, superUserAppointPermission) ||
       isPermission(permission, workflowManagePermission) ||
       isPermission(permission, delegationManagePermission) ||
+      isPermission(permission, operationsManagePermission) ||
       isPermission(permission, recognitionManagePermission);
     if (forProgrammeOffice) {
       const { groups } = await this.whoIs(user);

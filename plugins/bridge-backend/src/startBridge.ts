@@ -15,6 +15,7 @@ import { addRegistryRoutes } from './registry/routes';
 import { addReviewRoutes } from './review/routes';
 import { Workflow } from './workflow/buildWorkflow';
 import { addWorkflowRoutes } from './workflow/routes';
+import { addOperationsRoutes } from './workflow/operations/routes';
 import { addVersionRoutes } from './workflow/versions/routes';
 
 const VERSION = '0.1.0';
@@ -80,6 +81,7 @@ function addRoutes(
       addRegistryRoutes(context, registry.services);
       addWorkflowRoutes(context, workflow.services);
       addVersionRoutes(context, workflow.versions);
+      addOperationsRoutes(context, workflow.operations);
       addLibraryRoutes(context, library);
       addRecognitionRoutes(context, recognition);
       addReviewRoutes(context, review);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BridgeClientOptions, BridgeHttp } from './BridgeHttp';
 import { endpoints } from './endpoints';
+import { OperationsClient } from './OperationsClient';
 import { Page } from './paging';
 import {
   VersionStep,
@@ -18,10 +19,11 @@ import {
  *
  * @public
  */
-export abstract class WorkflowVersionClient {
+export abstract class WorkflowVersionClient extends OperationsClient {
   private readonly bridge: BridgeHttp;
 
   constructor(options: BridgeClientOptions) {
+    super(options);
     this.bridge = new BridgeHttp(options);
   }
 

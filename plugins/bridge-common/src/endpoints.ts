@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { delegationEndpoints } from './delegation';
 import { itemEndpoints } from './itemEndpoints';
 import { libraryEndpoints } from './libraryEndpoints';
+import { operationsEndpoints } from './operationsEndpoints';
 import { recognitionEndpoints } from './recognitionEndpoints';
 import { systemEndpoints } from './systemEndpoints';
 import { versionEndpoints } from './versionEndpoints';
@@ -21,6 +22,7 @@ export const endpoints = {
   ...libraryEndpoints,
   ...recognitionEndpoints,
   ...delegationEndpoints,
+  ...operationsEndpoints,
 };
 
 /** The name of an endpoint. @public */

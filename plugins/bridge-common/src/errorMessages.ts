@@ -96,6 +96,11 @@ export const errorMessages = {
     en: 'The workflows of this plant come from its folder of files. Change the file there.',
     zh: '本厂流程以文件夹中的文件为准，请修改该文件。',
   },
+  'effect-not-found': {
+    status: 404,
+    en: 'This effect has been carried out or set aside meanwhile. Load the list again.',
+    zh: '该操作已完成或已搁置，请刷新列表。',
+  },
   'case-not-found': {
     status: 404,
     en: 'There is no case “{id}”. Look it up on the Cases page.',

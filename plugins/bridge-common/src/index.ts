@@ -20,6 +20,8 @@ export * from './item';
 export * from './itemBoard';
 export { ITEM_ORDERS } from './itemEndpoints';
 export * from './library';
+export * from './operations';
+export { OperationsClient } from './OperationsClient';
 export * from './paging';
 export * from './parseInput';
 export * from './permissions';

@@ -77,6 +77,17 @@ export const workflowPublishPermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/**
+ * Seeing what goes on by itself, with the keys and titles of all work items it
+ * is about, and mending what has failed.
+ *
+ * @public
+ */
+export const operationsManagePermission = createPermission({
+  name: 'bridge.operations.manage',
+  attributes: { action: 'update' },
+});
+
 /** Entering and ending absences of others. @public */
 export const delegationManagePermission = createPermission({
   name: 'bridge.delegation.manage',
@@ -107,6 +118,7 @@ export const bridgePermissions = [
   itemActPermission,
   workflowManagePermission,
   workflowPublishPermission,
+  operationsManagePermission,
   delegationManagePermission,
   recognitionReadPermission,
   recognitionManagePermission,

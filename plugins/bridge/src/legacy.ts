@@ -31,6 +31,7 @@ import {
   newSystemRouteRef,
   systemsRouteRef,
   workflowSettingsRouteRef,
+  operationsRouteRef,
   workflowsRouteRef,
   workflowVersionRouteRef,
 } from './routes';
@@ -54,6 +55,7 @@ export const bridgePlugin = createPlugin({
     editCase: editCaseRouteRef,
     leaderboards: leaderboardsRouteRef,
     contributions: contributionsRouteRef,
+    operations: operationsRouteRef,
     workflows: workflowsRouteRef,
     workflowSettings: workflowSettingsRouteRef,
     workflowVersion: workflowVersionRouteRef,
@@ -154,6 +156,18 @@ export const BridgeContributionsPage: () => JSX.Element = bridgePlugin.provide(
         ({ ContributionsPage }) => ContributionsPage,
       ),
     mountPoint: contributionsRouteRef,
+  }),
+);
+
+/** What goes on by itself, and where it needs a hand. @public */
+export const BridgeOperationsPage: () => JSX.Element = bridgePlugin.provide(
+  createRoutableExtension({
+    name: 'BridgeOperationsPage',
+    component: () =>
+      import('./operations/OperationsPage').then(
+        ({ OperationsPage }) => OperationsPage,
+      ),
+    mountPoint: operationsRouteRef,
   }),
 );
 

@@ -42,6 +42,7 @@ describe('plugin', () => {
       'BridgeItemsPage',
       'BridgeLeaderboardsPage',
       'BridgeNewItemPage',
+      'BridgeOperationsPage',
       'BridgeSystemsPage',
       'BridgeWorkflowsPage',
       'bridgePlugin',

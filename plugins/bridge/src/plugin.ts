@@ -17,6 +17,7 @@ import {
   leaderboardsPage,
   newItemPage,
   systemsPage,
+  operationsPage,
   workflowsPage,
 } from './extensions/pages';
 import {
@@ -37,6 +38,7 @@ import {
   newSystemRouteRef,
   systemsRouteRef,
   workflowSettingsRouteRef,
+  operationsRouteRef,
   workflowsRouteRef,
   workflowVersionRouteRef,
 } from './routes';
@@ -62,6 +64,7 @@ export const bridgePlugin = createFrontendPlugin({
     editCase: editCaseRouteRef,
     leaderboards: leaderboardsRouteRef,
     contributions: contributionsRouteRef,
+    operations: operationsRouteRef,
     workflows: workflowsRouteRef,
     workflowSettings: workflowSettingsRouteRef,
     workflowVersion: workflowVersionRouteRef,
@@ -77,6 +80,7 @@ export const bridgePlugin = createFrontendPlugin({
     casesPage,
     leaderboardsPage,
     contributionsPage,
+    operationsPage,
     workflowsPage,
     whoAnswersCard,
     systemFactsCard,

@@ -93,6 +93,9 @@ export const workflowVersionRouteRef = createSubRouteRef({
   path: '/:id/versions/:version',
 });
 
+/** What goes on by itself, and where it needs a hand. @public */
+export const operationsRouteRef = createRouteRef({ id: 'bridge.operations' });
+
 /** The points of a person, each with its source. @public */
 export const contributionsRouteRef = createRouteRef({
   id: 'bridge.contributions',

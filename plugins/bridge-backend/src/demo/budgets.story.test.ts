@@ -211,6 +211,11 @@ describe.each(DATABASE_IDS)('what the demo factory asks of %s', id => {
       ['/workflows', 1],
       ['/workflows/proposal', 1],
       ['/workflows/proposal/versions', 3],
+      ['/operations', 6],
+      ['/operations/effects?limit=20', 2],
+      ['/operations/timers?limit=100', 2],
+      ['/operations/guard-errors?limit=20', 2],
+      ['/operations/stuck-items?limit=20', 4],
     ];
     for (const [path, limit] of pages) {
       const { statements, authorize } = await read(path);

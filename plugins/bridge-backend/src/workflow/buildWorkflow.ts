@@ -48,6 +48,8 @@ import { WorkflowServices } from './routes';
 import { TaskStore } from './TaskStore';
 import { TimerStore } from './TimerStore';
 import { TimerWorker } from './TimerWorker';
+import { OperationsService } from './operations/OperationsService';
+import { OperationsStore } from './operations/OperationsStore';
 import { FileIntake } from './versions/FileIntake';
 import { VersionNotices } from './versions/VersionNotices';
 import { VersionService } from './versions/VersionService';
@@ -88,6 +90,7 @@ export interface WorkflowNeeds {
 export interface Workflow {
   services: WorkflowServices;
   versions: VersionService;
+  operations: OperationsService;
   /** What boards have decided, for other rooms. */
   closedBoards: ClosedBoardService;
   worker: WorkflowWorker;
@@ -136,6 +139,12 @@ export function buildWorkflow(needs: WorkflowNeeds): Workflow {
       definitions,
     },
     versions,
+    operations: new OperationsService({
+      store: new OperationsStore(needs.knex),
+      references: needs.references,
+      ...{ definitions, authorizer, clock, logger: platform.logger },
+      wake: () => engine.worker.wake(),
+    }),
     ...engine,
     closedBoards: new ClosedBoardService({ ...stores, items, definitions }),
     authorizer,

@@ -14,6 +14,7 @@ import {
   itemsRouteRef,
   leaderboardsRouteRef,
   newItemsRouteRef,
+  operationsRouteRef,
   systemsRouteRef,
   workflowsRouteRef,
 } from '../routes';
@@ -148,6 +149,21 @@ export const workflowsPage = PageBlueprint.make({
     loader: () =>
       import('../workflows/WorkflowsRouter').then(({ WorkflowsRouter }) => (
         <WorkflowsRouter />
+      )),
+  },
+});
+
+/** What goes on by itself, and where it needs a hand. @internal */
+export const operationsPage = PageBlueprint.make({
+  name: 'operations',
+  params: {
+    path: '/operations',
+    routeRef: operationsRouteRef,
+    title: 'Operations',
+    noHeader: true,
+    loader: () =>
+      import('../operations/OperationsPage').then(({ OperationsPage }) => (
+        <OperationsPage />
       )),
   },
 });

@@ -31,6 +31,7 @@ import {
   itemsRouteRef,
   leaderboardsRouteRef,
   newItemsRouteRef,
+  operationsRouteRef,
   systemsRouteRef,
   workflowsRouteRef,
 } from '../routes';
@@ -77,6 +78,9 @@ const withoutPages: ExtensionDefinition[] = [
     .override({ disabled: true }),
   bridgePlugin
     .getExtension('page:bridge/workflows')
+    .override({ disabled: true }),
+  bridgePlugin
+    .getExtension('page:bridge/operations')
     .override({ disabled: true }),
 ];
 
@@ -137,6 +141,7 @@ export function renderCard(
         '/leaderboards': leaderboardsRouteRef,
         '/people/:user/contributions': contributionsRouteRef,
         '/workflows': workflowsRouteRef,
+        '/operations': operationsRouteRef,
         '/catalog/:namespace/:kind/:name': entityRouteRef,
       },
     },

@@ -7,6 +7,7 @@ export const workflowsTranslationRef = createTranslationRef({
     'list.title': 'Workflows',
     'list.subtitle':
       'Which rules are in force, and what is being changed. Work that is under way keeps its version.',
+    'list.operations': 'Operations',
     'list.loading': 'Loading the workflows',
     'list.error': 'The workflows could not be loaded',
     'list.change': 'Change settings',

@@ -1,6 +1,7 @@
 export default {
   'list.title': '流程',
   'list.subtitle': '哪些规则在生效，哪些正在修改。已在办的单据沿用原版本。',
+  'list.operations': '运行监控',
   'list.loading': '正在加载流程',
   'list.error': '流程加载失败',
   'list.change': '修改设置',

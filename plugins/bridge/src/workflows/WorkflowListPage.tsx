@@ -1,6 +1,9 @@
-import { useApi } from '@backstage/core-plugin-api';
+import { Link } from '@backstage/core-components';
+import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { usePermission } from '@backstage/plugin-permission-react';
 import { makeStyles } from '@material-ui/core/styles';
+import { operationsManagePermission } from '@techbridge/plugin-bridge-common';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { asBridgeError } from '../api/asBridgeError';
 import { bridgeApiRef } from '../api/bridgeApiRef';
@@ -8,6 +11,7 @@ import { useClock } from '../api/useClock';
 import { ErrorNotice } from '../components/ErrorNotice';
 import { PageFrame } from '../components/PageFrame';
 import { RowSkeleton } from '../components/RowSkeleton';
+import { operationsRouteRef } from '../routes';
 import { workflowsTranslationRef } from '../translation/workflows';
 import { WorkflowPanel } from './WorkflowPanel';
 
@@ -33,10 +37,19 @@ export function WorkflowListPage() {
       title={t('list.title')}
       subtitle={t('list.subtitle')}
       demoDay={clock?.demo ? clock.today() : undefined}
+      actions={<OperationsLink />}
     >
       <Panels />
     </PageFrame>
   );
+}
+
+/** For those who look after what goes on by itself. */
+function OperationsLink() {
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const path = useRouteRef(operationsRouteRef)();
+  const { allowed } = usePermission({ permission: operationsManagePermission });
+  return allowed ? <Link to={path}>{t('list.operations')}</Link> : null;
 }
 
 // Asked for anew each time: what is in force may have changed meanwhile.

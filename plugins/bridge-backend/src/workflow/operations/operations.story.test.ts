@@ -1,0 +1,216 @@
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { operationsManagePermission } from '@techbridge/plugin-bridge-common';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { AddressInfo } from 'net';
+import { tmpdir } from 'os';
+import { join, resolve } from 'path';
+import { parse, stringify } from 'yaml';
+import { DATABASE_IDS, emptyDatabase } from '../../testing/databases';
+import {
+  startBridgeForTest,
+  TestPolicy,
+} from '../../testing/startBridgeForTest';
+import { inThisFolder } from '../testing/assembly';
+import { TestPeople, user } from '../testing/TestPeople';
+
+jest.setTimeout(120_000);
+
+const MANAGER = 'lin.xiaolan';
+const PROPOSER = 'zhang.qiang';
+const TRIAGER = 'he.jing';
+const EFFECTS = '/api/bridge/operations/effects';
+/** Whom the catalog does not know any more. */
+const GONE = 'gao.yuan';
+
+const policy: TestPolicy = (permission, person) => ({
+  result:
+    permission === operationsManagePermission.name && person !== user(MANAGER)
+      ? AuthorizeResult.DENY
+      : AuthorizeResult.ALLOW,
+});
+
+/** Waits for a group that has nobody, and asks what has no answer. */
+function troubledProposal(): string {
+  const shipped = resolve(inThisFolder('.'), '../../../workflows');
+  const file = parse(readFileSync(join(shipped, 'proposal.yaml'), 'utf8'));
+  const { roles, states } = file.spec;
+  roles.watch = {
+    label: { en: 'Night watch', zh: '夜班值守' },
+    from: { group: 'group:default/night-watch' },
+    min: 1,
+  };
+  states.triage.assign = 'watch';
+  const { includes } = states.board.approval.boards.board.quorum;
+  includes[1].when = "data.departments[7] == ''";
+  return stringify(file);
+}
+
+const draft = (title: string) => ({
+  workflow: 'proposal',
+  data: { title, currentState: '每班要退出重进六次。' },
+});
+const threeSentences = {
+  system: 'system:default/mes',
+  method: '换料扫码后自动刷新批次。',
+  expectedEffect: '每班少等十分钟。',
+};
+const judged = {
+  effort: 'M',
+  cost: 20000,
+  departments: ['group:default/production'],
+  reversible: true,
+  configuresCriticalSystem: true,
+};
+const evidence = {
+  metric: '带错批次数',
+  baseline: 6,
+  target: 3,
+  expectedBenefit: 1000,
+  evidence: '两周换料日志，共4830次换料，30次带错。',
+};
+
+describe.each(DATABASE_IDS)('who looks after the bridge, on %s', id => {
+  const folder = mkdtempSync(join(tmpdir(), 'tech-bridge-operations-'));
+  writeFileSync(join(folder, 'proposal.yaml'), troubledProposal());
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  async function start() {
+    const knex = await emptyDatabase(id);
+    const config = { bridge: { workflows: { folders: [folder] } } };
+    const bridge = await startBridgeForTest({ knex, policy, config });
+    const { port } = bridge.server.address() as AddressInfo;
+    const people = new TestPeople([`http://127.0.0.1:${port}`]);
+    const read = async (path: string) =>
+      (await people.get(MANAGER, `/operations${path}`)).body;
+    const submitted = async (title: string) => {
+      const { key } = await people.create(PROPOSER, draft(title));
+      await people.act(PROPOSER, key, 'submit', { data: threeSentences });
+      return key;
+    };
+    return { knex, bridge, people, read, submitted };
+  }
+
+  it('sees on what nobody can act, and who would have to', async () => {
+    const { people, read, submitted } = await start();
+    expect((await read('')).stuck).toBe(0);
+    const empty = await submitted('没有人初审的提案');
+    const { key: left } = await people.create(GONE, draft('已离职者的草稿'));
+    const page = await read('/stuck-items');
+    expect(page).toMatchObject({ total: 2, nextCursor: null });
+    expect(page.items).toMatchObject([
+      {
+        item: { key: empty, workflow: 'proposal', title: '没有人初审的提案' },
+        state: { zh: '初审' },
+        reason: 'nobody',
+        roles: [
+          {
+            label: { zh: '夜班值守' },
+            source: 'group',
+            ref: 'group:default/night-watch',
+          },
+        ],
+      },
+      { item: { key: left }, reason: 'left' },
+    ]);
+    expect((await read('')).stuck).toBe(2);
+
+    // What waits for an event, and what has an end, waits for nobody.
+    await people.act(TRIAGER, empty, 'accept', { data: judged });
+    expect(await read('/stuck-items')).toMatchObject({ total: 1 });
+    const first = await read('/stuck-items?limit=1');
+    expect(first.nextCursor).toBeNull();
+  });
+
+  it('has what was given up tried again, or leaves it', async () => {
+    const { knex, bridge, people, read, submitted } = await start();
+    await bridge.runTask('bridge-work');
+    const key = await submitted('通知发不出去');
+    await people.act(TRIAGER, key, 'accept', { data: judged });
+    const broken = { status: 'dead', attempts: 8, last_error: 'mail is down' };
+    await knex('outbox').update({ ...broken, lease_until: null });
+    const { total, items } = await read('/effects');
+    expect(total).toBeGreaterThan(1);
+    expect(items[0]).toMatchObject({
+      ...{ use: 'notify', state: 'dead', attempts: 8, nextAt: null },
+      ...{ item: { key, title: '通知发不出去' }, error: 'mail is down' },
+    });
+    const pages = await read('/effects?limit=1');
+    const rest = await read(`/effects?limit=1&cursor=${pages.nextCursor}`);
+    expect(rest.items[0].id).toBe(items[1].id);
+
+    bridge.notifications.length = 0;
+    const settle = (number: number, how: string) =>
+      bridge.send('post', `${EFFECTS}/${number}/${how}`, {});
+    expect((await settle(items[0].id, 'retry')).status).toBe(204);
+    await bridge.runTask('bridge-work');
+    expect(bridge.notifications).toHaveLength(1);
+    expect((await settle(items[1].id, 'discard')).status).toBe(204);
+    await bridge.runTask('bridge-work');
+    expect(bridge.notifications).toHaveLength(1);
+    // Neither stands in the list any more.
+    for (const { id: number } of items.slice(0, 2)) {
+      const again = await settle(number, 'retry');
+      expect([again.status, again.body.error.code]).toEqual([
+        404,
+        'effect-not-found',
+      ]);
+    }
+    expect((await read('')).effects.dead).toBe(total - 2);
+  });
+
+  it('sees timers, late ones too, and what they lead to', async () => {
+    const { knex, people, read, submitted } = await start();
+    const key = await submitted('等着的提案');
+    await people.act(TRIAGER, key, 'accept', { data: judged });
+    await people.act(PROPOSER, key, 'present', { data: evidence });
+    const { items, total } = await read('/timers');
+    expect(items).toHaveLength(total);
+    expect(items).toContainEqual(
+      expect.objectContaining({
+        ...{ kind: 'deadline', overdue: false, leadsTo: null },
+        item: { key, title: '等着的提案', workflow: 'proposal' },
+        board: expect.objectContaining({ en: expect.any(String) }),
+      }),
+    );
+    const { key: waiting } = await people.create(PROPOSER, draft('草稿'));
+    const own = (await read('/timers')).items.filter(
+      ({ item }: { item: { key: string } }) => item.key === waiting,
+    );
+    expect(own).toMatchObject([{ state: { zh: '草稿' }, board: null }]);
+    expect((await read('')).timers).toMatchObject({ overdue: 0 });
+    const longAgo = '2020-01-01T00:00:00.000Z';
+    await knex('timers').where({ id: own[0].id }).update({ fire_at: longAgo });
+    const [late] = (await read('/timers?limit=1')).items;
+    expect(late).toMatchObject({ id: own[0].id, overdue: true });
+    expect((await read('')).timers).toMatchObject({ overdue: 1 });
+  });
+
+  it('sees which conditions could not be answered, and where', async () => {
+    const { people, read, submitted } = await start();
+    expect(await read('/guard-errors')).toMatchObject({ total: 0, items: [] });
+    const key = await submitted('条件算不出来');
+    await people.act(TRIAGER, key, 'accept', { data: judged });
+    await people.act(PROPOSER, key, 'present', { data: evidence });
+    const { items, total } = await read('/guard-errors');
+    expect(total).toBeGreaterThan(0);
+    expect(items[0]).toMatchObject({
+      ...{ item: { key }, version: 1, where: expect.any(String) },
+      message: expect.any(String),
+    });
+    expect((await read('')).guardErrors).toBe(total);
+    const [first] = (await read('/guard-errors?limit=1')).items;
+    expect(first).toEqual(items[0]);
+  });
+
+  it('is told no more than others without the permission', async () => {
+    const { people, bridge } = await start();
+    const paths = ['', '/effects', '/timers', '/guard-errors', '/stuck-items'];
+    for (const path of paths) {
+      const answer = await people.get(PROPOSER, `/operations${path}`);
+      expect([path, answer.status]).toEqual([path, 403]);
+    }
+    const path = `${EFFECTS}/1/retry`;
+    const answer = await bridge.send('post', path, {}, user(PROPOSER));
+    expect(answer.status).toBe(403);
+  });
+});

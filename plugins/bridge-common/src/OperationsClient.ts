@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { BridgeClientOptions, BridgeHttp } from './BridgeHttp';
+import { endpoints } from './endpoints';
+import {
+  GuardError,
+  Operations,
+  PendingEffect,
+  PendingTimer,
+  StuckItem,
+} from './operations';
+import { Page } from './paging';
+
+type PageQuery = z.input<typeof endpoints.listPendingTimers.query>;
+
+/**
+ * The part of the {@link BridgeClient} about what goes on by itself: timers,
+ * effects, conditions, items on which nobody can act.
+ *
+ * @public
+ */
+export abstract class OperationsClient {
+  private readonly calls: BridgeHttp;
+
+  constructor(options: BridgeClientOptions) {
+    this.calls = new BridgeHttp(options);
+  }
+
+  /** How all of it stands. */
+  getOperations(): Promise<Operations> {
+    return this.calls.call(endpoints.getOperations, {});
+  }
+
+  /** Effects of one state; those that were given up where none is named. */
+  listPendingEffects(
+    query: z.input<typeof endpoints.listPendingEffects.query> = {},
+  ): Promise<Page<PendingEffect>> {
+    return this.calls.call(endpoints.listPendingEffects, { query });
+  }
+
+  /** Tries an effect again, or leaves it undone. */
+  async settleEffect(how: 'retry' | 'discard', id: number): Promise<void> {
+    const row = {
+      retry: endpoints.retryEffect,
+      discard: endpoints.discardEffect,
+    }[how];
+    await this.calls.send(row, { params: { id }, body: {} });
+  }
+
+  /** Timers that have not fired yet, the next one first. */
+  listPendingTimers(query: PageQuery = {}): Promise<Page<PendingTimer>> {
+    return this.calls.call(endpoints.listPendingTimers, { query });
+  }
+
+  /** Conditions that could not be answered, the latest first. */
+  listGuardErrors(query: PageQuery = {}): Promise<Page<GuardError>> {
+    return this.calls.call(endpoints.listGuardErrors, { query });
+  }
+
+  /** Open items on which nobody can act, the oldest first. */
+  listStuckItems(query: PageQuery = {}): Promise<Page<StuckItem>> {
+    return this.calls.call(endpoints.listStuckItems, { query });
+  }
+}

@@ -1,0 +1,65 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import Skeleton from '@material-ui/lab/Skeleton';
+import { ReactNode } from 'react';
+import type { Rows } from '../api/useRows';
+import { CardError } from '../components/CardError';
+import { MoreButton } from '../components/MoreButton';
+import { mutedText } from '../components/mutedText';
+import { Panel } from '../components/Panel';
+import { termsTranslationRef } from '../translation/terms';
+
+const useStyles = makeStyles(theme => ({
+  hint: { color: mutedText(theme), marginBottom: theme.spacing(1.5) },
+  filters: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(1),
+    marginBottom: theme.spacing(1),
+  },
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  empty: { color: mutedText(theme) },
+}));
+
+/** A titled list that grows page by page. @internal */
+export function ListPanel<TRow>(props: {
+  /** Where links of the overview lead. */
+  id: string;
+  title: string;
+  hint?: string;
+  filters?: ReactNode;
+  empty: string;
+  rows: Rows<object, TRow>;
+  render(row: TRow): ReactNode;
+}) {
+  const { id, title, hint, filters, empty, rows, render } = props;
+  const { page, error, loading, loadMore, reload } = rows;
+  const { t: term } = useTranslationRef(termsTranslationRef);
+  const classes = useStyles();
+  return (
+    <div id={id}>
+      <Panel title={title}>
+        {hint && (
+          <Typography variant="body2" className={classes.hint}>
+            {hint}
+          </Typography>
+        )}
+        {filters && <div className={classes.filters}>{filters}</div>}
+        {error && <CardError error={error} onRetry={reload} />}
+        {!page && !error && <Skeleton variant="rect" height={96} />}
+        {page?.items.length === 0 && (
+          <Typography className={classes.empty}>{empty}</Typography>
+        )}
+        {page && page.items.length > 0 && (
+          <ul className={classes.list} aria-label={title}>
+            {page.items.map(render)}
+          </ul>
+        )}
+        {page?.nextCursor && (
+          <MoreButton label={term('more')} busy={loading} onClick={loadMore} />
+        )}
+      </Panel>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { makeStyles } from '@material-ui/core/styles';
+import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { asBridgeError } from '../api/asBridgeError';
+import { bridgeApiRef } from '../api/bridgeApiRef';
+import { useClock } from '../api/useClock';
+import { useRefresh } from '../api/useRefresh';
+import { ErrorNotice } from '../components/ErrorNotice';
+import { PageFrame } from '../components/PageFrame';
+import { RowSkeleton } from '../components/RowSkeleton';
+import { operationsTranslationRef } from '../translation/operations';
+import { Effects } from './Effects';
+import { GuardErrors } from './GuardErrors';
+import { Overview } from './Overview';
+import { StuckItems } from './StuckItems';
+import { Timers } from './Timers';
+
+const useStyles = makeStyles(theme => ({
+  panels: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+    alignItems: 'start',
+    gap: theme.spacing(3),
+    [theme.breakpoints.down('sm')]: {
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      gap: theme.spacing(2),
+    },
+  },
+  column: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(3),
+    minWidth: 0,
+    [theme.breakpoints.down('sm')]: { gap: theme.spacing(2) },
+  },
+}));
+
+/** What goes on by itself, and where it needs a hand. @internal */
+export function OperationsPage() {
+  const { t } = useTranslationRef(operationsTranslationRef);
+  const clock = useClock();
+  return (
+    <PageFrame
+      title={t('title')}
+      subtitle={t('subtitle')}
+      demoDay={clock?.demo ? clock.today() : undefined}
+    >
+      <Content />
+    </PageFrame>
+  );
+}
+
+function Content() {
+  const { t } = useTranslationRef(operationsTranslationRef);
+  const classes = useStyles();
+  const api = useApi(bridgeApiRef);
+  const { value, error, retry } = useAsyncRetry(
+    () => api.getOperations(),
+    [api],
+  );
+  useRefresh(retry);
+  if (error) {
+    return (
+      <ErrorNotice
+        title={t('error')}
+        error={asBridgeError(error)}
+        onRetry={retry}
+      />
+    );
+  }
+  if (!value) {
+    return <RowSkeleton label={t('loading')} />;
+  }
+  return (
+    <>
+      <Overview operations={value} />
+      <div className={classes.panels}>
+        <div className={classes.column}>
+          <StuckItems />
+          <Effects counts={value.effects} onChange={retry} />
+          <GuardErrors />
+        </div>
+        <Timers />
+      </div>
+    </>
+  );
+}
