@@ -10,8 +10,6 @@ import {
 } from './operations';
 import { Page } from './paging';
 
-type PageQuery = z.input<typeof endpoints.listPendingTimers.query>;
-
 /**
  * The part of the {@link BridgeClient} about what goes on by itself: timers,
  * effects, conditions, items on which nobody can act.
@@ -47,17 +45,23 @@ export abstract class OperationsClient {
   }
 
   /** Timers that have not fired yet, the next one first. */
-  listPendingTimers(query: PageQuery = {}): Promise<Page<PendingTimer>> {
+  listPendingTimers(
+    query: z.input<typeof endpoints.listPendingTimers.query> = {},
+  ): Promise<Page<PendingTimer>> {
     return this.calls.call(endpoints.listPendingTimers, { query });
   }
 
   /** Conditions that could not be answered, the latest first. */
-  listGuardErrors(query: PageQuery = {}): Promise<Page<GuardError>> {
+  listGuardErrors(
+    query: z.input<typeof endpoints.listGuardErrors.query> = {},
+  ): Promise<Page<GuardError>> {
     return this.calls.call(endpoints.listGuardErrors, { query });
   }
 
   /** Open items on which nobody can act, the oldest first. */
-  listStuckItems(query: PageQuery = {}): Promise<Page<StuckItem>> {
+  listStuckItems(
+    query: z.input<typeof endpoints.listStuckItems.query> = {},
+  ): Promise<Page<StuckItem>> {
     return this.calls.call(endpoints.listStuckItems, { query });
   }
 }
