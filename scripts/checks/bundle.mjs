@@ -20,8 +20,9 @@ import { decodeMappings } from './sourceMap.mjs';
  *
  * A page is what its `import()` loads: our code and libraries alike, also files
  * that other pages of the app load as well. To this come the pages that its
- * `import()` stands in, and our files without components that any page may need
- * for its first paint: the messages of one language and the client.
+ * `import()` stands in, our files without components that any page may need for
+ * its first paint, such as the client, and the messages of one language: those
+ * that the app or one of these files loads by an `import()`.
  *
  * Some parts are loaded only when somebody needs them, by an `import()` of
  * their own. They are weighed alone, and nothing may load them earlier.
@@ -142,6 +143,21 @@ function pathOf(load, loads) {
   return outer ? [...files, ...pathOf(outer, others)] : files;
 }
 
+const isWords = hasSource(/\/plugins\/bridge\/src\/translation\//);
+
+/**
+ * The messages that are loaded by some files.
+ *
+ * @param {BuiltFile[]} files
+ * @param {Load[]} loads
+ */
+function wordsOf(files, loads) {
+  return loads
+    .filter(({ from }) => files.includes(from))
+    .flatMap(load => load.files)
+    .filter(file => isWords(file) && !hasSource(ourPages)(file));
+}
+
 /**
  * Weighs what the first paint of each of our pages and cards loads.
  *
@@ -155,8 +171,13 @@ export function weighPages(dist) {
     file =>
       hasSource(ourSources)(file) &&
       !hasSource(ourPages)(file) &&
+      !isWords(file) &&
       !hasSource(/\/app-module-zh-cn\//)(file),
   );
+  const withWords = (/** @type {BuiltFile[]} */ files) => [
+    ...files,
+    ...wordsOf([...app.start, ...files], loads),
+  ];
   const parts = Object.values(onDemand);
   return app.lazy
     .filter(file => hasSource(ourPages)(file))
@@ -164,8 +185,8 @@ export function weighPages(dist) {
     .map(file => {
       const weights = loads
         .filter(({ files }) => files.includes(file))
-        .map(load => sumOf([...pathOf(load, loads), ...shared]));
-      const alone = sumOf([file, ...shared]);
+        .map(load => sumOf([...withWords(pathOf(load, loads)), ...shared]));
+      const alone = sumOf([...withWords([file]), ...shared]);
       return { name: nameOf(file.sources), bytes: Math.max(alone, ...weights) };
     })
     .sort((a, b) => b.bytes - a.bytes);

@@ -148,6 +148,23 @@ test('a page is weighed with all files of its import() and of the page around it
   });
 });
 
+test('a page is weighed with the messages that it loads, not with those of others', async () => {
+  const words = (/** @type {string} */ area) =>
+    map([source(`translation/${area}.zh.ts`)]);
+  const files = {
+    ...splitApp({}),
+    'static/8.a.chunk.js': load(20) + noise(500),
+    'static/20.a.chunk.js': noise(12_000),
+    'static/20.a.chunk.js.map': words('home'),
+    'static/21.a.chunk.js': noise(50_000),
+    'static/21.a.chunk.js.map': words('systems'),
+  };
+  await withTree(files, root => {
+    const home = weighPages(root).find(({ name }) => /HomePage/.test(name));
+    assert.ok(Number(home?.bytes) > 9000 && Number(home?.bytes) < 13_500);
+  });
+});
+
 test('a part that is loaded on demand is weighed alone', async () => {
   await withTree(splitApp({}), root => {
     const [form, editor] = weighParts(root);
