@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { actionsOf, State, step, WorkflowDefinition } from './index';
-import { improvement } from './testing/improvement';
+import { contested } from './testing/contested';
 import { everybody } from './testing/people';
 import { dataFor, frozen, goodData, Trial, Walker } from './testing/Walker';
 
-const definition = frozen(improvement());
+const definition = frozen(contested);
 
 const anyWalk = fc.record({
   price: fc.constantFrom(500, 70_000),
@@ -52,6 +52,21 @@ const PROMISES: { [promise: string]: (trial: Trial) => boolean } = {
     !result.ok ||
     result.item.boards.every(
       ({ status, state }) => status !== 'open' || state === result.item.state,
+    ),
+  'a board that ends is handed over or stays': ({ before, result }) =>
+    !result.ok ||
+    before.boards.every(({ id, round, state }) =>
+      [...result.past, ...result.item.boards].some(
+        one => one.id === id && one.round === round && one.state === state,
+      ),
+    ),
+  'what is handed over has ended': ({ result }) =>
+    !result.ok || result.past.every(({ status }) => status !== 'open'),
+  'nobody vetoes in a round about a veto': ({ result }) =>
+    !result.ok ||
+    result.item.boards.every(
+      ({ overrides, electorate }) =>
+        !overrides || electorate.every(({ veto }) => !veto),
     ),
   'the outcome is that of the end': ({ result }) => {
     const state = result.ok && stateOf(definition, result.item.state);
@@ -125,6 +140,12 @@ describe('whatever people, timers and events do', () => {
     const commands = new Set(done.map(({ command }) => command.type));
     expect(commands.size).toBe(6);
     expect(trials.length).toBeGreaterThan(12_000);
+    const lines = done.flatMap(({ result }) => (result.ok ? result.lines : []));
+    const told = new Set(lines.map(({ type }) => type));
+    expect([...told].sort()).toEqual(
+      expect.arrayContaining(['boardEscalated', 'boardExtended', 'recused']),
+    );
+    expect(lines.some(({ payload }) => payload.overrides)).toBe(true);
   });
 
   it('what is offered as allowed is accepted, and nothing else', () => {

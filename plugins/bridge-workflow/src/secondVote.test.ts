@@ -22,27 +22,10 @@ import {
   types,
   votes,
 } from './testing/desk';
+import { contested as own } from './testing/contested';
 import { improvement } from './testing/improvement';
 import { people } from './testing/people';
 import { laterThan } from './walk';
-
-/** The chair may veto, four in five override it; too few votes get more time. */
-const own = improvement(yaml =>
-  yaml
-    .replace(
-      'chair: speaker\n',
-      'chair: speaker\n            veto: { by: speaker, override: { threshold: 0.8 } }\n',
-    )
-    .replace(
-      'deadline: { after: P5D, then: noQuorum }\n          safety',
-      'deadline: { after: P5D, extend: { by: P2D, times: 2 }, then: noQuorum }\n          safety',
-    )
-    .replace('after P4D, after P5D]', 'after P4D, after P9D]')
-    .replace(
-      'vote council reject x5',
-      'veto council, vote council approve x3, vote council reject x2',
-    ),
-);
 
 const run = (item: WorkItem, command: Command, at = now) =>
   step(own, item, command, as('system', at));

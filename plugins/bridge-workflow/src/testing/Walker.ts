@@ -67,6 +67,7 @@ const CHOICES: Choice[] = [
   'abstain',
   'approveWithConditions',
   'sendBack',
+  'veto',
 ];
 
 /** What a walker tried, and what came of it. @internal */

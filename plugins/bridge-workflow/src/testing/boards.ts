@@ -149,16 +149,23 @@ export const anyPoll = anyBoard.chain(board =>
         fc.array(fc.constantFrom(1, 2, 3, 0.5), { maxLength: 7 }),
       ),
       vetoes: fc.uniqueArray(fc.nat({ max: 6 }), { maxLength: 2 }),
+      // A second vote, about a veto: nobody vetoes in it.
+      overrides: fc.constantFrom(false, false, true),
       voting: fc.uniqueArray(fc.nat({ max: 8 }), { maxLength: 9 }),
       choices: fc.array(fc.constantFrom<Choice>(...board.choices, 'veto'), {
         minLength: 9,
         maxLength: 9,
       }),
     })
-    .map(
-      ({ members, recused, included, weights, vetoes, voting, choices }) => ({
-        board,
-        sitting: sittingOf(members, { recused, included, weights, vetoes }),
+    .map(({ members, voting, choices, overrides, ...seats }) => {
+      const vetoes = overrides ? [] : seats.vetoes;
+      const override = { threshold: 0.8 };
+      return {
+        board: { ...board, veto: { by: 'chair', override } },
+        sitting: {
+          ...sittingOf(members, { ...seats, vetoes }),
+          ...(overrides && { overrides: true as const }),
+        },
         ballots: voting.map(
           (number, minute): Ballot => ({
             voter: member(number),
@@ -166,8 +173,8 @@ export const anyPoll = anyBoard.chain(board =>
             at: at(minute),
           }),
         ),
-      }),
-    ),
+      };
+    }),
 );
 
 function mayBe(choice: Choice, mayVeto: boolean): Choice {

@@ -11,6 +11,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(0.5, 2),
     padding: theme.spacing(1.25, 0),
     borderTop: `1px solid ${theme.palette.divider}`,
+    '&:first-child': { borderTop: 0 },
     [theme.breakpoints.down('xs')]: {
       gridTemplateColumns: 'minmax(0, 1fr)',
     },
@@ -39,7 +40,9 @@ export function Line(props: {
       <div>
         {what && <div className={classes.what}>{what}</div>}
         <div className={classes.item}>
-          <ItemLink itemKey={item.key} /> {item.title}
+          <ItemLink itemKey={item.key}>
+            {item.key} {item.title}
+          </ItemLink>
         </div>
         {notes.map((note, place) => (
           <div key={place} className={classes.note}>

@@ -49,7 +49,9 @@ export function ListPanel<TRow>(props: {
         {error && <CardError error={error} onRetry={reload} />}
         {!page && !error && <Skeleton variant="rect" height={96} />}
         {page?.items.length === 0 && (
-          <Typography className={classes.empty}>{empty}</Typography>
+          <Typography variant="body2" className={classes.empty}>
+            {empty}
+          </Typography>
         )}
         {page && page.items.length > 0 && (
           <ul className={classes.list} aria-label={title}>
