@@ -191,6 +191,12 @@ const MANAGER: ShownPage[] = [
     /费用|Cost/,
   ),
   WORKFLOW_EFFECT,
+  show(
+    'workflow-play',
+    '/workflows/proposal/versions/1/play',
+    /接下来怎样|What happens next/,
+    { english: ['linked.requirement.released'] },
+  ),
   show('user-away', '/catalog/default/user/su.min', /探亲假/),
   show('settings', '/settings', /语言|Language/),
 ];

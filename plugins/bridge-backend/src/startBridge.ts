@@ -16,7 +16,7 @@ import { addReviewRoutes } from './review/routes';
 import { Workflow } from './workflow/buildWorkflow';
 import { addWorkflowRoutes } from './workflow/routes';
 import { addOperationsRoutes } from './workflow/operations/routes';
-import { addVersionRoutes } from './workflow/versions/routes';
+import { addPlayRoutes, addVersionRoutes } from './workflow/versions/routes';
 
 const VERSION = '0.1.0';
 
@@ -81,6 +81,7 @@ function addRoutes(
       addRegistryRoutes(context, registry.services);
       addWorkflowRoutes(context, workflow.services);
       addVersionRoutes(context, workflow.versions);
+      addPlayRoutes(context, workflow.plays);
       addOperationsRoutes(context, workflow.operations);
       addLibraryRoutes(context, library);
       addRecognitionRoutes(context, recognition);

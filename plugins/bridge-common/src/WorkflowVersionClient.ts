@@ -3,6 +3,7 @@ import { BridgeClientOptions, BridgeHttp } from './BridgeHttp';
 import { endpoints } from './endpoints';
 import { OperationsClient } from './OperationsClient';
 import { Page } from './paging';
+import { PlayInput, WorkflowPlay } from './workflowPlay';
 import {
   VersionStep,
   VersionStepInput,
@@ -58,6 +59,11 @@ export abstract class WorkflowVersionClient extends OperationsClient {
       params: { id },
       body,
     });
+  }
+
+  /** Plays a version through; nothing is kept. */
+  playWorkflow(id: string, body: PlayInput): Promise<WorkflowPlay> {
+    return this.bridge.call(endpoints.playWorkflow, { params: { id }, body });
   }
 
   /** Drafts the next version. */

@@ -30,5 +30,6 @@ export * from './recognition';
 export * from './system';
 export * from './text';
 export * from './workflow';
+export * from './workflowPlay';
 export * from './workflowVersion';
 export { WorkflowVersionClient } from './WorkflowVersionClient';

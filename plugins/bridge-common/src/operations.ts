@@ -8,6 +8,13 @@ const concerned = z.object({
   workflow: definitionIdSchema,
 });
 
+/** What a timer is for. @internal */
+export const timerMeaning = {
+  kind: z.enum(['deadline', 'reminder', 'way', 'action']),
+  board: titleSchema.nullable().describe('Whose vote it is about.'),
+  leadsTo: titleSchema.nullable().describe('The state that it leads to.'),
+};
+
 /** How many things go on by themselves, and how many of them do not. @public */
 export const operationsSchema = z
   .object({
@@ -47,9 +54,7 @@ export const pendingTimerSchema = z
     id: z.number().int(),
     item: concerned,
     state: titleSchema,
-    kind: z.enum(['deadline', 'reminder', 'way', 'action']),
-    board: titleSchema.nullable().describe('Whose vote it is about.'),
-    leadsTo: titleSchema.nullable().describe('The state that it leads to.'),
+    ...timerMeaning,
     fireAt: z.string(),
     overdue: z.boolean(),
   })

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { definitionIdSchema } from './item';
+import { playInputSchema, workflowPlaySchema } from './workflowPlay';
 import {
   versionStepSchema,
   versionSubmitSchema,
@@ -52,6 +53,16 @@ export const versionEndpoints = {
     body: workflowEditSchema,
     answer: workflowPreviewSchema,
     problems: [404, 413],
+  }),
+  playWorkflow: endpoint({
+    method: 'post',
+    path: '/workflows/:id/simulate',
+    summary:
+      'Play a version through with invented people and time; nothing is kept',
+    params: workflowPath,
+    body: playInputSchema,
+    answer: workflowPlaySchema,
+    problems: [404],
   }),
   createWorkflowVersion: endpoint({
     method: 'post',

@@ -49,7 +49,8 @@ export function actionIn(
   return actionsIn(definition, item).find(found => found.id === id);
 }
 
-function actionsIn(definition: WorkflowDefinition, item: WorkItem) {
+/** The actions of the present state and the global ones. @internal */
+export function actionsIn(definition: WorkflowDefinition, item: WorkItem) {
   const state = stateOf(definition, item);
   const own = Object.entries(state.actions).map(([id, action]) => ({
     id,

@@ -31,6 +31,14 @@ export { deputiesOf } from './standIns';
 export type { Deputy } from './standIns';
 export { runScenarios } from './scenario/runScenarios';
 export type { ScenarioResult } from './scenario/runScenarios';
+export type { FiredTimer } from './scenario/Simulation';
+export { simulate } from './scenario/simulate';
+export type {
+  Play,
+  PlayedBoard,
+  PlayedStep,
+  StepWords,
+} from './scenario/simulate';
 export { applySettings } from './settings/applySettings';
 export type {
   NewField,

@@ -93,6 +93,13 @@ export const workflowVersionRouteRef = createSubRouteRef({
   path: '/:id/versions/:version',
 });
 
+/** A version of a workflow, played through. @public */
+export const workflowPlayRouteRef = createSubRouteRef({
+  id: 'bridge.workflows.play',
+  parent: workflowsRouteRef,
+  path: '/:id/versions/:version/play',
+});
+
 /** What goes on by itself, and where it needs a hand. @public */
 export const operationsRouteRef = createRouteRef({ id: 'bridge.operations' });
 

@@ -51,6 +51,7 @@ import { TimerWorker } from './TimerWorker';
 import { OperationsService } from './operations/OperationsService';
 import { OperationsStore } from './operations/OperationsStore';
 import { FileIntake } from './versions/FileIntake';
+import { PlayService } from './versions/PlayService';
 import { VersionNotices } from './versions/VersionNotices';
 import { VersionService } from './versions/VersionService';
 import { VersionStore } from './versions/VersionStore';
@@ -90,6 +91,7 @@ export interface WorkflowNeeds {
 export interface Workflow {
   services: WorkflowServices;
   versions: VersionService;
+  plays: PlayService;
   operations: OperationsService;
   /** What boards have decided, for other rooms. */
   closedBoards: ClosedBoardService;
@@ -139,6 +141,7 @@ export function buildWorkflow(needs: WorkflowNeeds): Workflow {
       definitions,
     },
     versions,
+    plays: new PlayService({ definitions }),
     operations: new OperationsService({
       store: new OperationsStore(needs.knex),
       references: needs.references,

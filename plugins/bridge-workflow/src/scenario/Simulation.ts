@@ -2,10 +2,20 @@ import { businessLater } from '../businessTime';
 import { ItemData, Label, Scenario, WorkflowDefinition } from '../definition';
 import { Actor, StepContext } from '../directory';
 import { Ballot, DueTimer, Refusal, Step, WorkItem } from '../item';
+import { awaitedTimer } from '../restart';
 import { begin, Command, timerBoard, step } from '../step';
 import { laterThan } from '../walk';
 import { CREATOR, inventDirectory } from './inventDirectory';
 import { sampleValue } from './sampleValue';
+
+/** A timer that fired, and where it led. @public */
+export interface FiredTimer {
+  timer: string;
+  /** The state in which it waited. */
+  from: string;
+  state: string;
+  at: string;
+}
 
 /** A scenario cannot go on. @internal */
 export class ScenarioFailure extends Error {
@@ -40,6 +50,8 @@ const STARTED = '2025-06-02T01:00:00.000Z';
  */
 export class Simulation {
   readonly trace: string[] = [];
+  /** Where timers led, with their moments. */
+  readonly fired: FiredTimer[] = [];
   readonly effects: string[] = [];
   readonly directory;
   now = STARTED;
@@ -62,6 +74,24 @@ export class Simulation {
     }
     this.item = created.item;
     this.accept('begin', CREATOR, created);
+  }
+
+  /** What would come by itself if nothing else happened, the next first. */
+  get waiting(): DueTimer[] {
+    return this.timers
+      .filter(({ id }) => !this.isPassed(id))
+      .sort((a, b) => (a.fireAt < b.fireAt ? -1 : 1));
+  }
+
+  // That of a vote that is over, or has begun anew, fires in vain.
+  private isPassed(timer: string): boolean {
+    const id = timerBoard(timer);
+    const board = this.item.boards.find(one => one.id === id);
+    return (
+      id !== undefined &&
+      (board?.status !== 'open' ||
+        (!timer.startsWith('remind.') && awaitedTimer(board) !== timer))
+    );
   }
 
   contextOf(actor: Actor): StepContext {
@@ -155,7 +185,10 @@ export class Simulation {
       this.contextOf('system'),
     );
     if (result.ok) {
+      const { state: from } = this.item;
       this.accept(`timer ${id}`, 'system', result);
+      const { state } = this.item;
+      this.fired.push({ timer: id, from, state, at: this.now });
     } else if (result.code !== 'stale-timer') {
       throw this.refusedAt(`timer ${id}`, result);
     }

@@ -39,7 +39,7 @@ function run(
   try {
     simulation = new Simulation(definition, scenario);
     for (const written of scenario.steps) {
-      take(simulation, typeof written === 'string' ? { do: written } : written);
+      takeStep(simulation, written);
     }
     compare(simulation, scenario);
     return { name, ok: true, trace: simulation.trace };
@@ -68,7 +68,10 @@ const DOERS: { [word: string]: Doer } = {
   vote,
 };
 
-function take(simulation: Simulation, instruction: Instruction) {
+/** Takes one step of a scenario. @internal */
+export function takeStep(simulation: Simulation, written: ScenarioStep) {
+  const instruction: Instruction =
+    typeof written === 'string' ? { do: written } : written;
   const [word, ...words] = instruction.do.trim().split(/\s+/);
   if (words.length > 0 && Object.hasOwn(DOERS, word)) {
     DOERS[word](simulation, words, instruction);
@@ -186,8 +189,8 @@ function vote(
   }
 }
 
-/** What a board is called, wherever it sits. */
-function nameOf({ definition }: Simulation, board: string): Label {
+/** What a board is called, wherever it sits. @internal */
+export function nameOf({ definition }: Simulation, board: string): Label {
   const boards = Object.values(definition.states).flatMap(state =>
     state.type === 'approval' ? state.approval.boards[board] ?? [] : [],
   );

@@ -22,6 +22,7 @@ const METHODS: Record<keyof BridgeApi, true> = {
   getWorkflowVersion: true,
   getWorkflowSettings: true,
   previewWorkflow: true,
+  playWorkflow: true,
   createWorkflowVersion: true,
   editWorkflowVersion: true,
   stepWorkflowVersion: true,

@@ -15,6 +15,7 @@ import { ConfirmDialog } from '../components/ConfirmDialog';
 import { CardError } from '../components/CardError';
 import { formatMoment } from '../components/formatTime';
 import { ToggleChip } from '../components/ToggleChip';
+import { useEffectName } from '../components/useEffectName';
 import { useLanguage } from '../components/useLanguage';
 import { useSubmit } from '../components/useSubmit';
 import { operationsTranslationRef } from '../translation/operations';
@@ -91,21 +92,6 @@ function EffectLine(props: { effect: PendingEffect; onChange(): void }) {
       )}
     </Line>
   );
-}
-
-/** The name of an effect; of one of a plant's own what the file says. */
-function useEffectName(): (use: string) => string {
-  const { t } = useTranslationRef(operationsTranslationRef);
-  return use => {
-    switch (use) {
-      case 'notify':
-      case 'tellLinked':
-      case 'publishCase':
-        return t(`use.${use}`);
-      default:
-        return use;
-    }
-  };
 }
 
 function Settle(props: {

@@ -5,6 +5,7 @@ import { OperationList, useOperationRows } from '../api/useOperationRows';
 import { formatMoment } from '../components/formatTime';
 import { ToneChip } from '../components/ToneChip';
 import { useLanguage } from '../components/useLanguage';
+import { useTimerMeaning } from '../components/useTimerMeaning';
 import { operationsTranslationRef } from '../translation/operations';
 import { Line } from './Line';
 import { ListPanel } from './ListPanel';
@@ -37,29 +38,11 @@ function TimerLine({ timer }: { timer: PendingTimer }) {
   const date = formatMoment(fireAt, language, useClock()?.timeZone);
   return (
     <Line
-      what={useMeaning()(timer)}
+      what={useTimerMeaning()(timer)}
       item={item}
       notes={[t('timers.at', { date, state: state[language] })]}
     >
       {overdue && <ToneChip label={t('timers.overdue')} tone="wait" />}
     </Line>
   );
-}
-
-/** What a timer does, in the reader's words. */
-function useMeaning(): (timer: PendingTimer) => string {
-  const { t } = useTranslationRef(operationsTranslationRef);
-  const language = useLanguage();
-  return ({ kind, board, leadsTo }) => {
-    if (board) {
-      const words = kind === 'deadline' ? 'deadline' : 'remindBoard';
-      return t(`timers.${words}`, { board: board[language] });
-    }
-    if (kind === 'way') {
-      return leadsTo
-        ? t('timers.way', { state: leadsTo[language] })
-        : t('timers.wayOn');
-    }
-    return t(kind === 'reminder' ? 'timers.reminder' : 'timers.action');
-  };
 }

@@ -1,4 +1,3 @@
-/** Texts of what goes on by itself, in Chinese. @internal */
 export default {
   title: '运行监控',
   subtitle: '哪些事项在自动运行，哪些需要人工处理。',
@@ -37,6 +36,9 @@ export default {
   'effects.discardText': '{{item}}的“{{effect}}”将不再执行。决定本身保持不变。',
   'use.notify': '发送通知',
   'use.tellLinked': '告知关联单据',
+  'use.createItem': '生成单据',
+  'use.linkItem': '关联单据',
+  'use.openCaseDraft': '生成案例草稿',
   'use.publishCase': '发布案例',
   'guards.title': '无法判断的条件',
   'guards.hint':

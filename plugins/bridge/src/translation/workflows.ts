@@ -23,6 +23,7 @@ export const workflowsTranslationRef = createTranslationRef({
     'version.basedOn': 'Made from version {{version}}',
     'version.loading': 'Loading the version',
     'version.error': 'The version could not be loaded',
+    'version.play': 'Play through',
     'version.back': 'All workflows',
     'version.edit': 'Go on editing',
     'status.draft': 'Draft',

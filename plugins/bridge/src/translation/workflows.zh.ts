@@ -17,6 +17,7 @@ export default {
   'version.basedOn': '由版本 {{version}} 修改而来',
   'version.loading': '正在加载版本',
   'version.error': '版本加载失败',
+  'version.play': '试运行',
   'version.back': '全部流程',
   'version.edit': '继续修改',
   'status.draft': '草稿',

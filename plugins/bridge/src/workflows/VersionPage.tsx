@@ -15,7 +15,7 @@ import { PageFrame } from '../components/PageFrame';
 import { Panel } from '../components/Panel';
 import { RowSkeleton } from '../components/RowSkeleton';
 import { useLanguage } from '../components/useLanguage';
-import { workflowsRouteRef } from '../routes';
+import { workflowPlayRouteRef, workflowsRouteRef } from '../routes';
 import { workflowsTranslationRef } from '../translation/workflows';
 import { DifferenceList } from './DifferenceList';
 import { useMaking } from './useMaking';
@@ -52,6 +52,7 @@ export function VersionPage() {
   const language = useLanguage();
   const clock = useClock();
   const listPath = useRouteRef(workflowsRouteRef)();
+  const playPath = useRouteRef(workflowPlayRouteRef)({ id, version });
   const state = useWorkflowVersion(id, number);
   const { found } = state;
   const title =
@@ -65,6 +66,9 @@ export function VersionPage() {
       actions={
         <>
           {found && <VersionChip status={found.status} />}
+          <LinkButton to={playPath} variant="outlined" size="small">
+            {t('version.play')}
+          </LinkButton>
           <LinkButton to={listPath} variant="outlined" size="small">
             {t('version.back')}
           </LinkButton>

@@ -13,6 +13,10 @@ const VersionPage = lazy(() =>
   import('./VersionPage').then(page => ({ default: page.VersionPage })),
 );
 
+const PlayPage = lazy(() =>
+  import('./play/PlayPage').then(page => ({ default: page.PlayPage })),
+);
+
 /** The workflows, what can be set of each, and their versions. @internal */
 export function WorkflowsRouter() {
   return (
@@ -21,6 +25,7 @@ export function WorkflowsRouter() {
         <Route path="/" element={<WorkflowListPage />} />
         <Route path="/:id/settings" element={<SettingsPage />} />
         <Route path="/:id/versions/:version" element={<VersionPage />} />
+        <Route path="/:id/versions/:version/play" element={<PlayPage />} />
       </Routes>
     </Suspense>
   );

@@ -28,7 +28,7 @@ import {
   StuckRow,
   TimerRow,
 } from './OperationsStore';
-import { presentTimer } from './presentTimer';
+import { presentTimer } from '../presentTimer';
 import { vacantRoles } from './vacantRoles';
 
 const LATE_AFTER_MS = 60_000;

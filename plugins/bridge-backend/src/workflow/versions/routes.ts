@@ -5,6 +5,7 @@ import {
 } from '@techbridge/plugin-bridge-common';
 import { Caller, defineRoute, RouteContext } from '../../http/defineRoute';
 import { userRefOf } from '../../http/userRefOf';
+import { PlayService } from './PlayService';
 import { VersionCaller, VersionService } from './VersionService';
 
 function worker(caller: Caller): VersionCaller {
@@ -16,6 +17,21 @@ const STEPS = {
   return: endpoints.returnWorkflowVersion,
   discard: endpoints.discardWorkflowVersion,
 } satisfies { [step in Exclude<VersionStep, 'publish'>]: unknown };
+
+/** Adds the route that plays workflows through. @internal */
+export function addPlayRoutes(
+  everybody: RouteContext,
+  plays: PlayService,
+): void {
+  const context: RouteContext = { ...everybody, allow: ['user'] };
+  defineRoute(
+    context,
+    endpoints.playWorkflow,
+    async ({ params, body, caller }) => ({
+      body: await plays.play(params.id, body, caller),
+    }),
+  );
+}
 
 /** Adds the routes of versions that are not in force yet. @internal */
 export function addVersionRoutes(

@@ -4,14 +4,13 @@ import {
   WorkflowDefinition,
 } from '@techbridge/bridge-workflow';
 import { PendingTimer } from '@techbridge/plugin-bridge-common';
-import { TimerRow } from './OperationsStore';
 
 type Meaning = Pick<PendingTimer, 'kind' | 'board' | 'leadsTo'>;
 
 /** What a timer is for, in the words of its workflow. @internal */
 export function presentTimer(
   { states }: WorkflowDefinition,
-  { state: id, timer }: Pick<TimerRow, 'state' | 'timer'>,
+  { state: id, timer }: { state: string; timer: string },
 ): Meaning {
   const state = states[id];
   const board = timerBoard(timer);

@@ -1,0 +1,48 @@
+import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+
+/** Texts of playing a workflow through. @internal */
+export const playTranslationRef = createTranslationRef({
+  id: 'bridge.play',
+  messages: {
+    title: 'Play through: {{workflow}}, version {{version}}',
+    subtitle:
+      'With invented people and a clock of its own. Nothing is kept, nobody is told.',
+    error: 'The workflow could not be played through',
+    loading: 'Playing the workflow through',
+    back: 'Back to the version',
+    scenario: 'Begin with',
+    'steps.title': 'What happened',
+    'steps.undo': 'Take the last step back',
+    'steps.backTo': 'Go back to here',
+    'steps.backToOf': 'Go back to step {{number}}',
+    'steps.failed': 'This step cannot be taken',
+    'step.start': 'Begun',
+    'step.action': '{{action}}',
+    'step.vote_one': '{{board}}: one votes “{{choice}}”',
+    'step.vote_other': '{{board}}: {{count}} vote “{{choice}}”',
+    'step.veto': '{{board}}: veto',
+    'step.meet': 'The conditions of {{board}} are met',
+    'step.after': '{{time}} later',
+    'step.event': 'Event: {{name}}',
+    'step.state': '“{{state}}”, {{date}}',
+    'step.fired': '{{date}}: {{timer}}',
+    'step.effects': 'Follows: {{effects}}',
+    'next.title': 'What happens next?',
+    'next.actions': 'Somebody who may acts',
+    'next.boards': 'Members vote',
+    'next.board': '{{board}}: {{cast}} voted, {{needed}} needed',
+    'next.voteOf': '{{board}}: one votes “{{choice}}”',
+    'next.conditions': 'Conditions',
+    'next.events': 'Something else happens',
+    'next.time': 'Nobody does anything',
+    'next.day': '1 day later',
+    'next.week': '7 days later',
+    'next.month': '30 days later',
+    'next.waits': 'At {{date}}: {{timer}}',
+    'next.none': 'Nothing follows any more.',
+  },
+  translations: {
+    'zh-CN': () => import('./play.zh'),
+    zh: () => import('./play.zh'),
+  },
+});

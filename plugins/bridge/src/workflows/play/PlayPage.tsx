@@ -1,0 +1,149 @@
+import { LinkButton } from '@backstage/core-components';
+import { useApi, useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { makeStyles } from '@material-ui/core/styles';
+import type { PlayStep, WorkflowPlay } from '@techbridge/plugin-bridge-common';
+import { useState } from 'react';
+import { useParams } from 'react-router-dom';
+import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { asBridgeError } from '../../api/asBridgeError';
+import { bridgeApiRef } from '../../api/bridgeApiRef';
+import { useWorkflows } from '../../api/useWorkflows';
+import { Choice } from '../../components/Choice';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { PageFrame } from '../../components/PageFrame';
+import { RowSkeleton } from '../../components/RowSkeleton';
+import { useLanguage } from '../../components/useLanguage';
+import { workflowVersionRouteRef } from '../../routes';
+import { playTranslationRef } from '../../translation/play';
+import { NextSteps } from './NextSteps';
+import { PlayedSteps } from './PlayedSteps';
+import { withStep } from './withStep';
+
+const useStyles = makeStyles(theme => ({
+  scenario: { maxWidth: 640, marginBottom: theme.spacing(2) },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
+    alignItems: 'start',
+    gap: theme.spacing(3),
+    [theme.breakpoints.down('sm')]: {
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      gap: theme.spacing(2),
+    },
+  },
+}));
+
+/** What is played; undefined while the scenarios are not known yet. */
+interface Played {
+  scenario: number;
+  data: WorkflowPlay['scenarios'][number]['data'];
+  steps: PlayStep[];
+}
+
+/** A version of a workflow, played through step by step. @internal */
+export function PlayPage() {
+  const { id = '', version = '' } = useParams();
+  const { t } = useTranslationRef(playTranslationRef);
+  const language = useLanguage();
+  const back = useRouteRef(workflowVersionRouteRef)({ id, version });
+  const workflow = useWorkflows()?.byId.get(id)?.title[language] ?? id;
+  return (
+    <PageFrame
+      title={t('title', { workflow, version })}
+      subtitle={t('subtitle')}
+      actions={
+        <LinkButton to={back} variant="outlined" size="small">
+          {t('back')}
+        </LinkButton>
+      }
+    >
+      <Content id={id} version={Number(version)} />
+    </PageFrame>
+  );
+}
+
+function Content({ id, version }: { id: string; version: number }) {
+  const { t } = useTranslationRef(playTranslationRef);
+  const [played, setPlayed] = useState<Played>();
+  const { value, error, retry } = usePlay(id, version, played);
+  if (error) {
+    return (
+      <ErrorNotice
+        title={t('error')}
+        error={asBridgeError(error)}
+        onRetry={retry}
+      />
+    );
+  }
+  if (!value) {
+    return <RowSkeleton label={t('loading')} />;
+  }
+  return (
+    <Stage
+      play={value}
+      played={played ?? beginWith(value, 0)}
+      onPlay={setPlayed}
+    />
+  );
+}
+
+// The first scenario is shown as soon as it is known which there are.
+function usePlay(id: string, version: number, played?: Played) {
+  const api = useApi(bridgeApiRef);
+  return useAsyncRetry(async () => {
+    const ask = ({ data, steps }: Omit<Played, 'scenario'>) =>
+      api.playWorkflow(id, { version, data, steps });
+    if (played) {
+      return ask(played);
+    }
+    const empty = await ask({ data: {}, steps: [] });
+    return empty.scenarios.length > 0 ? ask(beginWith(empty, 0)) : empty;
+  }, [api, id, version, played]);
+}
+
+function beginWith({ scenarios }: WorkflowPlay, scenario: number): Played {
+  const { data = {}, steps = [] } = scenarios[scenario] ?? {};
+  return { scenario, data, steps };
+}
+
+function Stage(props: {
+  play: WorkflowPlay;
+  played: Played;
+  onPlay(played: Played): void;
+}) {
+  const { play, played, onPlay } = props;
+  const { t } = useTranslationRef(playTranslationRef);
+  const language = useLanguage();
+  const classes = useStyles();
+  const names = play.scenarios.map(({ name }) => name[language]);
+  return (
+    <>
+      <div className={classes.scenario}>
+        <Choice
+          label={t('scenario')}
+          value={String(played.scenario)}
+          options={names.map((label, place) => ({
+            value: String(place),
+            label,
+          }))}
+          onChange={value => onPlay(beginWith(play, Number(value)))}
+        />
+      </div>
+      <div className={classes.columns}>
+        <PlayedSteps
+          play={play}
+          onBackTo={number =>
+            onPlay({ ...played, steps: played.steps.slice(0, number) })
+          }
+        />
+        <NextSteps
+          play={play}
+          onStep={step =>
+            onPlay({ ...played, steps: withStep(played.steps, step) })
+          }
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { BALLOT_CHOICES, WorkflowPlay } from '@techbridge/plugin-bridge-common';
+import { useLanguage } from '../../components/useLanguage';
+import { itemsTranslationRef } from '../../translation/items';
+import { playTranslationRef } from '../../translation/play';
+
+type Words = WorkflowPlay['steps'][number]['words'];
+
+/** Says what was done in a step. @internal */
+export function useStepWords(): (words: Words) => string {
+  const { t } = useTranslationRef(playTranslationRef);
+  const language = useLanguage();
+  const choiceName = useChoiceName();
+  return words => {
+    switch (words.kind) {
+      case 'action':
+        return words.label[language];
+      case 'vote':
+        return t('step.vote', {
+          board: words.board[language],
+          choice: choiceName(words.choice),
+          count: words.times,
+        });
+      case 'veto':
+      case 'meet':
+        return t(`step.${words.kind}`, { board: words.board[language] });
+      case 'after':
+        return t('step.after', { time: words.time[language] });
+      case 'event':
+        return t('step.event', { name: words.name });
+      default:
+        return t('step.start');
+    }
+  };
+}
+
+/** Says what a vote is called. @internal */
+export function useChoiceName(): (choice: string) => string {
+  const { t } = useTranslationRef(itemsTranslationRef);
+  return choice => {
+    const known = BALLOT_CHOICES.find(one => one === choice);
+    return known ? t(`choice.${known}`) : choice;
+  };
+}
