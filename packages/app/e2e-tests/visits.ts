@@ -195,7 +195,16 @@ const MANAGER: ShownPage[] = [
     'workflow-play',
     '/workflows/proposal/versions/1/play',
     /接下来怎样|What happens next/,
-    { english: ['linked.requirement.released'] },
+    {
+      english: ['linked.requirement.released'],
+      open: async page => {
+        const step = page.getByRole('button', { name: /第 4 步|step 4/ });
+        if ((await step.count()) > 0) {
+          await step.click();
+        }
+        await page.getByText(/表决截止|Deadline of the vote/).waitFor();
+      },
+    },
   ),
   show('user-away', '/catalog/default/user/su.min', /探亲假/),
   show('settings', '/settings', /语言|Language/),

@@ -14,7 +14,7 @@ export const playTranslationRef = createTranslationRef({
     'steps.title': 'What happened',
     'steps.undo': 'Take the last step back',
     'steps.backTo': 'Go back to here',
-    'steps.backToOf': 'Go back to step {{number}}',
+    'steps.backToOf': 'Go back to here: step {{number}}',
     'steps.failed': 'This step cannot be taken',
     'step.start': 'Begun',
     'step.action': '{{action}}',

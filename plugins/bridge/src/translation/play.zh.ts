@@ -8,7 +8,7 @@ export default {
   'steps.title': '已经发生',
   'steps.undo': '撤回最后一步',
   'steps.backTo': '回到这一步',
-  'steps.backToOf': '回到第 {{number}} 步',
+  'steps.backToOf': '回到这一步：第 {{number}} 步',
   'steps.failed': '这一步不能进行',
   'step.start': '新建',
   'step.action': '{{action}}',

@@ -106,7 +106,7 @@ describe('the page that plays a workflow through', () => {
       steps: ['submit', 'vote board approve x2'],
     });
     await userEvent.click(
-      screen.getByRole('button', { name: 'Go back to step 2' }),
+      screen.getByRole('button', { name: 'Go back to here: step 2' }),
     );
     await userEvent.click(
       await screen.findByRole('button', {

@@ -118,32 +118,31 @@ function Stage(props: {
   const classes = useStyles();
   const names = play.scenarios.map(({ name }) => name[language]);
   return (
-    <>
-      <div className={classes.scenario}>
-        <Choice
-          label={t('scenario')}
-          value={String(played.scenario)}
-          options={names.map((label, place) => ({
-            value: String(place),
-            label,
-          }))}
-          onChange={value => onPlay(beginWith(play, Number(value)))}
-        />
-      </div>
-      <div className={classes.columns}>
-        <PlayedSteps
-          play={play}
-          onBackTo={number =>
-            onPlay({ ...played, steps: played.steps.slice(0, number) })
-          }
-        />
-        <NextSteps
-          play={play}
-          onStep={step =>
-            onPlay({ ...played, steps: withStep(played.steps, step) })
-          }
-        />
-      </div>
-    </>
+    <div className={classes.columns}>
+      <PlayedSteps
+        play={play}
+        onBackTo={number =>
+          onPlay({ ...played, steps: played.steps.slice(0, number) })
+        }
+      >
+        <div className={classes.scenario}>
+          <Choice
+            label={t('scenario')}
+            value={String(played.scenario)}
+            options={names.map((label, place) => ({
+              value: String(place),
+              label,
+            }))}
+            onChange={value => onPlay(beginWith(play, Number(value)))}
+          />
+        </div>
+      </PlayedSteps>
+      <NextSteps
+        play={play}
+        onStep={step =>
+          onPlay({ ...played, steps: withStep(played.steps, step) })
+        }
+      />
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import type { WorkflowPlay } from '@techbridge/plugin-bridge-common';
+import { ReactNode } from 'react';
 import { useClock } from '../../api/useClock';
 import { formatMoment } from '../../components/formatTime';
 import { mutedText } from '../../components/mutedText';
@@ -35,8 +36,10 @@ export function PlayedSteps(props: {
   play: WorkflowPlay;
   /** Leaves so many steps after the start. */
   onBackTo(number: number): void;
+  /** What stands above the steps. */
+  children: ReactNode;
 }) {
-  const { play, onBackTo } = props;
+  const { play, onBackTo, children } = props;
   const { steps, failure } = play;
   const { t } = useTranslationRef(playTranslationRef);
   const language = useLanguage();
@@ -44,6 +47,7 @@ export function PlayedSteps(props: {
   const last = steps.length - 1;
   return (
     <Panel title={t('steps.title')}>
+      {children}
       <ol className={classes.list}>
         {steps.map((step, number) => (
           <PlayedStep
