@@ -39,6 +39,14 @@ function inChinese(name: string): string {
   return [IN_CHINESE[word] ?? word, ...others].join(' ');
 }
 
+/** Workflows that go round by themselves end somewhere. */
+const MOST_FIRED = 300;
+
+const TOO_MANY = {
+  en: `More than ${MOST_FIRED} timers would fire. Let less time pass.`,
+  zh: `将触发超过 ${MOST_FIRED} 个定时，请缩短时间。`,
+};
+
 /** Any moment will do; it is the same in every run. */
 const STARTED = '2025-06-02T01:00:00.000Z';
 
@@ -137,6 +145,9 @@ export class Simulation {
         .sort((a, b) => (a.fireAt < b.fireAt ? -1 : 1))[0];
       if (!due) {
         break;
+      }
+      if (this.fired.length >= MOST_FIRED) {
+        throw new ScenarioFailure(TOO_MANY);
       }
       this.timers = this.timers.filter(timer => timer !== due);
       this.now = due.fireAt > this.now ? due.fireAt : this.now;

@@ -78,6 +78,18 @@ describe('a workflow that is played through', () => {
     expect(actions.map(({ id }) => id)).toContain('pass');
   });
 
+  it('does not go round by itself for ever', () => {
+    const around = improvement(yaml =>
+      yaml.replace(
+        'forgotten, after: P30D, fire: { to: dropped }',
+        'forgotten, after: P1D, fire: { to: writing }',
+      ),
+    );
+    const { steps, failure } = simulate(around, {}, ['after P9000D']);
+    expect(steps).toHaveLength(1);
+    expect(failure?.zh).toContain('请缩短时间');
+  });
+
   it('says what is wrong with what the item is to hold', () => {
     const much = { price: 'much' };
     const { steps, failure } = simulate(definition, much, ['handIn']);

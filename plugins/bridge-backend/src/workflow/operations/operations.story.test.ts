@@ -160,7 +160,7 @@ describe.each(DATABASE_IDS)('who looks after the bridge, on %s', id => {
   });
 
   it('sees timers, late ones too, and what they lead to', async () => {
-    const { knex, people, read, submitted } = await start();
+    const { knex, bridge, people, read, submitted } = await start();
     const key = await submitted('等着的提案');
     await people.act(TRIAGER, key, 'accept', { data: judged });
     await people.act(PROPOSER, key, 'present', { data: evidence });
@@ -179,6 +179,8 @@ describe.each(DATABASE_IDS)('who looks after the bridge, on %s', id => {
     );
     expect(own).toMatchObject([{ state: { zh: '草稿' }, board: null }]);
     expect((await read('')).timers).toMatchObject({ overdue: 0 });
+    // No worker is at it, which would fire what is late.
+    await bridge.runTask('bridge-work');
     const longAgo = '2020-01-01T00:00:00.000Z';
     await knex('timers').where({ id: own[0].id }).update({ fire_at: longAgo });
     const [late] = (await read('/timers?limit=1')).items;
