@@ -9,6 +9,7 @@ import {
   test,
 } from './fixtures';
 import { answering, listenTo, settle } from './arrival';
+import { allowPeople, latinWords } from './latinWords';
 import { VISITS } from './visits';
 
 /*
@@ -17,7 +18,8 @@ import { VISITS } from './visits';
  * of the eight ways, in which every two of size, language and theme meet once.
  * It is loaded once a language, and then seen as by somebody who turns the
  * device and the light. With TECHBRIDGE_LOOK=all it is seen in all eight, for
- * whoever looks at the pictures by eye. Axe looks at the Chinese pages, in one
+ * whoever looks at the pictures by eye. Chinese pages are read for words that
+ * are not. Axe looks at the Chinese pages, in one
  * way of each size and each theme: elements and colours are the same in both
  * languages.
  */
@@ -72,17 +74,23 @@ async function sideways(page: Page): Promise<number> {
 interface Arrival {
   name: string;
   path: string;
+  english?: readonly string[];
   arrived(): Promise<void>;
 }
 
 async function lookAt(page: Page, arrival: Arrival, language: Language) {
-  const { name, path, arrived } = arrival;
+  const { name, path, english = [], arrived } = arrival;
   for (const [index, way] of WAYS[language].entries()) {
     const { size, width, height, theme } = way;
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme: theme });
     if (index === 0) await page.goto(path);
     await arrived();
+    if (language === 'zh' && index === 0) {
+      const words = await latinWords(page);
+      const found = words.filter(word => !english.includes(word));
+      expect.soft(found, `${name} is Chinese`).toEqual([]);
+    }
     await comeToRest(page);
     const title = `${name}-${size}-${language}-${theme}`;
     await shoot(page, title);
@@ -96,6 +104,7 @@ async function lookAt(page: Page, arrival: Arrival, language: Language) {
 for (const language of ['zh', 'en'] as const) {
   test(`the sign-in page, ${language}`, async ({ page }) => {
     await speak(page, language);
+    await allowPeople(page);
     const arrived = () =>
       expect(page.getByRole('button', { name: /唐婷|Tang/ })).toBeVisible();
     await lookAt(page, { name: 'sign-in', path: '/', arrived }, language);
@@ -105,15 +114,16 @@ for (const language of ['zh', 'en'] as const) {
     test(`what ${person.en} sees, ${language}`, async ({ page }) => {
       test.setTimeout(PATIENCE_MS);
       listenTo(page);
+      await allowPeople(page);
       await signIn(page, person[language], language);
       for (const shown of person.pages) {
-        const { name, path, answer } = shown;
+        const { name, path, answer, english } = shown;
         // What loads has no words.
         if (answer === 'nothing' && language === 'en') continue;
         const arrived = () => settle(page, shown);
         await test.step(name, () =>
           answering(page, answer, () =>
-            lookAt(page, { name, path, arrived }, language),
+            lookAt(page, { name, path, english, arrived }, language),
           ),
         );
       }

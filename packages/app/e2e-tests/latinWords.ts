@@ -1,6 +1,4 @@
-import { answering, listenTo, settle } from './arrival';
-import { expect, Page, signIn, test } from './fixtures';
-import { VISITS } from './visits';
+import type { Page } from './fixtures';
 
 /**
  * Latin words that may stand in Chinese: names of systems, people and the
@@ -31,7 +29,8 @@ const SUM = /^[0-9a-f]{40,64}$/;
 const REFERENCE = /(user|group|system|domain):[a-z0-9-]+\/[\w.-]+/g;
 const MAIL = /[\w.-]+@[\w.-]+/g;
 
-async function latinWords(page: Page): Promise<string[]> {
+/** The words on a page that should be Chinese and are not. */
+export async function latinWords(page: Page): Promise<string[]> {
   const texts = await page.evaluate(() => {
     const seen: string[] = [];
     const read = (root: Node) => {
@@ -88,7 +87,8 @@ function isCode(word: string): boolean {
   );
 }
 
-async function allowPeople(page: Page) {
+/** Lets the names of the people of the demo stand on every page. */
+export async function allowPeople(page: Page) {
   const answer = await page.request.get('/api/auth/persona/people');
   const { items } = await answer.json();
   const names: string[] = items.flatMap(
@@ -97,31 +97,4 @@ async function allowPeople(page: Page) {
   await page.addInitScript(people => {
     Object.assign(window, { peopleNames: people });
   }, names);
-}
-
-test('the sign-in page is Chinese', async ({ page }) => {
-  await allowPeople(page);
-  await page.goto('/');
-  await expect(page.getByRole('button', { name: '唐婷' })).toBeVisible();
-  expect(await latinWords(page)).toEqual([]);
-});
-
-for (const person of VISITS) {
-  test(`what ${person.en} sees is Chinese`, async ({ page }) => {
-    test.slow();
-    listenTo(page);
-    await allowPeople(page);
-    await signIn(page, person.zh, 'zh');
-    for (const shown of person.pages) {
-      await test.step(shown.name, async () => {
-        await answering(page, shown.answer, async () => {
-          await page.goto(shown.path);
-          await settle(page, shown);
-          const words = await latinWords(page);
-          const found = words.filter(word => !shown.english?.includes(word));
-          expect.soft(found, shown.name).toEqual([]);
-        });
-      });
-    }
-  });
 }
