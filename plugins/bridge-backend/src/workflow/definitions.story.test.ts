@@ -7,11 +7,11 @@ import { join, resolve } from 'path';
 import { parse, stringify } from 'yaml';
 import { DATABASE_IDS, emptyDatabase } from '../testing/databases';
 import { startBridgeForTest } from '../testing/startBridgeForTest';
+import { evidence, judged, threeSentences } from './testing/proposalForms';
 import { TestPeople } from './testing/TestPeople';
 
 jest.setTimeout(120_000);
 
-const MES = 'system:default/mes';
 const MANAGER = 'lin.xiaolan';
 const PROPOSER = 'zhang.qiang';
 const TRIAGER = 'he.jing';
@@ -22,26 +22,6 @@ const draft = {
   workflow: 'proposal',
   data: { title: '换料后自动刷新批次', currentState: '每班要退出重进六次。' },
 };
-const threeSentences = {
-  system: MES,
-  method: '换料扫码后自动刷新批次。',
-  expectedEffect: '每班少等十分钟。',
-};
-const judged = {
-  effort: 'M',
-  cost: 20000,
-  departments: ['group:default/production'],
-  reversible: true,
-  configuresCriticalSystem: true,
-};
-const evidence = {
-  metric: '带错批次数',
-  baseline: 6,
-  target: 3,
-  expectedBenefit: 1000,
-  evidence: '两周换料日志，共4830次换料，30次带错。',
-};
-
 /** What a programme manager edits: a state, a field of a form, a quorum. */
 function editedProposal(): string {
   const file = parse(readFileSync(SHIPPED, 'utf8'));

@@ -2,6 +2,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import type { Page } from '@techbridge/plugin-bridge-common';
 import { useMemo } from 'react';
 import { BridgeApi, bridgeApiRef } from './bridgeApiRef';
+import { useRefresh } from './useRefresh';
 import { Rows, RowSource, useRows } from './useRows';
 
 /** How one list of what goes on by itself is asked for. @internal */
@@ -16,7 +17,8 @@ export interface OperationList<TRow> {
 const TEN = { limit: 10 };
 
 /**
- * A list of what goes on by itself.
+ * A list of what goes on by itself; what is shown is asked for anew now and
+ * then, like the numbers above it.
  *
  * @param list - must be stable between renders
  * @internal
@@ -32,5 +34,7 @@ export function useOperationRows<TRow>(
     }),
     [api, list],
   );
-  return useRows(TEN, source);
+  const rows = useRows(TEN, source);
+  useRefresh(rows.refresh);
+  return rows;
 }

@@ -11,6 +11,7 @@ import {
   TestPolicy,
 } from '../../testing/startBridgeForTest';
 import { inThisFolder } from '../testing/assembly';
+import { evidence, judged, threeSentences } from '../testing/proposalForms';
 import { TestPeople, user } from '../testing/TestPeople';
 
 jest.setTimeout(120_000);
@@ -49,26 +50,6 @@ const draft = (title: string) => ({
   workflow: 'proposal',
   data: { title, currentState: '每班要退出重进六次。' },
 });
-const threeSentences = {
-  system: 'system:default/mes',
-  method: '换料扫码后自动刷新批次。',
-  expectedEffect: '每班少等十分钟。',
-};
-const judged = {
-  effort: 'M',
-  cost: 20000,
-  departments: ['group:default/production'],
-  reversible: true,
-  configuresCriticalSystem: true,
-};
-const evidence = {
-  metric: '带错批次数',
-  baseline: 6,
-  target: 3,
-  expectedBenefit: 1000,
-  evidence: '两周换料日志，共4830次换料，30次带错。',
-};
-
 describe.each(DATABASE_IDS)('who looks after the bridge, on %s', id => {
   const folder = mkdtempSync(join(tmpdir(), 'tech-bridge-operations-'));
   writeFileSync(join(folder, 'proposal.yaml'), troubledProposal());
