@@ -46,6 +46,7 @@ describe('the example policy', () => {
       'bridge.operations.manage': DENY,
       'bridge.workflow.publish': DENY,
       'bridge.delegation.manage': DENY,
+      'bridge.meeting.manage': DENY,
       'bridge.recognition.read': ALLOW,
       'bridge.recognition.manage': DENY,
       'bridge.system.update': {
@@ -82,6 +83,7 @@ describe('the example policy', () => {
       'bridge.operations.manage': ALLOW,
       'bridge.workflow.publish': ALLOW,
       'bridge.delegation.manage': ALLOW,
+      'bridge.meeting.manage': ALLOW,
       'bridge.recognition.manage': ALLOW,
     });
   });
@@ -94,6 +96,7 @@ describe('the example policy', () => {
       'bridge.workflow.manage': DENY,
       'bridge.operations.manage': DENY,
       'bridge.workflow.publish': ALLOW,
+      'bridge.meeting.manage': ALLOW,
     });
   });
 });

@@ -20,6 +20,7 @@ import {
 } from '@techbridge/plugin-bridge-backend';
 import {
   delegationManagePermission,
+  meetingManagePermission,
   operationsManagePermission,
   recognitionManagePermission,
   superUserAppointPermission,
@@ -39,9 +40,9 @@ const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
  * An example: everybody reads, reports and takes part, as far as the workflow
  * gives them a role; the programme office registers systems, takes them out,
  * appoints, enters absences of others, looks after what goes on by itself and
- * drafts versions of workflows; the
- * chair of the review board, or somebody else of the programme office, puts
- * these into force; the lead (A角) and the members of the IT group change the
+ * drafts versions of workflows; the chair of the review board, or somebody else
+ * of the programme office, puts these into force and plans review meetings; the
+ * lead (A角) and the members of the IT group change the
  * facts of their system.
  */
 export class ExamplePolicy implements PermissionPolicy {
@@ -63,7 +64,10 @@ export class ExamplePolicy implements PermissionPolicy {
       const { groups } = await this.whoIs(user);
       return groups.includes(PROGRAMME_OFFICE) ? ALLOW : DENY;
     }
-    if (isPermission(permission, workflowPublishPermission)) {
+    const forOfficeAndChair =
+      isPermission(permission, workflowPublishPermission) ||
+      isPermission(permission, meetingManagePermission);
+    if (forOfficeAndChair) {
       const { groups } = await this.whoIs(user);
       const may = [PROGRAMME_OFFICE, BOARD_CHAIR];
       return groups.some(group => may.includes(group)) ? ALLOW : DENY;

@@ -16,6 +16,8 @@ import { buildRecognition } from './recognition/buildRecognition';
 import { RecognitionServices } from './recognition/routes';
 import { buildRegistry, Registry } from './registry/buildRegistry';
 import { DecisionService } from './review/DecisionService';
+import { buildMeetings, MeetingNeeds } from './review/meetings/buildMeetings';
+import { MeetingServices } from './review/meetings/routes';
 import { ReviewServices } from './review/routes';
 import { buildWorkflow, Workflow } from './workflow/buildWorkflow';
 import { CommandStore } from './workflow/CommandStore';
@@ -36,6 +38,7 @@ export interface Rooms {
   library: LibraryServices;
   recognition: RecognitionServices;
   review: ReviewServices;
+  meetings: MeetingServices;
 }
 
 /** Puts the rooms together; each knows only what it is handed. @internal */
@@ -46,6 +49,7 @@ export async function buildRooms(
   clock: Clock,
 ): Promise<Rooms> {
   const people = new PersonStore(knex);
+  const nameOf = (ref: string) => people.name(ref);
   const answers = new KeptAnswers(new CommandStore(knex), people);
   const built: { workflow?: Workflow } = {};
   const registry = buildRegistry(platform, {
@@ -79,7 +83,7 @@ export async function buildRooms(
     sourceOfTruth: settings.sourceOfTruth,
     texts: await readNotificationTexts(folders),
     holidays: await readHolidays(folders),
-    nameOf: ref => people.name(ref),
+    nameOf,
     changed: keys => wakeBrowsers(platform, keys),
     isPaused: async () =>
       settings.demoFolder !== undefined && !(await isDemoLoaded(knex)),
@@ -90,13 +94,21 @@ export async function buildRooms(
     workflow,
     library: openLibrary(needs, workflow),
     recognition: recognition.services,
-    review: {
-      decisions: new DecisionService({
-        boards: workflow.closedBoards,
-        nameOf: ref => people.name(ref),
-        timeZone: clock.timeZone,
-      }),
-    },
+    ...openReview(platform, {
+      ...{ ...registry, ...workflow, knex, clock, answers, nameOf },
+    }),
+  };
+}
+
+function openReview(
+  platform: Platform,
+  needs: MeetingNeeds & Pick<Workflow, 'closedBoards'>,
+): Pick<Rooms, 'review' | 'meetings'> {
+  const { closedBoards: boards, nameOf, clock } = needs;
+  const { timeZone } = clock;
+  return {
+    review: { decisions: new DecisionService({ boards, nameOf, timeZone }) },
+    meetings: buildMeetings(platform, needs),
   };
 }
 

@@ -12,6 +12,7 @@ import { BridgeSettings, readSettings } from './readSettings';
 import { addRecognitionRoutes } from './recognition/routes';
 import { Registry } from './registry/buildRegistry';
 import { addRegistryRoutes } from './registry/routes';
+import { addMeetingRoutes } from './review/meetings/routes';
 import { addReviewRoutes } from './review/routes';
 import { Workflow } from './workflow/buildWorkflow';
 import { addWorkflowRoutes } from './workflow/routes';
@@ -70,7 +71,7 @@ async function registerAndBuild(
 
 function addRoutes(
   { httpRouter, httpAuth, logger }: Platform,
-  { registry, workflow, library, recognition, review }: Rooms,
+  { registry, workflow, library, recognition, review, meetings }: Rooms,
 ): void {
   const router = createRouter({
     endpoints,
@@ -86,6 +87,7 @@ function addRoutes(
       addLibraryRoutes(context, library);
       addRecognitionRoutes(context, recognition);
       addReviewRoutes(context, review);
+      addMeetingRoutes(context, meetings);
     },
   });
   httpRouter.use(router);

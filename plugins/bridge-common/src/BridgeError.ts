@@ -1,11 +1,10 @@
 import {
   ErrorCode,
   errorMessages,
-  FieldCode,
-  fieldMessages,
   formatMessage,
   MessageParams,
 } from './errorMessages';
+import { FieldCode, fieldMessages } from './fieldMessages';
 import { Language } from './text';
 
 const NAMES: Record<number, string> = {

@@ -8,6 +8,7 @@ import {
   PendingTimer,
   StuckItem,
 } from './operations';
+import { MeetingClient } from './MeetingClient';
 import { Page } from './paging';
 
 /**
@@ -16,10 +17,11 @@ import { Page } from './paging';
  *
  * @public
  */
-export abstract class OperationsClient {
+export abstract class OperationsClient extends MeetingClient {
   private readonly calls: BridgeHttp;
 
   constructor(options: BridgeClientOptions) {
+    super(options);
     this.calls = new BridgeHttp(options);
   }
 

@@ -72,7 +72,7 @@ export const delegationEndpoints = {
     body: delegationInputSchema,
     answer: delegationSchema,
     status: 201,
-    problems: [409, 413],
+    problems: [409],
   }),
   endDelegation: endpoint({
     method: 'delete',

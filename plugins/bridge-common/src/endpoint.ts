@@ -56,6 +56,10 @@ export function endpoint<
     params: row.params ?? (nothing as unknown as P),
     query: row.query ?? (nothing as unknown as Q),
     body: row.body ?? (noBody as unknown as B),
-    problems: [400, 401, 403, ...(row.problems ?? [])],
+    problems: [
+      ...[400, 401, 403, ...(row.problems ?? [])],
+      // Whoever sends a body may send too much of it.
+      ...(row.method === 'post' || row.method === 'put' ? [413] : []),
+    ],
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { delegationEndpoints } from './delegation';
 import { itemEndpoints } from './itemEndpoints';
 import { libraryEndpoints } from './libraryEndpoints';
+import { meetingEndpoints } from './meetingEndpoints';
 import { operationsEndpoints } from './operationsEndpoints';
 import { recognitionEndpoints } from './recognitionEndpoints';
 import { systemEndpoints } from './systemEndpoints';
@@ -23,6 +24,7 @@ export const endpoints = {
   ...recognitionEndpoints,
   ...delegationEndpoints,
   ...operationsEndpoints,
+  ...meetingEndpoints,
 };
 
 /** The name of an endpoint. @public */

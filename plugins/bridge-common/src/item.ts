@@ -16,7 +16,8 @@ import { plainText, titleSchema, whySchema } from './text';
 export const itemKeySchema = z
   .string()
   .max(40)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)+$/i, { message: 'FB-0312' })
+  // Both cases by name: a pattern in a document has no flags.
+  .regex(/^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)+$/, { message: 'FB-0312' })
   .toUpperCase();
 
 /** The ids inside a workflow definition. @public */

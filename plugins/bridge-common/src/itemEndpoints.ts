@@ -71,7 +71,7 @@ const listItemsQuery = z.strictObject({
   order: z.enum(ITEM_ORDERS).default('-updatedAt'),
 });
 
-const changed = { problems: [404, 409, 413, 422] };
+const changed = { problems: [404, 409, 422] };
 
 /** The endpoints of work items. @internal */
 export const itemEndpoints = {

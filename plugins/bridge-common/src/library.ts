@@ -10,7 +10,7 @@ export const MAXIMUM_CASE_TEXT = 200_000;
 export const caseIdSchema = z
   .string()
   .max(40)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)+$/i, { message: 'kc-014' })
+  .regex(/^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)+$/, { message: 'kc-014' })
   .toLowerCase();
 
 const caseText = z

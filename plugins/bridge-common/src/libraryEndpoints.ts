@@ -42,7 +42,7 @@ export const libraryEndpoints = {
     body: createCaseSchema,
     answer: caseSchema,
     status: 201,
-    problems: [409, 413, 422],
+    problems: [409, 422],
   }),
   getCase: endpoint({
     method: 'get',
@@ -59,7 +59,7 @@ export const libraryEndpoints = {
     params: casePath,
     body: updateCaseSchema,
     answer: caseSchema,
-    problems: [404, 409, 413],
+    problems: [404, 409],
   }),
   listCaseRevisions: endpoint({
     method: 'get',

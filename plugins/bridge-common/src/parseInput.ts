@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { BridgeError, FieldProblem } from './BridgeError';
-import {
-  choiceParams,
-  FieldCode,
-  fieldMessages,
-  MessageParams,
-} from './errorMessages';
+import { choiceParams, MessageParams } from './errorMessages';
+import { FieldCode, fieldMessages } from './fieldMessages';
 
 type Issue = z.core.$ZodIssue;
 

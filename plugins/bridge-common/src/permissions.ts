@@ -88,6 +88,12 @@ export const operationsManagePermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** Planning review meetings and leading those of others. @public */
+export const meetingManagePermission = createPermission({
+  name: 'bridge.meeting.manage',
+  attributes: { action: 'update' },
+});
+
 /** Entering and ending absences of others. @public */
 export const delegationManagePermission = createPermission({
   name: 'bridge.delegation.manage',
@@ -120,6 +126,7 @@ export const bridgePermissions = [
   workflowPublishPermission,
   operationsManagePermission,
   delegationManagePermission,
+  meetingManagePermission,
   recognitionReadPermission,
   recognitionManagePermission,
 ];

@@ -26,6 +26,7 @@ export const recognitionEndpoints = {
       season: seasonSchema,
       me: standingSchema.nullable(),
     }),
+    problems: [404],
   }),
   listSeasons: endpoint({
     method: 'get',
@@ -45,6 +46,7 @@ export const recognitionEndpoints = {
       dimension: z.enum(DIMENSIONS).optional(),
     }),
     answer: pageOf(contributionSchema).extend({ sum: z.number().int() }),
+    problems: [404],
   }),
   rebuildLedger: endpoint({
     method: 'post',

@@ -79,7 +79,7 @@ export const systemEndpoints = {
     body: createSystemSchema,
     answer: systemSchema,
     status: 201,
-    problems: [409, 413, 422],
+    problems: [409, 422],
   }),
   getSystem: endpoint({
     method: 'get',
@@ -97,7 +97,7 @@ export const systemEndpoints = {
     params: systemPath,
     body: updateSystemSchema,
     answer: systemSchema,
-    problems: [404, 409, 413],
+    problems: [404, 409],
   }),
   deleteSystem: endpoint({
     method: 'delete',
@@ -124,7 +124,7 @@ export const systemEndpoints = {
     params: superUserPath,
     body: appointmentInputSchema,
     answer: systemSchema,
-    problems: [404, 409, 413],
+    problems: [404, 409],
   }),
   endAppointment: endpoint({
     method: 'delete',

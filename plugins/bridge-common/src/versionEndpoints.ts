@@ -52,7 +52,7 @@ export const versionEndpoints = {
     params: workflowPath,
     body: workflowEditSchema,
     answer: workflowPreviewSchema,
-    problems: [404, 413],
+    problems: [404],
   }),
   playWorkflow: endpoint({
     method: 'post',
@@ -72,7 +72,7 @@ export const versionEndpoints = {
     body: workflowEditSchema,
     answer: workflowVersionDetailSchema,
     status: 201,
-    problems: [404, 409, 413],
+    problems: [404, 409],
   }),
   getWorkflowVersion: endpoint({
     method: 'get',
@@ -92,7 +92,7 @@ export const versionEndpoints = {
       edit: workflowEditSchema,
     }),
     answer: workflowVersionDetailSchema,
-    problems: [404, 409, 413],
+    problems: [404, 409],
   }),
   submitWorkflowVersion: step(
     'submit',

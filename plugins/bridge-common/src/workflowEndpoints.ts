@@ -42,7 +42,6 @@ export const workflowEndpoints = {
     summary: 'Compile a definition, look for mistakes, run its scenarios',
     body: z.strictObject({ yaml: z.string().max(300_000) }),
     answer: workflowReportSchema,
-    problems: [413],
   }),
   reloadWorkflows: endpoint({
     method: 'post',

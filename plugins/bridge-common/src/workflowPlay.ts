@@ -62,7 +62,8 @@ export const workflowPlaySchema = z
         }),
       )
       .describe('Begins with the start; ends with the last that could be.'),
-    failure: titleSchema
+    failure: z
+      .object({ en: z.string(), zh: z.string() })
       .nullable()
       .describe('Why the step after them could not be taken.'),
     actions: z.array(z.object({ id: z.string(), label: titleSchema })),

@@ -68,6 +68,16 @@ describe('the rule of a board in words', () => {
       'While too few have voted it is prolonged, by 2 days each time and 2 times at most.',
     ],
     [
+      'more time once',
+      {
+        deadline: {
+          ...{ after: 'P5D', then: 'noQuorum' },
+          extend: { by: 'P2D', times: 1 },
+        },
+      },
+      'While too few have voted it is prolonged once, by 2 days.',
+    ],
+    [
       'a threshold below one half',
       { pass: { rule: 'threshold', threshold: 0.4, tie: 'reject' } },
       'More than 40 % of the votes for and against must be for it.',

@@ -90,6 +90,10 @@ const SENTENCES = {
     en: 'The vote lasts at most {time} of working time.',
     zh: '表决最长 {time}（按工作时间）。',
   },
+  extendedOnce: {
+    en: 'While too few have voted it is prolonged once, by {time}.',
+    zh: '表决人数不足时延长一次，延长 {time}。',
+  },
   extended: {
     en: 'While too few have voted it is prolonged, by {time} each time and {times} times at most.',
     zh: '表决人数不足时延长，每次 {time}，最多 {times} 次。',
@@ -194,7 +198,7 @@ function closeRule({ close, deadline }: Board): Label[] {
 function extensionRule({ extend }: NonNullable<Board['deadline']>): Label[] {
   return extend
     ? [
-        say('extended', {
+        say(extend.times === 1 ? 'extendedOnce' : 'extended', {
           time: durationInWords(extend.by),
           times: extend.times,
         }),

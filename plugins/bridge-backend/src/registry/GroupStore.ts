@@ -1,4 +1,4 @@
-import { Department } from '@techbridge/plugin-bridge-common';
+import { Department, Title } from '@techbridge/plugin-bridge-common';
 import { Knex } from 'knex';
 
 /**
@@ -26,6 +26,16 @@ export class GroupStore {
       ref: row.entity_ref,
       title: { en: row.title_en, zh: row.title_zh },
     }));
+  }
+
+  /** The titles of those of some groups that there are. */
+  async titles(refs: string[]): Promise<Map<string, Title>> {
+    const rows = await this.knex('organization_groups')
+      .whereIn('entity_ref', refs)
+      .select('entity_ref', 'title_en', 'title_zh');
+    return new Map(
+      rows.map(row => [row.entity_ref, { en: row.title_en, zh: row.title_zh }]),
+    );
   }
 
   /** How many groups match. */

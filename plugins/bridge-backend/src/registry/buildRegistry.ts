@@ -1,5 +1,5 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { CATALOG_TOPIC } from '@techbridge/plugin-bridge-common';
+import { CATALOG_TOPIC, Title } from '@techbridge/plugin-bridge-common';
 import { Knex } from 'knex';
 import { Clock } from '../database/Clock';
 import { SystemResource, systemResourceRef } from '../permissions/rules';
@@ -32,6 +32,8 @@ export interface Registry {
   /** Who is who, for the rules of workflows. */
   directories: DirectoryStore;
   references: KnownReferences;
+  /** The titles of those of some groups that there are. */
+  titlesOf: (groups: string[]) => Promise<Map<string, Title>>;
   /** Numbers changes that the catalog has to show. */
   changes: RegisterStore;
   /** Hurries the catalog's provider. */
@@ -72,6 +74,7 @@ export function buildRegistry(
   const announce = announcer(platform);
   const systems = new SystemService(store, authorizer, clock, settings.shifts);
   const mirror = new MirrorStore(knex);
+  const groups = new GroupStore(knex);
   return {
     services: {
       systems,
@@ -92,11 +95,12 @@ export function buildRegistry(
         delegations: new DelegationStore(knex),
       }),
       clock: new ClockService(clock),
-      departments: new DepartmentService(new GroupStore(knex), authorizer),
+      departments: new DepartmentService(groups, authorizer),
       projection: new ProjectionService(new ProjectionStore(knex), clock),
     },
     directories: new DirectoryStore(knex, settings.timeZone),
     references: new KnownReferences(mirror, catalog),
+    titlesOf: refs => groups.titles(refs),
     changes: register,
     announce,
     mirror: new CatalogMirror({

@@ -46,9 +46,19 @@ export function decisionRecord(
     ...{ quorum, count },
     ...(!isSecret && { ballots: inOrder(ballots) }),
     ballotsHash: sitting.ballotsHash ?? null,
-    conditions:
-      sitting.status === 'conditional' ? conditionsAsked(sitting, ballots) : [],
+    conditions: conditionsOf({ sitting, ballots }),
   };
+}
+
+function conditionsOf({
+  sitting,
+  ballots,
+}: ClosedBoard): DecisionFacts['conditions'] {
+  const imposed =
+    sitting.status === 'conditional' ? conditionsAsked(sitting, ballots) : [];
+  return imposed.map(({ id, text, owner, due, by }) => ({
+    ...{ id, text, owner, due, by },
+  }));
 }
 
 function seatsOf({ electorate }: ClosedBoard['sitting']) {

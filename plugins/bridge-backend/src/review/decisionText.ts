@@ -1,8 +1,8 @@
 import { Language } from '@techbridge/plugin-bridge-common';
-import { DateTime } from 'luxon';
 import { escapeMarkdown, tableOf } from '../markdown/plainMarkdown';
 import { DecisionFacts } from './decisionRecord';
 import { DECISION_WORDS, DecisionWords } from './decisionWords';
+import { momentOf } from './momentOf';
 
 interface Reading {
   facts: DecisionFacts;
@@ -126,8 +126,4 @@ function proofOf({ facts, words }: Reading): string[] {
     `- ${words.hashOfRules}: \`${workflow.hash}\``,
     ...(ballotsHash ? [`- ${words.hashOfVotes}: \`${ballotsHash}\``] : []),
   ];
-}
-
-function momentOf(moment: string, zone: string): string {
-  return DateTime.fromISO(moment, { zone }).toFormat('yyyy-MM-dd HH:mm');
 }

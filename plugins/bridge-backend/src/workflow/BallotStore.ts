@@ -84,18 +84,41 @@ export class BallotStore {
     boards: BoardName[],
     connection: Knex = this.knex,
   ): Promise<Map<string, BallotRow[]>> {
-    const found = new Map<string, BallotRow[]>();
     if (boards.length === 0) {
-      return found;
+      return new Map();
     }
     const { itemId } = boards[0];
     const rows = await prepared<Columns>(connection, BALLOTS_OF_ITEM, [itemId]);
     const wanted = new Set(boards.map(nameIn));
-    const counting = rows.filter(row => wanted.has(nameIn(row)));
-    for (const [board, own] of groupByBoard(counting)) {
-      found.set(board, latestOfEach(own));
-    }
-    return found;
+    return countingByBoard(rows.filter(row => wanted.has(nameIn(row))));
+  }
+
+  /** The ballots that count on the latest boards of some items. One statement. */
+  async countingOf(
+    items: { id: number; boards: { id: string; round: number }[] }[],
+  ): Promise<Map<number, Map<string, BallotRow[]>>> {
+    const rows: (Columns & { item_id: number })[] = await this.knex('ballots')
+      .join('person', 'person.id', 'ballots.voter_id')
+      .leftJoin('person as deputy', 'deputy.id', 'ballots.cast_by_id')
+      .whereIn(
+        'item_id',
+        items.map(({ id }) => id),
+      )
+      .orderBy(['item_id', 'board', 'at', 'number'])
+      .select('item_id', 'board', 'round', 'number', 'choice', 'reason')
+      .select('conditions', 'at')
+      .select({ voter: 'person.entity_ref', cast_by: 'deputy.entity_ref' });
+    return new Map(
+      items.map(({ id, boards }) => {
+        const wanted = new Set(
+          boards.map(({ id: board, round }) => nameIn({ board, round })),
+        );
+        const own = rows.filter(
+          row => row.item_id === id && wanted.has(nameIn(row)),
+        );
+        return [id, countingByBoard(own)];
+      }),
+    );
   }
 
   /** The row of a new ballot. */
@@ -139,6 +162,11 @@ export class BallotStore {
 
 function nameIn({ board, round }: { board: string; round: number }): string {
   return `${round} ${board}`;
+}
+
+function countingByBoard(rows: Columns[]): Map<string, BallotRow[]> {
+  const groups = [...groupByBoard(rows)];
+  return new Map(groups.map(([board, own]) => [board, latestOfEach(own)]));
 }
 
 function groupByBoard(rows: Columns[]): Map<string, Columns[]> {

@@ -8,6 +8,7 @@ import {
   OfferedBoard,
   OfferedCondition,
   WorkflowDefinition,
+  WorkItem,
 } from '@techbridge/bridge-workflow';
 import {
   Item,
@@ -77,9 +78,7 @@ export class ItemPresenter {
       actions: actionsOf(definition, item, context).map(action =>
         toAction(definition, action),
       ),
-      boards: boardsOf(definition, item, context, ballots).map(board =>
-        toBoard(board, ballots.get(board.id) ?? []),
-      ),
+      boards: boardViews(definition, item, context, ballots),
       conditions: conditionsOf(definition, item, context).map(toCondition),
     };
   }
@@ -155,6 +154,18 @@ export class ItemPresenter {
       })),
     );
   }
+}
+
+/** The boards of an item as a person sees them. @internal */
+export function boardViews(
+  definition: WorkflowDefinition,
+  item: WorkItem,
+  context: Parameters<typeof boardsOf>[2],
+  ballots: Map<string, Ballot[]>,
+): ItemBoardView[] {
+  return boardsOf(definition, item, context, ballots).map(board =>
+    toBoard(board, ballots.get(board.id) ?? []),
+  );
 }
 
 /** An item as a row of a list. @internal */

@@ -191,6 +191,16 @@ export class ItemQueryStore {
     return row && toItemRecord(row);
   }
 
+  /** Whole items by number, whoever may see them. One statement. */
+  async whole(ids: number[]): Promise<ItemRecord[]> {
+    const rows: ItemColumns[] = await this.knex('items')
+      .join('person', 'person.id', 'items.created_by')
+      .whereIn('items.id', ids)
+      .select('items.*')
+      .select('person.entity_ref as creator');
+    return rows.map(toItemRecord);
+  }
+
   /** Those of some items that the filter covers, oldest first. */
   async byIds(
     ids: number[],

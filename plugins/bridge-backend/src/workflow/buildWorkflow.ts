@@ -13,6 +13,7 @@ import { AssigneeKeeper } from './AssigneeKeeper';
 import { BallotService } from './BallotService';
 import { BallotStore } from './BallotStore';
 import { BoardCloser } from './BoardCloser';
+import { BoardItemService } from './BoardItemService';
 import { BoardStore } from './BoardStore';
 import { ChainStore } from './ChainStore';
 import { ClosedBoardService } from './ClosedBoardService';
@@ -95,6 +96,8 @@ export interface Workflow {
   operations: OperationsService;
   /** What boards have decided, for other rooms. */
   closedBoards: ClosedBoardService;
+  /** Items on which boards vote, for other rooms. */
+  boardItems: BoardItemService;
   worker: WorkflowWorker;
   assignees: AssigneeKeeper;
   runner: CommandRunner;
@@ -150,6 +153,7 @@ export function buildWorkflow(needs: WorkflowNeeds): Workflow {
     }),
     ...engine,
     closedBoards: new ClosedBoardService({ ...stores, items, definitions }),
+    boardItems: new BoardItemService({ ...base, authorizer }),
     authorizer,
     queries: stores.queries,
     presenter,

@@ -8,6 +8,7 @@ import { parse, stringify } from 'yaml';
 import { DATABASE_IDS, emptyDatabase } from '../testing/databases';
 import { startBridgeForTest } from '../testing/startBridgeForTest';
 import { evidence, judged, threeSentences } from './testing/proposalForms';
+import { recordsOf } from './testing/recordsOf';
 import { TestPeople } from './testing/TestPeople';
 
 jest.setTimeout(120_000);
@@ -116,6 +117,10 @@ function fieldsOf({ actions }: Item, action: string): string[] {
   const { form } = actions.find(({ id }) => id === action) ?? {};
   return Object.keys(form?.schema.properties ?? {});
 }
+
+/** What the boards of an item have decided. */
+const decisionsOn = (people: TestPeople, key: string) =>
+  recordsOf(path => people.get(CHAIR, path), key);
 
 async function toBoard(people: TestPeople, key: string): Promise<Item> {
   await people.act(TRIAGER, key, 'accept', { data: judged });
@@ -252,10 +257,16 @@ describe.each(DATABASE_IDS)('a definition that is edited, on %s', id => {
       await vote(second, name, 'abstain');
     }
     // Two against three by heads, five against three by weight.
-    expect(await closing(second)).toMatchObject({
-      outcome: 'approved',
-      count: { for: 2, against: 3, weight: { for: 5, against: 3 } },
+    const count = { for: 2, against: 3, weight: { for: 5, against: 3 } };
+    expect(await closing(second)).toMatchObject({ outcome: 'approved', count });
+    const [record] = await decisionsOn(people, second);
+    expect(record).toMatchObject({ state: 'approved', count, recused: [] });
+    expect(record.electorate[0]).toEqual({
+      ...{ user: `user:default/${CHAIR}`, chair: true, weight: 4, veto: true },
     });
+    expect(record.ballots).toHaveLength(8);
+    const rules = record.rule.map(({ en }) => en).join(' ');
+    expect(rules).toMatch(/counts 4 times.* may veto/);
   });
 
   it('lets the board override a veto in a round of its own', async () => {
@@ -294,13 +305,14 @@ describe.each(DATABASE_IDS)('a definition that is edited, on %s', id => {
     const { state, boards } = await people.item(key, CHAIR);
     expect(state.id).not.toBe('board');
     expect(boards).toMatchObject([{ round: 2, state: 'approved' }]);
-    const { body } = await people.get(CHAIR, `/items/${key}/decision`);
-    expect(body.items).toMatchObject([
+    const [overridden, vetoed] = await decisionsOn(people, key);
+    expect([overridden, vetoed]).toMatchObject([
       { round: 2, state: 'approved', count: { for: 6, against: 1 } },
       { round: 1, state: 'rejected', count: { for: 1, against: 1 } },
     ]);
-    expect(body.items[0].rule[0].zh).toContain('否决');
-    expect(body.items[1].ballots).toMatchObject([
+    expect(overridden.electorate).toHaveLength(8);
+    expect(overridden.rule[0].zh).toContain('否决');
+    expect(vetoed.ballots).toMatchObject([
       { choice: 'approve' },
       { choice: 'veto', reason: '追溯数据会断，先做影响评估。' },
     ]);
@@ -388,14 +400,16 @@ describe.each(DATABASE_IDS)('a definition that is edited, on %s', id => {
         `/items/${key}/journal?limit=100`,
       );
       expect(JSON.stringify(journal.body)).not.toContain('"choice"');
-      const { body: records } = await people.get(
-        CHAIR,
-        `/items/${key}/decision`,
-      );
-      const [{ ballots, count }] = records.items;
-      expect([count.for, ballots?.length]).toEqual([
+      const [record] = await decisionsOn(people, key);
+      expect([record.count.for, record.ballots?.length]).toEqual([
         ...[5, ballot === 'secret' ? undefined : 5],
       ]);
+      expect(record.electorate).toHaveLength(8);
+      expect(record.rule.map(({ zh }) => zh)).toContain(
+        ballot === 'secret'
+          ? '秘密投票，只公布票数。'
+          : '表决结束后公布各人表决。',
+      );
     }
   });
 });

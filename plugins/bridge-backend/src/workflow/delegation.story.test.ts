@@ -15,6 +15,7 @@ import {
   TestPolicy,
 } from '../testing/startBridgeForTest';
 import { assemblyConfig, assemblyEntities } from './testing/assembly';
+import { recordsOf } from './testing/recordsOf';
 import { user } from './testing/TestPeople';
 
 jest.setTimeout(120_000);
@@ -145,6 +146,17 @@ describe.each(DATABASE_IDS)('a member of a board who is away on %s', id => {
     expect(decided.body.boards[0].cast).toBe(4);
     const { state, boards } = await item(key);
     expect([state.id, boards[0].state]).toEqual(['accepted', 'approved']);
+
+    const read = (path: string) => bridge.get(API + path, user(CLERK));
+    const [record] = await recordsOf(read, key);
+    expect(record.electorate.map(seat => seat.user)).toEqual(MEMBERS.map(user));
+    expect(record.ballots).toMatchObject([
+      { voter: user('v3') },
+      { voter: user('v2'), castBy: user('v3') },
+      { voter: user('v0'), choice: 'reject' },
+      { voter: user('v4') },
+    ]);
+    expect(record.rule.map(({ zh }) => zh).join()).toContain('代为表决');
   });
 
   it('is waited for alone again once the absence has ended', async () => {

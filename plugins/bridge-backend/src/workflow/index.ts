@@ -16,4 +16,6 @@ export type {
   ReferenceChecker,
   RoleResolver,
 } from './hooks';
+export { canonicalJson, sha256 } from './journalChain';
+export type { KeptAnswer, KeptAnswers } from './KeptAnswers';
 export { SYSTEM_ACTOR } from './PersonStore';

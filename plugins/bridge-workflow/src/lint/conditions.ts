@@ -4,7 +4,7 @@ import { Finding, Path, RuleName } from '../problems';
 import { unknownApprovals } from './checklists';
 import { fieldName } from '../roles';
 import { expressionsIn } from '../template';
-import { effectsOf, Guard, guardsOf, waysOf } from './traverse';
+import { effectsOf, fieldsOf, Guard, guardsOf, has, waysOf } from './traverse';
 
 const RULE_OF: { [code: string]: RuleName } = {
   syntax: 'guard-syntax',
@@ -33,7 +33,22 @@ function mistakes(
     const rule = RULE_OF[problem.code];
     return [{ rule, path, parameters: { detail: problem.text } }];
   }
-  return unknownApprovals(definition, expression, path);
+  return [
+    ...unknownFields(definition, expression, path),
+    ...unknownApprovals(definition, expression, path),
+  ];
+}
+
+/** Asked for where it may be empty, a field that is not there always is. */
+function unknownFields(
+  definition: WorkflowDefinition,
+  { fields }: Expression,
+  path: Path,
+): Finding[] {
+  const known = fieldsOf(definition);
+  return [...fields]
+    .filter(field => !has(known, field))
+    .map(field => ({ rule: 'unknown-field', path, parameters: { field } }));
 }
 
 function guards(definition: WorkflowDefinition): Finding[] {

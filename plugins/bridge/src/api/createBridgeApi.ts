@@ -55,6 +55,13 @@ const METHODS: Record<keyof BridgeApi, true> = {
   listCaseRevisions: true,
   getLeaderboard: true,
   listSeasons: true,
+  listMeetings: true,
+  createMeeting: true,
+  getMeeting: true,
+  changeMeeting: true,
+  changeAgenda: true,
+  setAttendance: true,
+  stepMeeting: true,
   listContributions: true,
 };
 

@@ -67,13 +67,20 @@ async function countedBallots(
 ) {
   const rows = await knex('ballots')
     .join('person', 'person.id', 'voter_id')
+    .leftJoin('person as deputy', 'deputy.id', 'cast_by_id')
     .where({ item_id: item, board, round })
     .orderBy('number')
-    .select('entity_ref', 'choice', 'reason', 'at');
+    .select('person.entity_ref as voter', 'choice', 'reason', 'at')
+    .select('conditions', 'deputy.entity_ref as castBy');
   const latest = new Map(
-    rows.map(({ entity_ref: voter, choice, reason, at }) => [
+    rows.map(({ voter, choice, at, reason, conditions, castBy }) => [
       voter,
-      { voter, choice, ...(reason !== null && { reason }), at },
+      {
+        ...{ voter, choice, at },
+        ...(reason !== null && { reason }),
+        ...(conditions !== null && { conditions: JSON.parse(conditions) }),
+        ...(castBy !== null && { castBy }),
+      },
     ]),
   );
   return [...latest.keys()].sort().map(voter => latest.get(voter));

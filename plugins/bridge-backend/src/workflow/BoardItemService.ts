@@ -1,0 +1,183 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  ApprovalState,
+  DirectoryNeeds,
+  directoryNeeds,
+  ItemBoard,
+  ItemCondition,
+  ItemData,
+  WorkflowDefinition,
+} from '@techbridge/bridge-workflow';
+import {
+  ItemBoardView,
+  itemReadPermission,
+  ItemRow,
+  Title,
+} from '@techbridge/plugin-bridge-common';
+import { Clock } from '../database/Clock';
+import { Authorizer } from '../permissions/Authorizer';
+import { ItemCondition as ItemRule } from '../permissions/itemRules';
+import { BallotStore } from './BallotStore';
+import { BoardStore, OpenKind } from './BoardStore';
+import { DefinitionService } from './DefinitionService';
+import { DirectoryReader } from './hooks';
+import { boardViews, ItemPresenter, toRow } from './ItemPresenter';
+import { ItemQueryStore } from './ItemQueryStore';
+import { ItemRecord } from './records';
+
+/** A board that has closed, and what it is called. @internal */
+export interface EndedBoard {
+  sitting: ItemBoard;
+  label: Title;
+}
+
+/** An item for those who vote on it together. @internal */
+export interface BoardItem {
+  id: number;
+  row: ItemRow;
+  data: ItemData;
+  /** As the reader sees them. */
+  boards: ItemBoardView[];
+  /** Of all rounds. */
+  ended: EndedBoard[];
+  conditions: ItemCondition[];
+}
+
+/** As many items as a meeting can have before it. */
+const MOST = 100;
+
+/**
+ * Items on which boards vote, for the room that calls those together who do.
+ *
+ * @internal
+ */
+export class BoardItemService {
+  constructor(
+    private readonly parts: {
+      boards: BoardStore;
+      ballots: BallotStore;
+      queries: ItemQueryStore;
+      presenter: ItemPresenter;
+      definitions: DefinitionService;
+      directories: DirectoryReader;
+      authorizer: Authorizer<ItemRule>;
+      clock: Clock;
+    },
+  ) {}
+
+  /** The items that wait for the votes of a group, whoever may see them. */
+  async ready(group: string): Promise<number[]> {
+    const { boards } = this.parts;
+    const kinds = await boards.openKinds();
+    const voted = await Promise.all(
+      kinds.map(kind => this.isVotedBy(kind, group)),
+    );
+    const own = kinds.filter((_, place) => voted[place]);
+    return boards.withOpen(own, MOST);
+  }
+
+  /** Items by number, whoever may see them, as a person would see them. */
+  async items(ids: number[], actor: string): Promise<BoardItem[]> {
+    const { queries, boards, ballots, presenter } = this.parts;
+    const records = await queries.whole(ids);
+    const [rows, ended, counting, assignees] = await Promise.all([
+      this.withDefinitions(records),
+      boards.closedOf(ids),
+      ballots.countingOf(
+        records.map(({ id, item }) => ({ id, boards: item.boards })),
+      ),
+      queries.assignees(ids),
+    ]);
+    const shown = await presenter.rows(records.map(toRow), assignees);
+    const context = await this.contextOf(rows, actor);
+    return rows.map(({ record, definition }, place) => {
+      const { id, item } = record;
+      const votes = counting.get(id) ?? new Map();
+      return {
+        ...{ id, row: shown[place], data: item.data },
+        boards: boardViews(definition, item, context, votes),
+        ended: (ended.get(id) ?? []).map(sitting => ({
+          sitting,
+          label: labelOf(definition, sitting),
+        })),
+        conditions: item.conditions ?? [],
+      };
+    });
+  }
+
+  /**
+   * Those of some items that the caller may see. One question.
+   *
+   * @throws BridgeError `not-allowed` when the caller may see none at all
+   */
+  async seen(
+    ids: number[],
+    caller: BackstageCredentials,
+  ): Promise<Set<number>> {
+    const { authorizer, queries, clock } = this.parts;
+    const filter = await authorizer.filterFor(itemReadPermission, caller);
+    const rows = await queries.byIds(ids, filter, await clock.moment());
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** The number of an item that the caller may see. */
+  async find(
+    key: string,
+    caller: BackstageCredentials,
+  ): Promise<number | undefined> {
+    const [row] = await this.parts.queries.byKeys([key]);
+    const seen = await this.seen(row ? [row.id] : [], caller);
+    return row && seen.has(row.id) ? row.id : undefined;
+  }
+
+  private async isVotedBy(
+    { workflow, version, state, board }: OpenKind,
+    group: string,
+  ): Promise<boolean> {
+    const { definitions } = this.parts;
+    const { states, roles } = await definitions.version(workflow, version);
+    const found = states[state];
+    if (found?.type !== 'approval' || !found.approval.boards[board]) {
+      return false;
+    }
+    const { from } = roles[found.approval.boards[board].voters];
+    return typeof from === 'object' && 'group' in from && from.group === group;
+  }
+
+  private async withDefinitions(records: ItemRecord[]) {
+    const { definitions } = this.parts;
+    return Promise.all(
+      records.map(async record => {
+        const { id, version } = record.item.workflow;
+        return { record, definition: await definitions.version(id, version) };
+      }),
+    );
+  }
+
+  private async contextOf(
+    rows: { record: ItemRecord; definition: WorkflowDefinition }[],
+    actor: string,
+  ) {
+    const { clock, directories } = this.parts;
+    const now = await clock.moment();
+    const needs = rows.map(({ record, definition }) =>
+      directoryNeeds(definition, record.item.data),
+    );
+    const directory = await directories.read(together(needs), now);
+    return { actor, now, directory };
+  }
+}
+
+function together(needs: DirectoryNeeds[]): DirectoryNeeds {
+  return {
+    groups: [...new Set(needs.flatMap(({ groups }) => groups))].sort(),
+    systems: [...new Set(needs.flatMap(({ systems }) => systems))].sort(),
+    standIns: needs.some(({ standIns }) => standIns),
+    departments: needs.some(({ departments }) => departments),
+  };
+}
+
+function labelOf(definition: WorkflowDefinition, sitting: ItemBoard): Title {
+  const state = definition.states[sitting.state] as ApprovalState;
+  return state.approval.boards[sitting.id].label;
+}
