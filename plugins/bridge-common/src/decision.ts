@@ -36,7 +36,7 @@ export const decisionRecordSchema = z
     recused: z.array(
       z.object({
         user: userRefSchema,
-        kind: z.enum(['automatic', 'declared', 'imposed']),
+        kind: z.enum(['automatic', 'declared', 'imposed', 'left']),
         reason: titleSchema,
       }),
     ),

@@ -1,3 +1,4 @@
+import { isSame } from './isSame';
 import {
   Action,
   CommentRule,
@@ -205,10 +206,6 @@ export function mergeForm(
     .map(field => [field, merged[field] ?? null] as const)
     .filter(([field, value]) => !isSame(before[field] ?? null, value));
   return { merged, changed: Object.fromEntries(changes) };
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /**

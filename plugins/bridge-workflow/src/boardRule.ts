@@ -1,8 +1,15 @@
-import { Board, Label, PassRule, WorkflowDefinition } from './definition';
+import {
+  ApprovalState,
+  Board,
+  Label,
+  PassRule,
+  WorkflowDefinition,
+} from './definition';
 import { durationInWords } from './durationInWords';
 import { fillIn, Parameters } from './refusal';
 import { ItemBoard } from './item';
 import { roleLabel } from './roles';
+import { fieldLabel } from './settings/fieldNames';
 import { rulesOf } from './tally';
 
 const SENTENCES = {
@@ -98,6 +105,18 @@ const SENTENCES = {
     en: 'While too few have voted it is prolonged, by {time} each time and {times} times at most.',
     zh: '表决人数不足时延长，每次 {time}，最多 {times} 次。',
   },
+  live: {
+    en: 'Whoever joins while it votes may vote, too.',
+    zh: '表决期间新加入的人员也参加表决。',
+  },
+  carried: {
+    en: 'After a send-back approvals stand on.',
+    zh: '退回后再次提交，原同意票继续有效。',
+  },
+  carriedOver: {
+    en: 'After a send-back approvals stand on, unless one of these was changed: {fields}.',
+    zh: '退回后再次提交，若以下内容未改动，原同意票继续有效：{fields}。',
+  },
   tacit: {
     en: 'Whoever is silent until then consents.',
     zh: '期满未表决视为同意。',
@@ -135,7 +154,9 @@ export function boardRule(
     ...recusalRule(board, called),
     ...(delegate ? [say('delegate', { role: called(delegate.to) })] : []),
     ...(board.ballot === 'open' ? [] : [say(board.ballot)]),
+    ...(board.electorate === 'live' ? [say('live')] : []),
     ...closeRule(board),
+    ...carryRule(definition, rules),
   ];
 }
 
@@ -176,11 +197,7 @@ function percentOf(share: number): number {
 
 function recusalRule({ recuse }: Board, called: Called): Label[] {
   const { roles, when } = recuse;
-  const names = roles.map(called);
-  const all = {
-    en: names.map(({ en }) => en).join(', '),
-    zh: names.map(({ zh }) => zh).join('、'),
-  };
+  const all = listed(roles.map(called));
   return [
     ...(roles.length > 0 ? [say('recused', { roles: all })] : []),
     ...(when ? [say('recusedWhen')] : []),
@@ -204,6 +221,29 @@ function extensionRule({ extend }: NonNullable<Board['deadline']>): Label[] {
         }),
       ]
     : [];
+}
+
+function carryRule(definition: WorkflowDefinition, board: Board): Label[] {
+  const state = Object.values(definition.states).find(
+    (one): one is ApprovalState =>
+      one.type === 'approval' &&
+      Object.values(one.approval.boards).includes(board),
+  );
+  const { carryOver, materialFields = [] } = state?.approval ?? {};
+  if (!carryOver) {
+    return [];
+  }
+  const names = materialFields.map(field => fieldLabel(definition, field));
+  return names.length > 0
+    ? [say('carriedOver', { fields: listed(names) })]
+    : [say('carried')];
+}
+
+function listed(names: Label[]): Label {
+  return {
+    en: names.map(({ en }) => en).join(', '),
+    zh: names.map(({ zh }) => zh).join('、'),
+  };
 }
 
 function timeRule({ after, calendar }: NonNullable<Board['deadline']>): Label {

@@ -232,6 +232,8 @@ export interface Board {
   /** CEL; the board sits only when it is true. */
   when?: string;
   voters: string;
+  /** Whoever joins the role while the board votes may vote, too. */
+  electorate?: 'snapshot' | 'live';
   chair?: string;
   /** Role → how much its seat weighs in the share; every other seat weighs 1. */
   weights?: { [role: string]: number };
@@ -279,6 +281,14 @@ export interface ApprovalState extends StateBase {
     combine: 'all' | 'any' | { atLeast: number };
     cancelOthersOn: Outcome[];
     escalateTo?: string;
+    /** Fields that matter: where one was changed meanwhile, all vote anew. */
+    materialFields?: string[];
+    /**
+     * After a send-back, approvals stand on without being cast again, as long
+     * as no field that matters was changed. On boards that had not closed when
+     * the item was sent back all vote anew.
+     */
+    carryOver?: 'approve';
     boards: { [id: string]: Board };
   };
   outcomes: { [outcome in Outcome]?: Transition };

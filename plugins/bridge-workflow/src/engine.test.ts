@@ -138,12 +138,15 @@ describe('whatever people, timers and events do', () => {
     );
     expect([...states].sort()).toEqual(waiting.sort());
     const commands = new Set(done.map(({ command }) => command.type));
-    expect(commands.size).toBe(6);
+    expect(commands.size).toBe(7);
     expect(trials.length).toBeGreaterThan(12_000);
     const lines = done.flatMap(({ result }) => (result.ok ? result.lines : []));
     const told = new Set(lines.map(({ type }) => type));
     expect([...told].sort()).toEqual(
-      expect.arrayContaining(['boardEscalated', 'boardExtended', 'recused']),
+      expect.arrayContaining([
+        ...['ballotsCarried', 'boardEscalated', 'boardExtended'],
+        ...['recused', 'reseated'],
+      ]),
     );
     expect(lines.some(({ payload }) => payload.overrides)).toBe(true);
   });

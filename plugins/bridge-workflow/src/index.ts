@@ -29,6 +29,7 @@ export { assigneesOf, directoryNeeds, rolePeople } from './roles';
 export type { DirectoryNeeds, RoleSubject } from './roles';
 export { deputiesOf } from './standIns';
 export type { Deputy } from './standIns';
+export { isMisseated } from './reseat';
 export { runScenarios } from './scenario/runScenarios';
 export type { ScenarioResult } from './scenario/runScenarios';
 export type { FiredTimer } from './scenario/Simulation';

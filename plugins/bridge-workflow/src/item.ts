@@ -15,7 +15,8 @@ export interface Voter {
 /** Who may not vote, and why. @public */
 export interface Recusal {
   voter: string;
-  kind: 'automatic' | 'declared' | 'imposed';
+  /** `left`: is no longer one of those who may vote. */
+  kind: 'automatic' | 'declared' | 'imposed' | 'left';
   /** The chair who imposed it. */
   by?: string;
   /** What a person wrote stands in both languages as it is. */
@@ -116,6 +117,21 @@ export interface WorkItem {
   boards: ItemBoard[];
   /** What decisions have imposed; those of the latest round of each board. */
   conditions?: ItemCondition[];
+  /** Approvals that may stand on after a send-back, by approval state. */
+  kept?: { [state: string]: KeptApprovals };
+}
+
+/** Approvals of boards, and how what matters stood when they were counted. @public */
+export interface KeptApprovals {
+  values: ItemData;
+  ballots: { [board: string]: Ballot[] };
+}
+
+/** Ballots that count in a new round without being cast again. @public */
+export interface CarriedBallots {
+  board: string;
+  round: number;
+  ballots: Ballot[];
 }
 
 /** Why something is refused. @public */
@@ -202,6 +218,8 @@ export interface JournalLine {
     | 'boardOpened'
     | 'boardEscalated'
     | 'boardExtended'
+    | 'ballotsCarried'
+    | 'reseated'
     | 'boardClosed'
     | 'recused'
     | 'condition'
@@ -241,6 +259,8 @@ export interface Step {
   timers: DueTimer[];
   /** Boards that have ended and are no longer among those of the item. */
   past: ItemBoard[];
+  /** Ballots to be kept with the rounds that were opened. */
+  carried: CarriedBallots[];
   effects: DueEffect[];
   /** Whether another state was entered; then tasks are handed out anew. */
   entered: boolean;

@@ -1,4 +1,5 @@
 import { ApprovalState, Board, Outcome } from './definition';
+import { carryOver, keepApprovals, takeKept } from './carryOver';
 import { imposeConditions, liftConditions } from './condition';
 import { Ballot, BoardCount, ItemBoard, Recusal } from './item';
 import { nextRound, openBoard, sits } from './openBoard';
@@ -23,8 +24,8 @@ const PRECEDENCE: Outcome[] = [
   'approved',
 ];
 
-/** The boards of the present state that still vote. */
-function openOnes({ item }: Walk): ItemBoard[] {
+/** The boards of the present state that still vote. @internal */
+export function openOnes({ item }: Walk): ItemBoard[] {
   return item.boards.filter(board => board.status === 'open');
 }
 
@@ -51,6 +52,7 @@ export function openBoards(
 ): Outcome | undefined {
   const { item } = walk;
   const round = nextRound(walk, stateId);
+  const kept = takeKept(walk, stateId);
   const sitting = Object.entries(approval.boards)
     .filter(([id, board]) => sits(walk, board.when, id))
     .map(([id, board]) =>
@@ -61,6 +63,7 @@ export function openBoards(
   item.boards = [...others, ...sitting];
   liftConditions(walk, stateId);
   for (const board of sitting) {
+    carryOver(walk, board, kept[board.id]);
     settle(walk, board, { ballots: [] });
   }
   return combinedOutcome(walk);
@@ -152,6 +155,7 @@ function endBoard(walk: Walk, sitting: ItemBoard, result: Result) {
   sitting.closedAt = walk.context.now;
   sitting.count = count;
   sitting.ballotsHash = ballotsHash;
+  keepApprovals(walk, sitting, ballots);
   note(walk, 'boardClosed', {
     board: sitting.id,
     round: sitting.round,
@@ -171,15 +175,23 @@ export function remind(walk: Walk, sitting: ItemBoard, ballots: Ballot[]) {
   const standIns = missing.flatMap(ref =>
     standInsOn(item, sitting, ref, context.directory),
   );
-  const recipients = [...new Set([...missing, ...standIns])];
+  callToVote(walk, sitting, [...new Set([...missing, ...standIns])]);
+}
+
+/** Tells people that their votes are waited for. @internal */
+export function callToVote(
+  walk: Walk,
+  { id: board }: ItemBoard,
+  recipients: string[],
+) {
   if (recipients.length > 0) {
-    const { id: board } = sitting;
     const reminder = { to: recipients, template: 'vote-reminder', board };
     walk.effects.push({ use: 'notify', with: reminder, recipients });
   }
 }
 
-function boardOf(walk: Walk, sitting: ItemBoard): Board {
+/** The rules of a board in the definition. @internal */
+export function boardOf(walk: Walk, sitting: ItemBoard): Board {
   const state = walk.definition.states[sitting.state] as ApprovalState;
   return state.approval.boards[sitting.id];
 }

@@ -11,6 +11,7 @@ import { checkFields, withoutBlanks } from './checkForm';
 import { Ballot, Refusal, Step, WorkItem } from './item';
 import { refuse, refuseForm } from './refusal';
 import { reportCondition } from './condition';
+import { reseat } from './reseat';
 import { awaitedTimer } from './restart';
 import { Count, openBoardOf, recuse, remind, settle } from './sitting';
 import { goOnWhereDecided, goTo, Impassable, takeWay } from './travel';
@@ -55,6 +56,8 @@ export type Command =
     }
   /** A member declares a conflict, or the chair sees one in a member. */
   | { type: 'recuse'; board: string; reason: string; voter?: string }
+  /** Others belong to the roles that vote than when the boards opened. */
+  | { type: 'reseat' }
   /** Somebody says that a condition of a decision is met, or is not. */
   | { type: 'condition'; condition: string; met: boolean; note?: string };
 
@@ -163,6 +166,10 @@ export function step(
       return hear(walk, command.name);
     case 'closeBoard':
       return closeBoard(walk, command);
+    case 'reseat':
+      return reseat(walk)
+        ? completed(walk, () => goOnWhereDecided(walk))
+        : refuse('no-decision');
     case 'condition':
       return reportCondition(walk, command) ?? endWalk(walk);
     default:

@@ -11,6 +11,7 @@ import { StepContext } from './directory';
 import { approvalScope, conditionOwners } from './approvalScope';
 import { parseExpression, Scope } from './expression';
 import {
+  CarriedBallots,
   DueEffect,
   DueTimer,
   ItemBoard,
@@ -37,6 +38,7 @@ export interface Walk {
   effects: DueEffect[];
   /** Boards of rounds that another one has followed. */
   past: ItemBoard[];
+  carried: CarriedBallots[];
   entered: boolean;
   /** States passed by this command; a bound on automatic ways. */
   hops: number;
@@ -55,6 +57,7 @@ export function startWalk(
     milestones: [...item.milestones],
     boards: item.boards.map(board => ({ ...board })),
     ...(item.conditions && { conditions: [...item.conditions] }),
+    ...(item.kept && { kept: { ...item.kept } }),
   };
   return {
     definition,
@@ -64,6 +67,7 @@ export function startWalk(
     timers: [],
     effects: [],
     past: [],
+    carried: [],
     entered: false,
     hops: 0,
   };
@@ -71,8 +75,8 @@ export function startWalk(
 
 /** What came of a walk. @internal */
 export function endWalk(walk: Walk): Step {
-  const { item, lines, timers, effects, past, entered } = walk;
-  return { ok: true, item, lines, timers, effects, past, entered };
+  const { item, lines, timers, effects, past, carried, entered } = walk;
+  return { ok: true, item, lines, timers, effects, past, carried, entered };
 }
 
 /** Notes a line for the journal. @internal */

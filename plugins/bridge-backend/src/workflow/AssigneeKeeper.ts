@@ -3,6 +3,7 @@ import { writeTogether } from '../database/writeTogether';
 import { Clock } from '../database/Clock';
 import { Assignment, assignmentKey, assignmentsOf } from './assignments';
 import { DefinitionService } from './DefinitionService';
+import { ElectorateKeeper } from './ElectorateKeeper';
 import { DirectoryReader, RoleResolver } from './hooks';
 import { ItemStore, Transaction } from './ItemStore';
 import { OutboxRow, UnitStore } from './UnitStore';
@@ -25,7 +26,8 @@ interface Misplaced extends Reassignment {
  * appointment, the day on which a term begins or ends, a group, the owner of a
  * system. Who that is follows from other records, so the journal and the
  * revision of an item stay as they are. Who votes on a board was settled when
- * it opened; who votes for members that are away follows.
+ * it opened, but for those who have left and, where the rules say so, those who
+ * have joined.
  *
  * @internal
  */
@@ -39,6 +41,7 @@ export class AssigneeKeeper {
       items: ItemStore;
       definitions: DefinitionService;
       directories: RoleResolver & DirectoryReader;
+      electorates: ElectorateKeeper;
       clock: Clock;
       logger: LoggerService;
       /** While history is carried out, who acts is of another day. */
@@ -84,12 +87,13 @@ export class AssigneeKeeper {
   }
 
   private async look(which: WhichItems = {}): Promise<void> {
-    const { tasks, clock } = this.parts;
+    const { tasks, electorates, clock } = this.parts;
     const now = await clock.moment();
     let after: number | undefined = 0;
     while (after !== undefined) {
       const page = { after, limit: ITEMS_AT_ONCE, ...which };
       const records: ItemRecord[] = await tasks.openItems(page);
+      await electorates.follow(records, now);
       const misplaced = await this.misplaced(records, now);
       if (misplaced.length > 0) {
         const ids = misplaced.map(({ record }) => record.id);

@@ -1,8 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   ApprovalState,
-  DirectoryNeeds,
-  directoryNeeds,
   ItemBoard,
   ItemCondition,
   ItemData,
@@ -23,6 +21,7 @@ import { DefinitionService } from './DefinitionService';
 import { DirectoryReader } from './hooks';
 import { boardViews, ItemPresenter, toRow } from './ItemPresenter';
 import { ItemQueryStore } from './ItemQueryStore';
+import { needsOfAll } from './needsOfAll';
 import { ItemRecord } from './records';
 
 /** A board that has closed, and what it is called. @internal */
@@ -160,21 +159,14 @@ export class BoardItemService {
   ) {
     const { clock, directories } = this.parts;
     const now = await clock.moment();
-    const needs = rows.map(({ record, definition }) =>
-      directoryNeeds(definition, record.item.data),
+    const needs = needsOfAll(
+      rows.map(({ record, definition }) => ({
+        ...{ definition, data: record.item.data },
+      })),
     );
-    const directory = await directories.read(together(needs), now);
+    const directory = await directories.read(needs, now);
     return { actor, now, directory };
   }
-}
-
-function together(needs: DirectoryNeeds[]): DirectoryNeeds {
-  return {
-    groups: [...new Set(needs.flatMap(({ groups }) => groups))].sort(),
-    systems: [...new Set(needs.flatMap(({ systems }) => systems))].sort(),
-    standIns: needs.some(({ standIns }) => standIns),
-    departments: needs.some(({ departments }) => departments),
-  };
 }
 
 function labelOf(definition: WorkflowDefinition, sitting: ItemBoard): Title {

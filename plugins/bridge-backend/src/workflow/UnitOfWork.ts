@@ -1,5 +1,6 @@
 import {
   begin,
+  CarriedBallots,
   Command,
   Directory,
   directoryNeeds,
@@ -17,10 +18,11 @@ import { Write, writeTogether } from '../database/writeTogether';
 import { checkNamedItems } from './checkNamedItems';
 import { DefinitionService } from './DefinitionService';
 import { DraftEffect, ItemToCreate, Projection, RoleResolver } from './hooks';
-import { changeOf, systemOf, titleOf } from './itemFacts';
+import { carriedRows } from './carriedRows';
+import { blankRecord, unmoved } from './drafts';
+import { changeOf } from './itemFacts';
 import { ItemStore, Transaction } from './ItemStore';
 import { LinkRow } from './UnitStore';
-import { CHAIN_START } from './journalChain';
 import { keyOf, numberIn, seriesOf } from './keys';
 import { PersonStore, SYSTEM_ACTOR } from './PersonStore';
 import { Acting, Draft, ItemRecord } from './records';
@@ -110,6 +112,7 @@ export class UnitOfWork {
     draft.lines.push(...result.lines);
     draft.timers.push(...result.timers);
     draft.past.push(...result.past);
+    await this.keepCarried(draft, result.carried);
     draft.entered ||= result.entered;
     // What a board, a timer or an event sets off is nobody's own item.
     const maker = command.type === 'action' ? this.acting.ref : SYSTEM_ACTOR;
@@ -244,6 +247,23 @@ export class UnitOfWork {
     }
   }
 
+  /** Ballots that count in a new round are kept with it like all others. */
+  private async keepCarried(
+    draft: Draft,
+    carried: CarriedBallots[],
+  ): Promise<void> {
+    const all = carried.flatMap(({ ballots }) => ballots);
+    if (all.length === 0) {
+      return;
+    }
+    const people = all.flatMap(({ voter, castBy }) => [voter, castBy ?? []]);
+    const ids = await this.parts.people.ids(this.trx, people.flat());
+    draft.carried.push(...carriedRows(draft.record.id, carried, ids));
+    draft.ballots = new Map(
+      carried.map(({ board, ballots }) => [board, ballots]),
+    );
+  }
+
   private async carryOut(
     draft: Draft,
     effects: DueEffect[],
@@ -357,41 +377,4 @@ function linked(type: string, key: string, inward: boolean): JournalLine {
 function fieldWith(data: ItemData, value: unknown): string {
   const [field] = Object.keys(data).filter(name => data[name] === value);
   return field === undefined ? 'key' : `data.${field}`;
-}
-
-function blankRecord(
-  definition: WorkflowDefinition,
-  item: WorkItem,
-): Omit<ItemRecord, 'id'> {
-  return {
-    kind: definition.subject.kind,
-    title: titleOf(item),
-    system: systemOf(item),
-    item: { ...item, boards: [] },
-    rev: 0,
-    seq: 0,
-    head: CHAIN_START,
-    updatedAt: item.createdAt,
-    dueAt: null,
-    hasLinks: false,
-    open: true,
-  };
-}
-
-function unmoved(
-  record: ItemRecord,
-  definition: WorkflowDefinition,
-  directory: Directory,
-): Draft {
-  return {
-    record,
-    definition,
-    directory,
-    item: record.item,
-    lines: [],
-    timers: [],
-    effects: [],
-    past: [],
-    entered: false,
-  };
 }

@@ -5,7 +5,7 @@ import { insertion, Write } from '../database/writeTogether';
 import { Assignment, assignmentKey } from './assignments';
 import { toEngine } from './itemRows';
 import { ChainedRow, SaltedPayload } from './journalChain';
-import { BoardRow, ItemRecord } from './records';
+import { BoardRow, CarriedRow, ItemRecord } from './records';
 
 /** What changes of an item with a command. @internal */
 export interface ItemChange {
@@ -165,6 +165,16 @@ export class UnitStore {
       facts: JSON.stringify(board),
     }));
     return insertion(this.trx, 'boards', boards, BOARD_AGAIN);
+  }
+
+  /** Keeps ballots that count in a round from its beginning. */
+  ballots(rows: CarriedRow[]): Write[] {
+    const ballots = rows.map(({ itemId, voterId, castById, ...ballot }) => ({
+      ...ballot,
+      ...{ item_id: itemId, voter_id: voterId, number: 1 },
+      cast_by_id: castById,
+    }));
+    return insertion(this.trx, 'ballots', ballots, 'on conflict do nothing');
   }
 
   /** Puts effects into the outbox; one that is there already stays. */

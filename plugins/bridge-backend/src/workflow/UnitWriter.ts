@@ -47,6 +47,7 @@ export class UnitWriter {
       chained(draft.record, rows[place], this.acting.id),
     );
     const timers = moved.flatMap(timersOf);
+    const carried = moved.flatMap(draft => draft.carried);
     const effects = moved.flatMap(draft => this.effectsOf(draft, links));
     const writes = [
       ...moved.flatMap((draft, place) =>
@@ -56,13 +57,14 @@ export class UnitWriter {
       ...moved.flatMap(draft => this.handOut(draft)),
       ...store.timers(timers),
       ...store.boards(moved.flatMap(boardsOf)),
+      ...store.ballots(carried),
       ...store.links(links),
       ...store.outbox(effects),
     ];
     return {
       writes,
       rows: rows.flat(),
-      leavesWork: timers.length + effects.length > 0,
+      leavesWork: timers.length + effects.length + carried.length > 0,
       check: counts => {
         refuseChanged(moved, counts);
         refuseKnown(links, counts.get(NEW_LINKS) ?? 0);

@@ -33,6 +33,7 @@ import {
   ReferenceChecker,
   RoleResolver,
 } from './hooks';
+import { ElectorateKeeper } from './ElectorateKeeper';
 import { InboxService } from './InboxService';
 import { InboxStore } from './InboxStore';
 import { ItemCommandService } from './ItemCommandService';
@@ -264,6 +265,7 @@ function buildEngine(needs: WorkflowNeeds, base: Base) {
   const { isPaused } = needs;
   const assignees = new AssigneeKeeper({
     ...base,
+    electorates: new ElectorateKeeper({ ...base, runner, closer, logger }),
     logger,
     isPaused,
     committed,

@@ -45,15 +45,16 @@ type Engine = Pick<
   | 'milestones'
   | 'boards'
   | 'conditions'
+  | 'kept'
 >;
 
 /** What only the engine knows of an item. @internal */
 export function toEngine(item: WorkItem): Engine {
   const { previous, entry, enteredAt, taken, milestones } = item;
-  const { boards, conditions } = item;
+  const { boards, conditions, kept } = item;
   return {
     ...{ previous, entry, enteredAt, taken, milestones },
-    ...{ boards, conditions },
+    ...{ boards, conditions, kept },
   };
 }
 

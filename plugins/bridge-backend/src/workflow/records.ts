@@ -45,6 +45,18 @@ export interface ItemRowRecord {
   open: boolean;
 }
 
+/** A ballot that counts in a new round without being cast again. @internal */
+export interface CarriedRow {
+  itemId: number;
+  board: string;
+  round: number;
+  voterId: number;
+  castById: number | null;
+  choice: Ballot['choice'];
+  reason: string | null;
+  at: string;
+}
+
 /** An item on its way through a command. @internal */
 export interface Draft {
   record: ItemRecord;
@@ -56,6 +68,7 @@ export interface Draft {
   effects: DueEffect[];
   /** Boards that have ended and are no longer among those of the item. */
   past: ItemBoard[];
+  carried: CarriedRow[];
   /** Whether a state was entered, so that work is handed out anew. */
   entered: boolean;
   /** The item as it is going to be written. */

@@ -318,6 +318,86 @@ describe.each(DATABASE_IDS)('a board that approves, on %s', id => {
     ]);
   });
 
+  describe('of the super users of a system', () => {
+    const PATH = '/api/bridge/systems/mes/super-users';
+    const appoint = (name: string, role = 'member') =>
+      motions.bridge.send('put', `${PATH}/${name}`, {
+        ...{ role, department: 'group:default/production' },
+        ...{ from: '2000-01-01', until: '2999-12-31' },
+      });
+    const cast = (key: string, choices: { [name: string]: string }) =>
+      motions.cast(key, choices, 'users');
+    const board = async (key: string) =>
+      (await motions.people.item(key, CLERK)).boards[0];
+
+    beforeAll(async () => {
+      await appoint('v0', 'lead');
+      await appoint('v1');
+      await appoint('v2');
+    });
+
+    const put = async () =>
+      (await motions.open('plan', { system: 'system:default/mes', cost: 5 }))
+        .key;
+
+    it('counts whoever has left no more, and lets whoever has joined vote where its rules say so', async () => {
+      const key = await put();
+      await cast(key, { v1: 'reject', v2: 'approve' });
+      await motions.bridge.send('delete', `${PATH}/v1`, {});
+      expect(await board(key)).toMatchObject({
+        quorum: { needed: 2, present: 1 },
+        recused: [{ user: user('v1') }],
+      });
+      const late = await motions.vote('v1', key, 'approve', {
+        board: 'users',
+      });
+      expect(late.status).toBe(403);
+      await appoint('v3');
+      expect(await motions.waiting('v3', key)).toHaveLength(1);
+      await cast(key, { v3: 'approve', v0: 'approve' });
+      expect(await motions.records(key)).toMatchObject([
+        {
+          ...{ state: 'approved', electorate: ['v0', 'v1', 'v2', 'v3'] },
+          recused: { v1: 'no longer among those who may vote' },
+          count: { for: 3, against: 0 },
+          rule: expect.arrayContaining([
+            'Whoever joins while it votes may vote, too.',
+          ]),
+        },
+      ]);
+      await motions.bridge.send('delete', `${PATH}/v3`, {});
+      await appoint('v1');
+    });
+
+    it('keeps approvals after a send-back, unless something that matters was changed', async () => {
+      const key = await put();
+      const again = (data: object) => act(key, 'again', { data });
+      await cast(key, { v1: 'approve', v2: 'reject', v0: 'sendBack' });
+      const kept = await again({ reason: 'As the chair has asked.' });
+      expect(kept.boards[0]).toMatchObject({
+        ...{ round: 2, state: 'open', cast: 1 },
+        ballots: [{ voter: user('v1'), choice: 'approve' }],
+      });
+      await cast(key, { v0: 'sendBack' });
+      const dismissed = await again({ cost: 6 });
+      expect(dismissed.boards[0]).toMatchObject({ round: 3, cast: 0 });
+      await cast(key, { v0: 'sendBack' });
+      await again({});
+      await cast(key, alike(three, 'approve'));
+      expect(await motions.records(key)).toMatchObject([
+        { round: 4, state: 'approved' },
+        { round: 3, state: 'sentBack', ballots: { v0: 'sendBack' } },
+        {
+          ...{ round: 2, ballots: { v1: 'approve', v0: 'sendBack' } },
+          rule: expect.arrayContaining([
+            'After a send-back approvals stand on, unless one of these was changed: Cost.',
+          ]),
+        },
+        { round: 1, ballots: { v1: 'approve', v2: 'reject' } },
+      ]);
+    });
+  });
+
   it('is asked again after an appeal with a reason, by whom and as often as the rules say', async () => {
     const key = await council();
     const no = alike(['v0', 'v1'], 'reject');

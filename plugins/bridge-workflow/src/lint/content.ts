@@ -52,6 +52,25 @@ function fieldPaths(definition: WorkflowDefinition): Finding[] {
     .map(({ field, path }) => unknownField(field, path));
 }
 
+/** What matters to a vote. */
+function materialFields(definition: WorkflowDefinition): Finding[] {
+  const known = fieldsOf(definition);
+  return Object.entries(definition.states).flatMap(([id, state]) =>
+    state.type === 'approval'
+      ? (state.approval.materialFields ?? []).flatMap((field, place) =>
+          has(known, field)
+            ? []
+            : [
+                unknownField(field, [
+                  ...['spec', 'states', id, 'approval', 'materialFields'],
+                  place,
+                ]),
+              ],
+        )
+      : [],
+  );
+}
+
 function forms(definition: WorkflowDefinition): Finding[] {
   return Object.entries(definition.forms).flatMap(([id, form]) => [
     ...form.fields
@@ -202,6 +221,7 @@ export const contentRules = [
   dataSchema,
   title,
   fieldPaths,
+  materialFields,
   forms,
   labels,
   formMentions,

@@ -10,10 +10,6 @@ interface Later {
   instead?: { en: string; zh: string };
 }
 
-const isNot = (known: unknown) => (value: unknown) => value !== known;
-
-const BOARD = 'spec.states.*.approval.boards.*';
-
 const LATER: Later[] = [
   {
     at: 'spec.migrations',
@@ -23,9 +19,6 @@ const LATER: Later[] = [
       zh: '进行中的单据沿用原版本。',
     },
   },
-  { at: 'spec.states.*.approval.materialFields' },
-  { at: 'spec.states.*.approval.carryOver' },
-  { at: `${BOARD}.electorate`, only: isNot('snapshot') },
   ...effectPlaces().flatMap(at => [
     { at: `${at}.onDone` },
     { at: `${at}.onFail` },

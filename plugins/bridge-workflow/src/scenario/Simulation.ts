@@ -237,6 +237,10 @@ export class Simulation {
         this.item.data[saveTo.replace('data.', '')] = 'XX-2';
       }
     }
+    for (const { board, round, ballots } of result.carried) {
+      const carried = ballots.map(ballot => ({ board, round, ballot }));
+      this.ballots.push(...carried);
+    }
     this.trace.push(`${name} (${actor}) → ${this.item.state}`);
   }
 

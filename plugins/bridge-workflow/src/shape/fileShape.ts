@@ -127,7 +127,7 @@ const approval = z.strictObject({
     cancelOthersOn: z.array(boardOutcome).optional(),
     escalateTo: id.optional(),
     materialFields: z.array(id).optional(),
-    carryOver: anything.optional(),
+    carryOver: z.literal('approve').optional(),
     boards: z.record(id, board),
   }),
   outcomes: z.partialRecord(boardOutcome, outcome),

@@ -59,6 +59,8 @@ function withSaved({ item, effects }: Step): WorkItem {
 /** Allowed nearly always, so that they would be nearly all there is. */
 const DETOURS = ['hold', 'drop', 'note', 'defer'];
 
+const COMMITTEE = 'group:default/committee';
+
 const CHOICES: Choice[] = [
   'approve',
   'approve',
@@ -90,6 +92,8 @@ export class Walker {
   private now = '2025-03-01T08:00:00.000Z';
   private timers: DueTimer[];
   private ballots = new Map<string, Ballot[]>();
+  /** Who belongs to the committee now. */
+  private committee: string[] = people.members;
 
   constructor(
     readonly definition: WorkflowDefinition,
@@ -106,14 +110,16 @@ export class Walker {
   }
 
   contextOf(actor: string): StepContext {
-    return { actor, now: this.now, directory };
+    const members = (group: string) =>
+      group === COMMITTEE ? this.committee : directory.members(group);
+    return { actor, now: this.now, directory: { ...directory, members } };
   }
 
   /** Tries one command; the numbers choose which. */
   tryOne(kind: number, choice: number) {
     this.now = laterThan(this.now, 'PT1H');
-    const { act, vote, fire, hear, recuse, meet, stale } = this;
-    const anything = [act, vote, fire, hear, recuse, meet, stale];
+    const { act, vote, fire, hear, recuse, meet, stale, move } = this;
+    const anything = [act, vote, fire, hear, recuse, meet, stale, move];
     const sensible = { approval: vote, wait: hear, task: act, end: act };
     const { type } = this.definition.states[this.item.state];
     const next =
@@ -133,6 +139,9 @@ export class Walker {
       this.timers = result.entered
         ? result.timers
         : [...this.timers, ...result.timers];
+      for (const { board, round, ballots } of result.carried) {
+        this.ballotsOf(board, round).push(...ballots);
+      }
     }
   }
 
@@ -246,6 +255,17 @@ export class Walker {
     const board = this.openBoard(choice)?.id ?? 'council';
     const actor = pick(everybody, Math.floor(choice / 3));
     this.perform({ type: 'recuse', board, reason: 'My brother.' }, actor);
+  }
+
+  /** Somebody joins the committee, or leaves it; enough for a vote are left. */
+  private move(choice: number) {
+    const movable = [people.members[1], people.stranger, people.auditor];
+    const person = pick(movable, choice);
+    const others = this.committee.filter(ref => ref !== person);
+    const joins = others.length === this.committee.length;
+    this.committee = joins ? [...others, person] : others;
+    this.perform({ type: 'reseat' }, 'system');
+    this.item.boards.forEach(({ id }) => this.close(id));
   }
 
   /** What comes too late, or from somebody who may nothing. */

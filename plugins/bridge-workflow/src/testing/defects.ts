@@ -151,9 +151,8 @@ export const DEFECTS: [rule: string, from: string, to: string, path: string, lin
   ['scenario', '[handIn, pass, vote council reject x5]', '[pass]', 'spec.scenarios.1', '- name: the council says no'],
   // What is still to come
   ['not-yet', '  scenarios:\n', '  migrations: [{ from: 1 }]\n  scenarios:\n', 'spec.migrations', 'migrations'],
-  ['not-yet', '        cancelOthersOn: [rejected]', '        materialFields: [price]', `${states}.council.approval.materialFields`, 'materialFields'],
+  ['unknown-field', '        cancelOthersOn: [rejected]', '        materialFields: [price, cost]', `${states}.council.approval.materialFields.1`, 'cost'],
   ['unknown-role', 'chair: speaker', 'chair: speaker\n            delegate: { to: nobody }', `${council}.delegate.to`, 'nobody'],
-  ['not-yet', 'chair: speaker', 'chair: speaker\n            electorate: live', `${council}.electorate`, 'electorate'],
   ['not-yet', 'use: createItem', 'use: scaffolderTask', `${build}.use`, 'use: scaffolderTask'],
   ['not-yet', 'saveTo: data.order', 'onFail: { retry: 3 }', `${build}.onFail`, 'onFail'],
 ];

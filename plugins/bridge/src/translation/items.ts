@@ -66,6 +66,22 @@ export const itemsTranslationRef = createTranslationRef({
     'facts.none': 'Nothing is filled in yet.',
     'facts.yes': 'Yes',
     'facts.no': 'No',
+    'benefit.title': 'Benefit',
+    'benefit.measured': 'Measured',
+    'benefit.percent': '{{value}} %',
+    'benefit.money': 'CNY {{amount}}',
+    'benefit.reached': 'Target {{target}}: reached',
+    'benefit.missed': 'Target {{target}}: not reached',
+    'benefit.differs':
+      'More than chance: {{before}} in {{beforeOf}} before, {{after}} in {{afterOf}} after',
+    'benefit.noise':
+      'Not distinguishable from noise: {{before}} in {{beforeOf}} before, {{after}} in {{afterOf}} after',
+    'benefit.lasts': 'Review: {{value}}, the gain has lasted',
+    'benefit.lost': 'Review: {{value}}, {{lost}} of the gain is lost',
+    'benefit.yearly': 'Benefit a year',
+    'benefit.realised': '{{share}} of the expected {{expected}}',
+    'benefit.capital': 'Capital released once',
+    'benefit.apart': 'Not part of the benefit a year',
     'actions.title': 'What can be done',
     'actions.none': 'Nothing can be done by hand in this state.',
     'actions.vote': 'A board votes on this item now.',
@@ -207,6 +223,10 @@ export const itemsTranslationRef = createTranslationRef({
     'journal.boardOverrides_other':
       'Second vote about the veto: {{board}}, {{count}} members',
     'journal.boardExtended': 'Too few had voted, there is more time: {{board}}',
+    'journal.ballotsCarried':
+      'Approvals of the round before stand on: {{count}} ({{board}})',
+    'journal.reseated':
+      'Other people may vote now: {{left}} left, {{joined}} joined ({{board}})',
     'journal.boardEscalated': 'More people may vote now: {{board}}',
     'journal.boardClosed':
       'The vote closed: {{board}}, {{outcome}} ({{for}} for, {{against}} against, {{abstained}} abstained)',

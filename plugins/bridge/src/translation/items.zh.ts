@@ -60,6 +60,22 @@ export default {
   'facts.none': '尚未填写内容。',
   'facts.yes': '是',
   'facts.no': '否',
+  'benefit.title': '效益',
+  'benefit.measured': '实测',
+  'benefit.percent': '{{value}}%',
+  'benefit.money': '{{amount}}元',
+  'benefit.reached': '目标{{target}}：已达到',
+  'benefit.missed': '目标{{target}}：未达到',
+  'benefit.differs':
+    '差异显著：改进前{{beforeOf}}中{{before}}次，改进后{{afterOf}}中{{after}}次',
+  'benefit.noise':
+    '与偶然波动无法区分：改进前{{beforeOf}}中{{before}}次，改进后{{afterOf}}中{{after}}次',
+  'benefit.lasts': '复核：{{value}}，效益保持',
+  'benefit.lost': '复核：{{value}}，效益衰减{{lost}}',
+  'benefit.yearly': '年效益',
+  'benefit.realised': '达成率{{share}}（预计{{expected}}）',
+  'benefit.capital': '一次性释放资金占用',
+  'benefit.apart': '单独列示，不计入年效益',
   'actions.title': '可做的操作',
   'actions.none': '此状态下无需人工操作。',
   'actions.vote': '此单据正由评审组投票表决。',
@@ -193,6 +209,9 @@ export default {
   'journal.boardOverrides_other':
     '就否决再次表决：{{board}}，应到 {{count}} 人',
   'journal.boardExtended': '表决人数不足，已延长：{{board}}',
+  'journal.ballotsCarried': '上一轮的同意票继续有效：{{count}} 票（{{board}}）',
+  'journal.reseated':
+    '表决人有变动：退出 {{left}} 人，加入 {{joined}} 人（{{board}}）',
   'journal.boardEscalated': '已增加表决人：{{board}}',
   'journal.boardClosed':
     '表决结束：{{board}}，{{outcome}}（同意 {{for}}，不同意 {{against}}，弃权 {{abstained}}）',

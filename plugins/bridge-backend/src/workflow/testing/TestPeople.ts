@@ -91,7 +91,8 @@ export class TestPeople {
   }
 }
 
-function granted({ status, body }: request.Response): Item {
+/** The item that a request was answered with, which must have succeeded. */
+export function granted({ status, body }: request.Response): Item {
   expect([status < 300, body.error]).toEqual([true, undefined]);
   return body;
 }

@@ -19,7 +19,7 @@ import { Person } from '../../components/Person';
 import { useLanguage } from '../../components/useLanguage';
 import { useSubmit } from '../../components/useSubmit';
 import { itemsTranslationRef } from '../../translation/items';
-import { LongText } from '../LongText';
+import { LongText } from '../../components/LongText';
 import { saidIn } from './payload';
 
 const useStyles = makeStyles(theme => ({

@@ -100,6 +100,17 @@ function useBoardSentences(names: JournalNames): Sentences {
       t('journal.boardExtended', { board: names.board(entry) }),
     boardEscalated: entry =>
       t('journal.boardEscalated', { board: names.board(entry) }),
+    ballotsCarried: entry =>
+      t('journal.ballotsCarried', {
+        board: names.board(entry),
+        count: String(entry.payload?.count ?? ''),
+      }),
+    reseated: entry =>
+      t('journal.reseated', {
+        board: names.board(entry),
+        left: listOf(entry, 'left').length,
+        joined: listOf(entry, 'joined').length + listOf(entry, 'back').length,
+      }),
     boardClosed: entry => {
       const closed = {
         board: names.board(entry),
