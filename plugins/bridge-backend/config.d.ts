@@ -36,6 +36,21 @@ export interface Config {
        */
       sourceOfTruth?: 'files' | 'pages';
     };
+    /**
+     * Where workflows may send webhooks to, and nowhere else. Redirections are
+     * not followed.
+     */
+    webhooks?: Array<{
+      /**
+       * Such as `https://hooks.plant.example`, without a path.
+       */
+      origin: string;
+      /**
+       * Signs what is sent there.
+       * @visibility secret
+       */
+      secret: string;
+    }>;
     /** A made-up factory to try everything with; refused in production. */
     demo?: {
       /** The folder that holds `appointments.yaml` and the like, from the backend's folder. */

@@ -81,6 +81,7 @@ export async function buildRooms(
     effectHandlers: [hooks.effectHandler],
     files: () => readDefinitionFiles(folders),
     sourceOfTruth: settings.sourceOfTruth,
+    webhooks: settings.webhooks,
     texts: await readNotificationTexts(folders),
     holidays: await readHolidays(folders),
     nameOf,

@@ -1,4 +1,5 @@
 import { Config } from '@backstage/config';
+import { webhookOrigin } from '@techbridge/bridge-workflow';
 import { IANAZone, Settings } from 'luxon';
 import { resolve } from 'path';
 import { ShiftHours, THREE_SHIFTS } from './registry/model';
@@ -15,6 +16,8 @@ export interface BridgeSettings {
   workflowFolders: string[];
   /** Who alone decides about workflows, if it is one of them. */
   sourceOfTruth?: SourceOfTruth;
+  /** Where webhooks may be sent to, with the secret that signs them. */
+  webhooks: ReadonlyMap<string, string>;
 }
 
 /**
@@ -40,6 +43,7 @@ export function readSettings(config: Config): BridgeSettings {
       config.getOptionalStringArray('bridge.workflows.folders') ?? []
     ).map(path => resolve(path)),
     sourceOfTruth: readSourceOfTruth(config),
+    webhooks: readWebhooks(config),
     ...(folder && { demoFolder: resolve(folder) }),
   };
 }
@@ -52,6 +56,21 @@ function readSourceOfTruth(config: Config): SourceOfTruth | undefined {
     );
   }
   return source;
+}
+
+function readWebhooks(config: Config): ReadonlyMap<string, string> {
+  const rows = config.getOptionalConfigArray('bridge.webhooks') ?? [];
+  return new Map(
+    rows.map(row => {
+      const origin = row.getString('origin');
+      if (webhookOrigin(origin) !== origin) {
+        throw new Error(
+          `bridge.webhooks has the origin “${origin}”. Write it like https://hooks.plant.example, without a path.`,
+        );
+      }
+      return [origin, row.getString('secret')];
+    }),
+  );
 }
 
 function readShifts(config: Config): ShiftHours[] {

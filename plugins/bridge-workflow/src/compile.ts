@@ -1,5 +1,6 @@
 import { WorkflowDefinition } from './definition';
-import { CompileOptions, lint } from './lint';
+import { lint } from './lint';
+import type { CompileOptions } from './lint/CompileOptions';
 import { notYet } from './lint/notYet';
 import { normalise } from './normalise';
 import { ParsedFile, parseFile } from './parseFile';

@@ -119,6 +119,13 @@ export interface Effect {
   with: { [parameter: string]: unknown };
   /** Where the result goes: `data.<field>`. */
   saveTo?: string;
+  /** The event that the item hears once it is done. */
+  onDone?: { event: string };
+  /**
+   * `retry`: so often it is tried again; else seven times. What follows when it
+   * is given up: an event for the item, word to the owner of the workflow.
+   */
+  onFail?: { retry?: number; event?: string; then?: 'notifyOwner' };
 }
 
 /** A way out of a state. @public */

@@ -24,15 +24,18 @@ export const EFFECTS: { [use: string]: EffectWords } = {
     answers: true,
   },
   publishCase: { required: [], optional: ['case', 'revision'] },
+  webhook: { required: ['url'], optional: ['body'] },
+  comment: { required: ['text'], optional: [] },
 };
+
+/** Those that are part of their command: they succeed or fail with it. @internal */
+export const IMMEDIATE = ['createItem', 'linkItem', 'openCaseDraft'];
 
 /** Effects of the language that are still to come. @internal */
 export const LATER_EFFECTS = [
   'appoint',
   'catalogEntity',
   'scaffolderTask',
-  'webhook',
-  'comment',
   'awardPoints',
 ];
 

@@ -1,4 +1,4 @@
-import { Choice, ItemData, Label, Outcome } from './definition';
+import { Choice, Effect, ItemData, Label, Outcome } from './definition';
 
 /** Who may vote on a board. @public */
 export interface Voter {
@@ -246,6 +246,8 @@ export interface DueEffect {
   use: string;
   with: { [parameter: string]: unknown };
   saveTo?: string;
+  onDone?: Effect['onDone'];
+  onFail?: Effect['onFail'];
   /** Of `notify`: the people that `with.to` meant when it was set off. */
   recipients?: string[];
 }

@@ -1,7 +1,8 @@
 import { Effect, ItemData, JsonSchema } from './definition';
 import { Answer, parseExpression, Scope } from './expression';
 
-const PLACE = /\$\{\{(.*?)\}\}/gs;
+/** Where an expression stands in a text. @internal */
+export const PLACE = /\$\{\{(.*?)\}\}/gs;
 
 /** The expressions in a text such as `Released: ${{ data.title }}`. @internal */
 export function expressionsIn(text: string): string[] {

@@ -182,6 +182,8 @@ export function setOff(walk: Walk, effects: Effect[], where: string) {
       use: effect.use,
       with: filled.with,
       ...(effect.saveTo && { saveTo: effect.saveTo }),
+      ...(effect.onDone && { onDone: effect.onDone }),
+      ...(effect.onFail && { onFail: effect.onFail }),
       ...(effect.use === 'notify' && {
         recipients: recipientsOf(walk, filled.with.to),
       }),

@@ -74,9 +74,10 @@ export class OutboxStore {
 }
 
 function toEffect(row: Columns): TakenEffect {
-  const effect: Pick<OutboxEffect, 'with' | 'item' | 'actor'> = JSON.parse(
-    row.effect,
-  );
+  const effect: Pick<
+    OutboxEffect,
+    'with' | 'item' | 'actor' | 'onDone' | 'onFail'
+  > = JSON.parse(row.effect);
   return {
     ...effect,
     id: row.id,

@@ -1,5 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { EffectHandler } from './hooks';
+import { EffectHandler, OutboxEffect } from './hooks';
 import { OutboxStore, TakenEffect } from './OutboxStore';
 
 const AT_ONCE = 20;
@@ -9,8 +9,8 @@ const FIRST_PAUSE_MS = 5_000;
 
 /**
  * Carries out effects, each at least once. One that fails is tried again after
- * a pause that doubles, and given up after eight tries; it never undoes what
- * people decided.
+ * a pause that doubles, and given up after eight tries, or as many as the
+ * workflow says; it never undoes what people decided.
  *
  * @internal
  */
@@ -21,6 +21,10 @@ export class OutboxWorker {
     private readonly parts: {
       outbox: OutboxStore;
       handlers: EffectHandler[];
+      /** Lets an item hear what has become of its effect. */
+      hear: (effect: OutboxEffect, event: string) => Promise<void>;
+      /** Tells the owner of a workflow that an effect was given up. */
+      tellOwner: (effect: OutboxEffect) => Promise<void>;
       logger: LoggerService;
     },
   ) {
@@ -58,14 +62,37 @@ export class OutboxWorker {
         throw new Error(`Nothing carries out the effect ${effect.use}`);
       }
       await handler.handle(effect);
+      await this.follow(effect, effect.onDone?.event);
       await outbox.done(effect.id);
     } catch (error) {
+      const { attempts, onFail } = effect;
+      const tries = onFail?.retry === undefined ? TRIES : onFail.retry + 1;
       const again =
-        effect.attempts < TRIES
-          ? later(now, FIRST_PAUSE_MS * 2 ** effect.attempts)
+        attempts < tries
+          ? later(now, FIRST_PAUSE_MS * 2 ** attempts)
           : undefined;
       logger.warn(`Effect ${effect.dedupeKey} ${effect.use} failed: ${error}`);
+      if (!again) {
+        await this.giveUp(effect);
+      }
       await outbox.failed(effect.id, String(error), again);
+    }
+  }
+
+  // What cannot be told must not keep it from being given up.
+  private async giveUp(effect: OutboxEffect): Promise<void> {
+    const { tellOwner, logger } = this.parts;
+    try {
+      await this.follow(effect, effect.onFail?.event);
+      await (effect.onFail?.then && tellOwner(effect));
+    } catch (error) {
+      logger.warn(`Nobody hears that ${effect.dedupeKey} failed: ${error}`);
+    }
+  }
+
+  private async follow(effect: OutboxEffect, event?: string): Promise<void> {
+    if (event !== undefined) {
+      await this.parts.hear(effect, event);
     }
   }
 }

@@ -136,7 +136,11 @@ export class UnitWriter {
     return [...effects, ...tidings].map((effect, index) => ({
       dedupeKey: `${item.key}:${record.rev + 1}:${index}`,
       use: effect.use,
-      effect: { with: wishOf(effect), item: about, actor: this.acting.ref },
+      effect: {
+        with: wishOf(effect),
+        ...{ item: about, actor: this.acting.ref },
+        ...sequelsOf(effect),
+      },
       at: this.acting.now,
     }));
   }
@@ -145,6 +149,10 @@ export class UnitWriter {
 /** Who was meant by a role is settled with the command, not when they are told. */
 function wishOf({ with: wish, recipients }: DueEffect): DueEffect['with'] {
   return recipients ? { ...wish, to: recipients } : wish;
+}
+
+function sequelsOf({ onDone, onFail }: DueEffect): object {
+  return { ...(onDone && { onDone }), ...(onFail && { onFail }) };
 }
 
 interface ChainedLine {

@@ -24,7 +24,11 @@ import { DefinitionFile, DefinitionService } from './DefinitionService';
 import { DefinitionStore } from './DefinitionStore';
 import { createItemEffect } from './effects/createItemEffect';
 import { NotificationTexts, NotifyEffect } from './effects/NotifyEffect';
+import { CommentEffect } from './effects/CommentEffect';
+import { hearEvent } from './effects/hearEvent';
 import { TellLinkedEffect } from './effects/TellLinkedEffect';
+import { tellOwner } from './effects/tellOwner';
+import { WebhookEffect, WebhookSecrets } from './effects/WebhookEffect';
 import {
   DirectoryReader,
   DraftEffect,
@@ -80,6 +84,8 @@ export interface WorkflowNeeds {
   /** Who alone decides about workflows, if it is one of them. */
   sourceOfTruth?: 'files' | 'pages';
   texts: NotificationTexts;
+  /** Where webhooks may be sent to. */
+  webhooks: WebhookSecrets;
   /** Lists of holidays, by id. */
   holidays: ReadonlyMap<string, Holidays>;
   nameOf: (ref: string) => Promise<string>;
@@ -172,7 +178,9 @@ function buildDefinitions(
   const { logger, notifications } = platform;
   const store = new VersionStore(knex);
   const holidayLists = [...holidays.keys()];
-  const compiled = (yaml: string) => compile(yaml, { holidayLists });
+  const webhookOrigins = [...needs.webhooks.keys()];
+  const surroundings = { holidayLists, webhookOrigins };
+  const compiled = (yaml: string) => compile(yaml, surroundings);
   const definitions = new DefinitionService({
     ...{ ...base, clock, logger, files, holidays, compile: compiled },
     intake: new FileIntake({ store, clock, logger, sourceOfTruth }),
@@ -214,6 +222,30 @@ type Base = Omit<ReturnType<typeof buildStores>, 'definitions'> & {
   clock: Clock;
 };
 
+function buildOutbox(
+  needs: WorkflowNeeds,
+  base: Base,
+  runner: CommandRunner,
+): OutboxWorker {
+  const { platform } = needs;
+  const handlers = [
+    new TellLinkedEffect({ runner, links: base.links }),
+    new CommentEffect({ runner }),
+    new WebhookEffect({ secrets: needs.webhooks }),
+    new NotifyEffect({
+      notifications: platform.notifications,
+      texts: needs.texts,
+      nameOf: needs.nameOf,
+    }),
+    ...needs.effectHandlers,
+  ];
+  return new OutboxWorker({
+    ...{ outbox: base.outbox, handlers, logger: platform.logger },
+    hear: (cause, name) => hearEvent(runner, cause.item.key, { name, cause }),
+    tellOwner: effect => tellOwner(needs, base, effect),
+  });
+}
+
 function buildEngine(needs: WorkflowNeeds, base: Base) {
   const { knex, people, projections, platform } = needs;
   const { logger } = platform;
@@ -245,16 +277,7 @@ function buildEngine(needs: WorkflowNeeds, base: Base) {
     ...{ timers: base.timers, runner, closer, logger },
     open: id => base.items.loadById(knex, id),
   });
-  const handlers = [
-    new TellLinkedEffect({ runner, links: base.links }),
-    new NotifyEffect({
-      notifications: platform.notifications,
-      texts: needs.texts,
-      nameOf: needs.nameOf,
-    }),
-    ...needs.effectHandlers,
-  ];
-  const outbox = new OutboxWorker({ outbox: base.outbox, handlers, logger });
+  const outbox = buildOutbox(needs, base, runner);
   const worker = new WorkflowWorker({
     ...{ timers, outbox, closer, logger },
     ...{ ballots: base.ballots, commands: base.commands },

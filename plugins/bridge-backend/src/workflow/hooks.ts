@@ -82,6 +82,9 @@ export interface OutboxEffect {
   at: string;
   /** How often it was tried, this time included. */
   attempts: number;
+  /** What follows when it is done, or given up. */
+  onDone?: DueEffect['onDone'];
+  onFail?: DueEffect['onFail'];
   /** Whether it is history that is carried out; nobody is told of it. */
   recorded: boolean;
 }

@@ -4,7 +4,8 @@ import { calendars } from './calendars';
 import { checklistRules } from './checklists';
 import { conditionRules } from './conditions';
 import { contentRules } from './content';
-import { effectRules } from './effects';
+import type { CompileOptions } from './CompileOptions';
+import { effectRules, webhookRule } from './effects';
 import { graphRules } from './graph';
 import { nameRules, unreachedMilestones } from './names';
 import { peopleRules } from './people';
@@ -21,21 +22,15 @@ const RULES: ((definition: WorkflowDefinition) => Finding[])[] = [
   ...checklistRules,
 ];
 
-/** What else is known of the surroundings of a file. @public */
-export interface CompileOptions {
-  /** Milestones that points and figures count for this kind of item. */
-  usedMilestones?: string[];
-  /** The ids of the plant's lists of holidays. */
-  holidayLists?: string[];
-}
-
 /** Everything that the rules find in a definition. @internal */
 export function lint(
   definition: WorkflowDefinition,
-  { usedMilestones = [], holidayLists }: CompileOptions,
+  options: CompileOptions,
 ): Finding[] {
+  const { usedMilestones = [], holidayLists } = options;
   return [
     ...calendars(definition, holidayLists),
+    ...webhookRule(definition, options),
     ...RULES.flatMap(rule => rule(definition)),
     ...unreachedMilestones(definition, usedMilestones),
   ];

@@ -20,8 +20,6 @@ const LATER: Later[] = [
     },
   },
   ...effectPlaces().flatMap(at => [
-    { at: `${at}.onDone` },
-    { at: `${at}.onFail` },
     {
       at: `${at}.use`,
       only: (value: unknown) => LATER_EFFECTS.includes(String(value)),

@@ -67,8 +67,14 @@ const effect = z.strictObject({
   use: id,
   with: z.record(z.string(), z.json()).default({}),
   saveTo: dataPath.optional(),
-  onDone: anything.optional(),
-  onFail: anything.optional(),
+  onDone: z.strictObject({ event: eventName }).optional(),
+  onFail: z
+    .strictObject({
+      retry: z.int().min(0).max(20).optional(),
+      event: eventName.optional(),
+      then: z.literal('notifyOwner').optional(),
+    })
+    .optional(),
 });
 
 /** Effects in their order. @internal */

@@ -149,10 +149,12 @@ export const DEFECTS: [rule: string, from: string, to: string, path: string, lin
   ['credit-missing', '    credits:\n      proposers: authors\n', '', 'spec.subject.credits', 'subject:'],
   ['scenario', 'expect: { state: parked }', 'expect: { state: refused }', 'spec.scenarios.3', '- name: nobody votes'],
   ['scenario', '[handIn, pass, vote council reject x5]', '[pass]', 'spec.scenarios.1', '- name: the council says no'],
+  ['event-unheard', 'with: { to: voters, template: please-vote }', 'with: { to: voters, template: please-vote }, onDone: { event: told }', `${states}.council.onEnter.0.onDone.event`, 'told'],
+  ['webhook-origin', 'use: notify, with: { to: voters, template: please-vote }', "use: webhook, with: { url: 'ftp://plant.example/x' }", `${states}.council.onEnter.0.with.url`, 'ftp:'],
   // What is still to come
   ['not-yet', '  scenarios:\n', '  migrations: [{ from: 1 }]\n  scenarios:\n', 'spec.migrations', 'migrations'],
   ['unknown-field', '        cancelOthersOn: [rejected]', '        materialFields: [price, cost]', `${states}.council.approval.materialFields.1`, 'cost'],
   ['unknown-role', 'chair: speaker', 'chair: speaker\n            delegate: { to: nobody }', `${council}.delegate.to`, 'nobody'],
   ['not-yet', 'use: createItem', 'use: scaffolderTask', `${build}.use`, 'use: scaffolderTask'],
-  ['not-yet', 'saveTo: data.order', 'onFail: { retry: 3 }', `${build}.onFail`, 'onFail'],
+  ['effect-sequel', 'saveTo: data.order', 'onFail: { retry: 3 }', `${build}.onFail`, 'onFail'],
 ];

@@ -196,6 +196,33 @@ export const flowTexts = {
       zh: '可用参数：{known}。',
     },
   },
+  'effect-sequel': {
+    message: {
+      en: 'The effect “{effect}” is part of its command, so “{word}” never comes.',
+      zh: '效果“{effect}”与操作同时完成，“{word}”不会触发。',
+    },
+    remedy: { en: 'Take it out.', zh: '请删除。' },
+  },
+  'event-unheard': {
+    message: {
+      en: 'No state hears the event “{event}”.',
+      zh: '没有任何状态接收事件“{event}”。',
+    },
+    remedy: {
+      en: 'Write it under “events” of the state that is to go on with it.',
+      zh: '请在要继续的状态的 events 下写明该事件。',
+    },
+  },
+  'webhook-origin': {
+    message: {
+      en: 'Nothing may be sent to “{url}”.',
+      zh: '不允许向“{url}”发送数据。',
+    },
+    remedy: {
+      en: 'Take one of the addresses that an administrator has allowed under bridge.webhooks: {known}.',
+      zh: '请使用管理员在 bridge.webhooks 中允许的地址：{known}。',
+    },
+  },
   'milestone-unknown': {
     message: {
       en: 'A {kind} has no milestone “{milestone}”.',

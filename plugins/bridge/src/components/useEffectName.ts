@@ -12,6 +12,8 @@ export function useEffectName(): (use: string) => string {
       case 'linkItem':
       case 'openCaseDraft':
       case 'publishCase':
+      case 'webhook':
+      case 'comment':
         return t(`use.${use}`);
       default:
         return use;

@@ -40,6 +40,8 @@ export default {
   'use.linkItem': '关联单据',
   'use.openCaseDraft': '生成案例草稿',
   'use.publishCase': '发布案例',
+  'use.webhook': '通知其他系统',
+  'use.comment': '添加评论',
   'guards.title': '无法判断的条件',
   'guards.hint':
     '无法判断的条件按不满足处理；用于保护表决的条件则照常生效。请在流程中更正。',

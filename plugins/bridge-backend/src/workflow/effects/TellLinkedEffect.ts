@@ -1,8 +1,7 @@
-import { BridgeError } from '@techbridge/plugin-bridge-common';
 import { CommandRunner } from '../CommandRunner';
 import { EffectHandler, OutboxEffect } from '../hooks';
 import { LinkStore } from '../LinkStore';
-import { SYSTEM_ACTOR } from '../PersonStore';
+import { hearEvent } from './hearEvent';
 
 // Items that only resemble each other go their own ways.
 const LOOSE = new Set(['relatesTo', 'duplicateOf']);
@@ -24,44 +23,12 @@ export class TellLinkedEffect implements EffectHandler {
   ) {}
 
   async handle(effect: OutboxEffect): Promise<void> {
-    for (const { item, type } of await this.parts.links.of(effect.item.id)) {
+    const { runner, links } = this.parts;
+    const name = String(effect.with.event);
+    for (const { item, type } of await links.of(effect.item.id)) {
       if (!LOOSE.has(type)) {
-        await this.tell(item.key, effect);
+        await hearEvent(runner, item.key, { name, cause: effect });
       }
     }
-  }
-
-  private async tell(key: string, effect: OutboxEffect): Promise<void> {
-    try {
-      await this.event(key, effect);
-    } catch (error) {
-      if (!(error instanceof BridgeError)) {
-        throw error;
-      }
-    }
-  }
-
-  private async event(
-    key: string,
-    { with: { event }, dedupeKey, at }: OutboxEffect,
-  ): Promise<void> {
-    const input = ['event', key, dedupeKey];
-    await this.parts.runner.run(
-      {
-        person: SYSTEM_ACTOR,
-        input,
-        idempotencyKey: input.join(' '),
-        status: 200,
-        now: at,
-      },
-      async ({ unit }) => {
-        const record = await unit.load(key);
-        if (!record) {
-          throw new BridgeError('item-not-found', { params: { key } });
-        }
-        const command = { type: 'event' as const, name: String(event) };
-        return unit.advance(record, command);
-      },
-    );
   }
 }
