@@ -1,7 +1,7 @@
 import test from './test.mjs';
 
-/** The tests whose number of rounds grows with TECHBRIDGE_LONG. */
-const long = [String.raw`\.race\.test\.ts$`];
+/** The tests whose number of rounds grows with TECHBRIDGE_LONG, or of requests. */
+const long = [String.raw`\.race\.test\.ts$`, String.raw`/fuzz\.test\.ts$`];
 
 /**
  * Runs the tests that have a full length at their full length. It takes longer
@@ -12,5 +12,6 @@ const long = [String.raw`\.race\.test\.ts$`];
  */
 export default function testLong(args) {
   process.env.TECHBRIDGE_LONG = '1';
+  process.env.TECHBRIDGE_FUZZ_REQUESTS ??= '200000';
   return test(['unit', ...(args.length > 0 ? args : long)]);
 }

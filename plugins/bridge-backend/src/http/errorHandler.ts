@@ -48,8 +48,15 @@ function toBridgeError(error: unknown): BridgeError {
     return error;
   }
   const { name = '', type = '' } = error as { name?: string; type?: string };
-  const code = CODE_BY_BODY_ERROR[type] ?? CODE_BY_NAME[name] ?? 'internal';
+  const known = CODE_BY_BODY_ERROR[type] ?? CODE_BY_NAME[name];
+  const code = known ?? (isNotCompressed(error) ? 'invalid-json' : 'internal');
   return new BridgeError(code, {
     params: code === 'body-too-large' ? { limit: BODY_LIMIT } : undefined,
   });
+}
+
+/** Whether a body that is said to be compressed is not. */
+function isNotCompressed(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && code.startsWith('Z_');
 }

@@ -131,6 +131,9 @@ function responses(named: Json, endpoint: Endpoint): Json {
         };
   return {
     [endpoint.status]: success,
+    ...(endpoint.method === 'get' && {
+      304: { description: 'Unchanged since the ETag in If-None-Match' },
+    }),
     ...Object.fromEntries(endpoint.problems.map(status => [status, problem])),
   };
 }

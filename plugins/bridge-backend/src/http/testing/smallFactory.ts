@@ -5,6 +5,7 @@ import { DatabaseId, emptyDatabase } from '../../testing/databases';
 import {
   startBridgeForTest,
   TestBridge,
+  TestPolicy,
 } from '../../testing/startBridgeForTest';
 import { assemblyConfig } from '../../workflow/testing/assembly';
 
@@ -27,6 +28,12 @@ export const feedback = { title: '报工录不进', system: MES, impact: 'slow' 
 
 /** A feedback that is sent. */
 export const report = (data: unknown) => ({ workflow: 'feedback', data });
+
+/** A vote that is sent, of a few people. */
+export const referendum = {
+  workflow: 'referendum',
+  data: { title: '公决', clerks: [CLERK], voters: VOTERS },
+};
 
 /** A case that is sent. */
 export const caseText = {
@@ -61,9 +68,10 @@ export interface SmallFactory {
 export async function smallFactory(
   id: DatabaseId,
   config: object = assemblyConfig,
+  policy?: TestPolicy,
 ): Promise<SmallFactory> {
   const knex = await emptyDatabase(id);
-  const bridge = await startBridgeForTest({ knex, config });
+  const bridge = await startBridgeForTest({ knex, config, policy });
   const keys = await makeItems(bridge);
   const addressOf = (path: string) =>
     API + path.replace(/(?<=\/)(FB|OP|REF|KC)(?=\/|$)/, name => keys[name]);
@@ -104,9 +112,7 @@ async function makeItems(bridge: TestBridge): Promise<Record<string, string>> {
   const draft = { title: '提案', currentState: '现状' };
   const proposal = { workflow: 'proposal', data: draft };
   const OP: Item = await make('/items', proposal, SOLVER);
-  const data = { title: '公决', clerks: [CLERK], voters: VOTERS };
-  const vote = { workflow: 'referendum', data };
-  const REF: Item = await make('/items', vote, CLERK);
+  const REF: Item = await make('/items', referendum, CLERK);
   const call = `/items/${REF.key}/actions/call`;
   await make(call, { rev: REF.rev }, CLERK);
   const KC = await make('/cases', caseText, SOLVER);
