@@ -11,6 +11,7 @@ import { mutedText } from '../../components/mutedText';
 import { Panel } from '../../components/Panel';
 import { useLanguage } from '../../components/useLanguage';
 import { itemsTranslationRef } from '../../translation/items';
+import { BenefitPanel } from './BenefitPanel';
 import { FieldValue } from './FieldValue';
 import { isEmpty, refsIn } from './values';
 
@@ -34,8 +35,18 @@ const useStyles = makeStyles(theme => ({
 /** Stand in the header already. */
 const IN_HEADER = ['title', 'system'];
 
-/** What was filled in, by the labels of the workflow. @internal */
+/** What came of it, and what was filled in. @internal */
 export function FactsPanel(props: { item: Item; workflow?: Workflow }) {
+  return (
+    <>
+      <BenefitPanel {...props} />
+      <FilledIn {...props} />
+    </>
+  );
+}
+
+/** What was filled in, by the labels of the workflow. */
+function FilledIn(props: { item: Item; workflow?: Workflow }) {
   const { item, workflow } = props;
   const { t } = useTranslationRef(itemsTranslationRef);
   const language = useLanguage();

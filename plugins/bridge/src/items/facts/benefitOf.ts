@@ -1,0 +1,99 @@
+import type { Item } from '@techbridge/plugin-bridge-common';
+import { chanceOf, Rate } from './chanceOf';
+
+/** From here on a difference may as well be chance. */
+const CHANCE_LIMIT = 0.05;
+
+/** A figure before and after. @internal */
+export interface Measured {
+  metric: string;
+  unit: string;
+  baseline: number;
+  actual: number;
+  /** In percent of the baseline; none where that is 0. */
+  change?: number;
+  target?: { value: number; reached: boolean };
+  /** Whether counts say that the rates differ by more than chance. */
+  rates?: { before: Rate; after: Rate; differ: boolean };
+  /** A later look at it, and the percentage of the gain that is lost. */
+  review?: { value: number; lost: number };
+}
+
+/** What an improvement has brought; kinds of benefit stay apart. @internal */
+export interface Benefit {
+  measured?: Measured;
+  yearly?: { amount: number; expected?: number; hardness?: string };
+  /** Released once, never part of what a year brings. */
+  capital?: number;
+}
+
+type Data = Item['data'];
+
+/** What the data of a proposal say about its benefit. @internal */
+export function benefitOf(data: Data): Benefit {
+  const amount = numberIn(data, 'annualBenefit');
+  const capital = numberIn(data, 'capitalReleased');
+  const { hardness } = data;
+  return {
+    measured: measuredIn(data),
+    ...(amount !== undefined && {
+      yearly: {
+        amount,
+        expected: numberIn(data, 'expectedBenefit'),
+        ...(typeof hardness === 'string' && { hardness }),
+      },
+    }),
+    ...(capital && { capital }),
+  };
+}
+
+function measuredIn(data: Data): Measured | undefined {
+  const baseline = numberIn(data, 'baseline');
+  const actual = numberIn(data, 'actual');
+  if (baseline === undefined || actual === undefined) {
+    return undefined;
+  }
+  const gain = actual - baseline;
+  const target = numberIn(data, 'target');
+  const value = numberIn(data, 'reviewActual');
+  return {
+    ...{ metric: textIn(data, 'metric'), unit: textIn(data, 'unit') },
+    ...{ baseline, actual, rates: ratesIn(data) },
+    ...(baseline !== 0 && { change: (gain / Math.abs(baseline)) * 100 }),
+    ...(target !== undefined && {
+      target: { value: target, reached: isReached(target, baseline, actual) },
+    }),
+    ...(value !== undefined &&
+      gain !== 0 && {
+        review: { value, lost: ((actual - value) / gain) * 100 },
+      }),
+  };
+}
+
+function isReached(target: number, baseline: number, actual: number): boolean {
+  return target > baseline ? actual >= target : actual <= target;
+}
+
+function ratesIn(data: Data): Measured['rates'] {
+  const before = rateIn(data, 'baseline');
+  const after = rateIn(data, 'actual');
+  const chance = chanceOf(before, after);
+  return chance === undefined
+    ? undefined
+    : { before, after, differ: chance < CHANCE_LIMIT };
+}
+
+function rateIn(data: Data, when: 'baseline' | 'actual'): Rate {
+  const figure = (what: string) => numberIn(data, when + what) ?? Number.NaN;
+  return { count: figure('Count'), total: figure('Total') };
+}
+
+function numberIn(data: Data, field: string): number | undefined {
+  const value = data[field];
+  return typeof value === 'number' ? value : undefined;
+}
+
+function textIn(data: Data, field: string): string {
+  const value = data[field];
+  return typeof value === 'string' ? value : '';
+}
