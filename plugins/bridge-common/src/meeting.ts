@@ -224,7 +224,12 @@ export const agendaChangeSchema = z
     z.strictObject({
       do: z.literal('move'),
       item: itemKeySchema,
-      to: z.number().int().min(0).max(99).describe('Its new place, from 0.'),
+      to: z
+        .number()
+        .int()
+        .min(0)
+        .max(99)
+        .describe('Its new place among those that are seen, from 0.'),
     }),
     z.strictObject({
       do: z.literal('set'),

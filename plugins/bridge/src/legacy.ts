@@ -25,9 +25,12 @@ import {
   itemRouteRef,
   itemsRouteRef,
   leaderboardsRouteRef,
+  meetingRouteRef,
+  meetingsRouteRef,
   newCaseRouteRef,
   newItemRouteRef,
   newItemsRouteRef,
+  newMeetingRouteRef,
   newSystemRouteRef,
   systemsRouteRef,
   workflowSettingsRouteRef,
@@ -49,6 +52,9 @@ export const bridgePlugin = createPlugin({
     decisions: decisionsRouteRef,
     newItems: newItemsRouteRef,
     newItem: newItemRouteRef,
+    meetings: meetingsRouteRef,
+    newMeeting: newMeetingRouteRef,
+    meeting: meetingRouteRef,
     cases: casesRouteRef,
     newCase: newCaseRouteRef,
     case: caseRouteRef,
@@ -122,6 +128,18 @@ export const BridgeNewItemPage: () => JSX.Element = bridgePlugin.provide(
         ({ NewItemRouter }) => NewItemRouter,
       ),
     mountPoint: newItemsRouteRef,
+  }),
+);
+
+/** The review meetings: their list, and the page of each. @public */
+export const BridgeMeetingsPage: () => JSX.Element = bridgePlugin.provide(
+  createRoutableExtension({
+    name: 'BridgeMeetingsPage',
+    component: () =>
+      import('./meetings/MeetingsRouter').then(
+        ({ MeetingsRouter }) => MeetingsRouter,
+      ),
+    mountPoint: meetingsRouteRef,
   }),
 );
 

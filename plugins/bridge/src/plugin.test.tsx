@@ -41,6 +41,7 @@ describe('plugin', () => {
       'BridgeInboxPage',
       'BridgeItemsPage',
       'BridgeLeaderboardsPage',
+      'BridgeMeetingsPage',
       'BridgeNewItemPage',
       'BridgeOperationsPage',
       'BridgeSystemsPage',

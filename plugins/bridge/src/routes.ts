@@ -100,6 +100,23 @@ export const workflowPlayRouteRef = createSubRouteRef({
   path: '/:id/versions/:version/play',
 });
 
+/** The review meetings: to come, and those before. @public */
+export const meetingsRouteRef = createRouteRef({ id: 'bridge.meetings' });
+
+/** The form that plans a review meeting. @public */
+export const newMeetingRouteRef = createSubRouteRef({
+  id: 'bridge.meetings.new',
+  parent: meetingsRouteRef,
+  path: '/new',
+});
+
+/** One review meeting: its plan, its sitting, its minutes. @public */
+export const meetingRouteRef = createSubRouteRef({
+  id: 'bridge.meetings.meeting',
+  parent: meetingsRouteRef,
+  path: '/:id',
+});
+
 /** What goes on by itself, and where it needs a hand. @public */
 export const operationsRouteRef = createRouteRef({ id: 'bridge.operations' });
 

@@ -7,6 +7,7 @@ export const shellTranslationRef = createTranslationRef({
     'nav.home': 'Home',
     'nav.inbox': 'Inbox',
     'nav.items': 'Work items',
+    'nav.meetings': 'Meetings',
     'nav.systems': 'Systems',
     'nav.cases': 'Case library',
     'nav.leaderboards': 'Leaderboard',

@@ -2,6 +2,7 @@ export default {
   'nav.home': '首页',
   'nav.inbox': '待办',
   'nav.items': '单据',
+  'nav.meetings': '评审会',
   'nav.systems': '业务系统',
   'nav.cases': '案例库',
   'nav.leaderboards': '贡献榜',

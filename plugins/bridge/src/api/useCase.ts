@@ -1,9 +1,9 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useSignal } from '@backstage/plugin-signals-react';
 import type { BridgeError, Case } from '@techbridge/plugin-bridge-common';
 import { useCallback, useEffect, useState } from 'react';
 import { asBridgeError } from './asBridgeError';
 import { bridgeApiRef } from './bridgeApiRef';
+import { useCall } from './useCall';
 import { useRefresh } from './useRefresh';
 
 /** A case as it loads. @internal */
@@ -46,14 +46,7 @@ export function useCase(id: string): CaseState {
 
   const reload = useCallback(() => setAttempt(count => count + 1), []);
   useRefresh(reload);
-  const { lastSignal } = useSignal(
-    `bridge:item:${id.toLocaleUpperCase('en-US')}`,
-  );
-  useEffect(() => {
-    if (lastSignal) {
-      reload();
-    }
-  }, [lastSignal, reload]);
+  useCall(`bridge:item:${id.toLocaleUpperCase('en-US')}`, reload);
   const { id: shown, ...answer } = state;
   return shown === id ? { ...answer, reload } : { reload };
 }

@@ -1,9 +1,9 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useSignal } from '@backstage/plugin-signals-react';
 import type { BridgeError, Item } from '@techbridge/plugin-bridge-common';
 import { useCallback, useEffect, useState } from 'react';
 import { asBridgeError } from './asBridgeError';
 import { bridgeApiRef } from './bridgeApiRef';
+import { useCall } from './useCall';
 import { useRefresh } from './useRefresh';
 
 /** An item as it loads, and as commands replace it. @internal */
@@ -48,12 +48,7 @@ export function useItem(key: string): ItemLoad {
     [],
   );
   useRefresh(reload);
-  const { lastSignal } = useSignal(`bridge:item:${key}`);
-  useEffect(() => {
-    if (lastSignal) {
-      reload();
-    }
-  }, [lastSignal, reload]);
+  useCall(`bridge:item:${key}`, reload);
   const { item, error } = state;
   return { item: item?.key === key ? item : undefined, error, replace, reload };
 }

@@ -13,6 +13,7 @@ const FINAL = new Set([
   'workflow-not-found',
   'version-not-found',
   'case-not-found',
+  'meeting-not-found',
 ]);
 
 /** Why something could not be loaded, and what to do. @internal */

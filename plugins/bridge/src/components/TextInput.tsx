@@ -1,6 +1,9 @@
 import TextField, { TextFieldProps } from '@material-ui/core/TextField';
 import { useId } from 'react';
 
+/** The browser shows their shape also where nothing is typed. */
+const SHAPED = new Set<string | undefined>(['date', 'time']);
+
 /** A labelled text field whose error stands below it. @internal */
 export function TextInput(
   props: Pick<TextFieldProps, 'type' | 'required' | 'size'> & {
@@ -24,7 +27,7 @@ export function TextInput(
       error={Boolean(error)}
       helperText={error ?? hint}
       inputProps={{ 'aria-label': spoken }}
-      InputLabelProps={field.type === 'date' ? { shrink: true } : undefined}
+      InputLabelProps={SHAPED.has(field.type) ? { shrink: true } : undefined}
       onChange={event => onChange(event.target.value)}
     />
   );

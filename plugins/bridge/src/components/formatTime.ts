@@ -24,6 +24,23 @@ export function formatMoment(
   }).format(Date.parse(moment));
 }
 
+/**
+ * The time of day of a moment, on the plant's clock.
+ *
+ * @param timeZone - the plant's; without it the browser's
+ * @internal
+ */
+export function formatTimeOfDay(
+  moment: string | number,
+  language: Language,
+  timeZone?: string,
+): string {
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    timeStyle: 'short',
+    timeZone,
+  }).format(new Date(moment));
+}
+
 /** How long something takes, in its largest unit: "3 days". @internal */
 export function formatSpan(milliseconds: number, language: Language): string {
   const [unit, size] = unitOf(milliseconds);

@@ -4,6 +4,7 @@ import ItemsIcon from '@material-ui/icons/AssignmentOutlined';
 import SystemsIcon from '@material-ui/icons/AppsOutlined';
 import LeaderboardsIcon from '@material-ui/icons/EmojiEventsOutlined';
 import CasesIcon from '@material-ui/icons/LocalLibraryOutlined';
+import MeetingsIcon from '@material-ui/icons/EventOutlined';
 import InboxIcon from '@material-ui/icons/MoveToInboxOutlined';
 import WorkflowsIcon from '@material-ui/icons/DeviceHubOutlined';
 import {
@@ -13,6 +14,7 @@ import {
   inboxRouteRef,
   itemsRouteRef,
   leaderboardsRouteRef,
+  meetingsRouteRef,
   newItemsRouteRef,
   operationsRouteRef,
   systemsRouteRef,
@@ -88,6 +90,22 @@ export const newItemPage = PageBlueprint.make({
     loader: () =>
       import('../items/NewItemRouter').then(({ NewItemRouter }) => (
         <NewItemRouter />
+      )),
+  },
+});
+
+/** The review meetings: their list, and the page of each. @internal */
+export const meetingsPage = PageBlueprint.make({
+  name: 'meetings',
+  params: {
+    path: '/meetings',
+    routeRef: meetingsRouteRef,
+    title: 'Review meetings',
+    icon: <MeetingsIcon fontSize="inherit" />,
+    noHeader: true,
+    loader: () =>
+      import('../meetings/MeetingsRouter').then(({ MeetingsRouter }) => (
+        <MeetingsRouter />
       )),
   },
 });

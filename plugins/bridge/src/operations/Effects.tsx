@@ -20,7 +20,7 @@ import { useLanguage } from '../components/useLanguage';
 import { useSubmit } from '../components/useSubmit';
 import { operationsTranslationRef } from '../translation/operations';
 import { Line } from './Line';
-import { ListPanel } from './ListPanel';
+import { ListPanel } from '../components/ListPanel';
 import { SECTIONS } from './Overview';
 
 type State = PendingEffect['state'];

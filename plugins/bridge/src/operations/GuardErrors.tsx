@@ -10,7 +10,7 @@ import { useLanguage } from '../components/useLanguage';
 import { workflowsRouteRef } from '../routes';
 import { operationsTranslationRef } from '../translation/operations';
 import { Line } from './Line';
-import { ListPanel } from './ListPanel';
+import { ListPanel } from '../components/ListPanel';
 import { SECTIONS } from './Overview';
 
 const keyOf = ({ item, seq }: GuardError) => `${item.key} ${seq}`;

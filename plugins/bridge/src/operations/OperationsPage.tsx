@@ -1,14 +1,12 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
-import { asBridgeError } from '../api/asBridgeError';
 import { bridgeApiRef } from '../api/bridgeApiRef';
 import { useClock } from '../api/useClock';
+import { useLoad } from '../api/useLoad';
 import { useRefresh } from '../api/useRefresh';
-import { ErrorNotice } from '../components/ErrorNotice';
+import { Loaded } from '../components/Loaded';
 import { PageFrame } from '../components/PageFrame';
-import { RowSkeleton } from '../components/RowSkeleton';
 import { operationsTranslationRef } from '../translation/operations';
 import { Effects } from './Effects';
 import { GuardErrors } from './GuardErrors';
@@ -55,34 +53,24 @@ function Content() {
   const { t } = useTranslationRef(operationsTranslationRef);
   const classes = useStyles();
   const api = useApi(bridgeApiRef);
-  const { value, error, retry } = useAsyncRetry(
-    () => api.getOperations(),
-    [api],
-  );
+  const load = useLoad(() => api.getOperations(), [api]);
+  const { retry } = load;
   useRefresh(retry);
-  if (error) {
-    return (
-      <ErrorNotice
-        title={t('error')}
-        error={asBridgeError(error)}
-        onRetry={retry}
-      />
-    );
-  }
-  if (!value) {
-    return <RowSkeleton label={t('loading')} />;
-  }
   return (
-    <>
-      <Overview operations={value} />
-      <div className={classes.panels}>
-        <div className={classes.column}>
-          <StuckItems />
-          <Effects counts={value.effects} onChange={retry} />
-          <GuardErrors />
-        </div>
-        <Timers />
-      </div>
-    </>
+    <Loaded load={load} loading={t('loading')} failed={t('error')}>
+      {operations => (
+        <>
+          <Overview operations={operations} />
+          <div className={classes.panels}>
+            <div className={classes.column}>
+              <StuckItems />
+              <Effects counts={operations.effects} onChange={retry} />
+              <GuardErrors />
+            </div>
+            <Timers />
+          </div>
+        </>
+      )}
+    </Loaded>
   );
 }

@@ -12,7 +12,7 @@ import { useLanguage } from '../components/useLanguage';
 import { itemRouteRef } from '../routes';
 import { operationsTranslationRef } from '../translation/operations';
 import { Line } from './Line';
-import { ListPanel } from './ListPanel';
+import { ListPanel } from '../components/ListPanel';
 import { SECTIONS } from './Overview';
 
 const LIST: OperationList<StuckItem> = {

@@ -8,7 +8,7 @@ import { useLanguage } from '../components/useLanguage';
 import { useTimerMeaning } from '../components/useTimerMeaning';
 import { operationsTranslationRef } from '../translation/operations';
 import { Line } from './Line';
-import { ListPanel } from './ListPanel';
+import { ListPanel } from '../components/ListPanel';
 import { SECTIONS } from './Overview';
 
 const LIST: OperationList<PendingTimer> = {

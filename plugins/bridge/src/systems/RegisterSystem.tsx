@@ -1,7 +1,6 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { usePermission } from '@backstage/plugin-permission-react';
-import Button from '@material-ui/core/Button';
 import {
   System,
   systemCreatePermission,
@@ -10,8 +9,8 @@ import { useState } from 'react';
 import { asBridgeError } from '../api/asBridgeError';
 import { bridgeApiRef } from '../api/bridgeApiRef';
 import { fieldSentences } from '../components/errorSentence';
+import { FormButtons } from '../components/FormButtons';
 import { FormDialog } from '../components/FormDialog';
-import { GuardedButton } from '../components/GuardedButton';
 import { useLanguage } from '../components/useLanguage';
 import { useSubmit } from '../components/useSubmit';
 import { systemsTranslationRef } from '../translation/systems';
@@ -44,6 +43,10 @@ function RegisterDialog(props: {
   const { t } = useTranslationRef(systemsTranslationRef);
   const { t: term } = useTranslationRef(termsTranslationRef);
   const [values, setValues] = useState(NEW_SYSTEM);
+  // Whoever came here by its address, but may not register, reads why.
+  const { allowed, loading } = usePermission({
+    permission: systemCreatePermission,
+  });
   const { busy, error, submit } = useSubmit(async () => {
     checkRequired(values);
     const input = { name: values.name.trim(), ...systemInputOf(values) };
@@ -58,10 +61,12 @@ function RegisterDialog(props: {
       onClose={onClose}
       onSubmit={submit}
       actions={
-        <>
-          <Button onClick={onClose}>{term('cancel')}</Button>
-          <SubmitButton busy={busy} />
-        </>
+        <FormButtons
+          verb={t('form.register')}
+          busy={busy}
+          barred={allowed || loading ? undefined : term('notAllowed')}
+          onClose={onClose}
+        />
       }
     >
       <SystemFields
@@ -71,28 +76,5 @@ function RegisterDialog(props: {
         onChange={changes => setValues({ ...values, ...changes })}
       />
     </FormDialog>
-  );
-}
-
-/** Whoever came here by its address, but may not register, reads why. */
-function SubmitButton({ busy }: { busy: boolean }) {
-  const { t } = useTranslationRef(systemsTranslationRef);
-  const { t: term } = useTranslationRef(termsTranslationRef);
-  const { allowed, loading } = usePermission({
-    permission: systemCreatePermission,
-  });
-  return allowed || loading ? (
-    <Button type="submit" color="primary" variant="contained" disabled={busy}>
-      {t('form.register')}
-    </Button>
-  ) : (
-    <GuardedButton
-      color="primary"
-      variant="contained"
-      barred={term('notAllowed')}
-      onClick={() => undefined}
-    >
-      {t('form.register')}
-    </GuardedButton>
   );
 }

@@ -30,6 +30,7 @@ import {
   inboxRouteRef,
   itemsRouteRef,
   leaderboardsRouteRef,
+  meetingsRouteRef,
   newItemsRouteRef,
   operationsRouteRef,
   systemsRouteRef,
@@ -69,6 +70,9 @@ const withoutPages: ExtensionDefinition[] = [
   bridgePlugin.getExtension('page:bridge/inbox').override({ disabled: true }),
   bridgePlugin.getExtension('page:bridge/items').override({ disabled: true }),
   bridgePlugin.getExtension('page:bridge/new').override({ disabled: true }),
+  bridgePlugin
+    .getExtension('page:bridge/meetings')
+    .override({ disabled: true }),
   bridgePlugin.getExtension('page:bridge/cases').override({ disabled: true }),
   bridgePlugin
     .getExtension('page:bridge/leaderboards')
@@ -139,6 +143,7 @@ export function renderCard(
         '/items': itemsRouteRef,
         '/new': newItemsRouteRef,
         '/leaderboards': leaderboardsRouteRef,
+        '/meetings': meetingsRouteRef,
         '/people/:user/contributions': contributionsRouteRef,
         '/workflows': workflowsRouteRef,
         '/operations': operationsRouteRef,

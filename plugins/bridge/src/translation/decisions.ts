@@ -6,14 +6,12 @@ export const decisionsTranslationRef = createTranslationRef({
   messages: {
     'page.title': 'Decision records',
     'page.back': 'Back to the work item',
-    'page.print': 'Print or save as PDF',
     loading: 'Loading the decision records',
     error: 'The decision records could not be loaded',
     'empty.title': 'No board has decided yet',
     'empty.hint':
       'When a vote closes, its record stands here: who voted how, by which rule, with room to sign.',
     'sheet.title': 'Decision record: {{board}}',
-    'sheet.markdown': 'Save as Markdown',
     'sheet.item': 'Work item',
     'sheet.workflow': 'Workflow',
     'sheet.version': '{{workflow}}, version {{version}}',
@@ -31,7 +29,6 @@ export const decisionsTranslationRef = createTranslationRef({
     'sheet.against': 'Against',
     'sheet.abstained': 'Abstained',
     'sheet.weight': 'Weight: {{inFavour}} for, {{against}} against',
-    'sheet.name': 'Name',
     'sheet.vote': 'Vote',
     'sheet.reason': 'Reason',
     'sheet.when': 'When',
@@ -46,9 +43,6 @@ export const decisionsTranslationRef = createTranslationRef({
     'sheet.owner': 'Who sees to it',
     'sheet.due': 'Until',
     'sheet.askedBy': 'Asked for by',
-    'sheet.signatures': 'Signatures',
-    'sheet.signature': 'Signature',
-    'sheet.date': 'Date',
     'sheet.proof':
       'SHA-256 of the rules {{rules}}; of the votes {{votes}}. The journal of the work item holds the same.',
   },

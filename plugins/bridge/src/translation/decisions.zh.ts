@@ -1,14 +1,12 @@
 export default {
   'page.title': '评审结论',
   'page.back': '返回单据',
-  'page.print': '打印或存为PDF',
   loading: '正在加载评审结论',
   error: '评审结论加载失败',
   'empty.title': '还没有评审结论',
   'empty.hint':
     '表决结束后，结论会出现在这里：谁怎样表决、按什么规则，并留有签字栏。',
   'sheet.title': '评审结论：{{board}}',
-  'sheet.markdown': '存为Markdown',
   'sheet.item': '单据',
   'sheet.workflow': '流程',
   'sheet.version': '{{workflow}}，版本 {{version}}',
@@ -26,7 +24,6 @@ export default {
   'sheet.against': '不同意',
   'sheet.abstained': '弃权',
   'sheet.weight': '按票权：同意 {{inFavour}}，不同意 {{against}}',
-  'sheet.name': '姓名',
   'sheet.vote': '表决',
   'sheet.reason': '理由',
   'sheet.when': '时间',
@@ -41,9 +38,6 @@ export default {
   'sheet.owner': '责任人',
   'sheet.due': '期限',
   'sheet.askedBy': '提出人',
-  'sheet.signatures': '签字',
-  'sheet.signature': '签字',
-  'sheet.date': '日期',
   'sheet.proof':
     '规则的 SHA-256：{{rules}}；表决票的 SHA-256：{{votes}}。单据的履历中有相同记录。',
 };

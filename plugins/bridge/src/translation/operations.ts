@@ -47,8 +47,8 @@ export const operationsTranslationRef = createTranslationRef({
     'use.linkItem': 'Link to a work item',
     'use.openCaseDraft': 'Draft of a case',
     'use.publishCase': 'Publishing a case',
-    'use.webhook': 'Tell another system',
-    'use.comment': 'Add a comment',
+    'use.webhook': 'Message to another system',
+    'use.comment': 'Comment',
     'guards.title': 'Conditions that could not be answered',
     'guards.hint':
       'Such a condition counts as not fulfilled, or keeps up the protection that it is about. Correct it in the workflow.',

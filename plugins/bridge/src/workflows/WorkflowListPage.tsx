@@ -4,13 +4,11 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { operationsManagePermission } from '@techbridge/plugin-bridge-common';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
-import { asBridgeError } from '../api/asBridgeError';
 import { bridgeApiRef } from '../api/bridgeApiRef';
 import { useClock } from '../api/useClock';
-import { ErrorNotice } from '../components/ErrorNotice';
+import { useLoad } from '../api/useLoad';
+import { Loaded } from '../components/Loaded';
 import { PageFrame } from '../components/PageFrame';
-import { RowSkeleton } from '../components/RowSkeleton';
 import { operationsRouteRef } from '../routes';
 import { workflowsTranslationRef } from '../translation/workflows';
 import { WorkflowPanel } from './WorkflowPanel';
@@ -57,27 +55,16 @@ function Panels() {
   const { t } = useTranslationRef(workflowsTranslationRef);
   const classes = useStyles();
   const api = useApi(bridgeApiRef);
-  const { value, error, retry } = useAsyncRetry(
-    () => api.listWorkflows(),
-    [api],
-  );
-  if (error) {
-    return (
-      <ErrorNotice
-        title={t('list.error')}
-        error={asBridgeError(error)}
-        onRetry={retry}
-      />
-    );
-  }
-  if (!value) {
-    return <RowSkeleton label={t('list.loading')} />;
-  }
+  const load = useLoad(() => api.listWorkflows(), [api]);
   return (
-    <div className={classes.panels}>
-      {value.items.map(workflow => (
-        <WorkflowPanel key={workflow.id} workflow={workflow} />
-      ))}
-    </div>
+    <Loaded load={load} loading={t('list.loading')} failed={t('list.error')}>
+      {({ items }) => (
+        <div className={classes.panels}>
+          {items.map(workflow => (
+            <WorkflowPanel key={workflow.id} workflow={workflow} />
+          ))}
+        </div>
+      )}
+    </Loaded>
   );
 }

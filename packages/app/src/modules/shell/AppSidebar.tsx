@@ -16,6 +16,7 @@ import SystemsIcon from '@material-ui/icons/AppsOutlined';
 import ItemsIcon from '@material-ui/icons/AssignmentOutlined';
 import LeaderboardsIcon from '@material-ui/icons/EmojiEventsOutlined';
 import WorkflowsIcon from '@material-ui/icons/DeviceHubOutlined';
+import MeetingsIcon from '@material-ui/icons/EventOutlined';
 import HomeIcon from '@material-ui/icons/HomeOutlined';
 import CasesIcon from '@material-ui/icons/LocalLibraryOutlined';
 import DocsIcon from '@material-ui/icons/MenuBookOutlined';
@@ -31,6 +32,7 @@ type PageName =
   | 'home'
   | 'inbox'
   | 'items'
+  | 'meetings'
   | 'systems'
   | 'cases'
   | 'leaderboards'
@@ -53,6 +55,7 @@ const FIRST_PAGES: Page[] = [
 ];
 
 const MORE_PAGES: Page[] = [
+  { id: 'page:bridge/meetings', name: 'meetings', icon: MeetingsIcon },
   { id: 'page:bridge/systems', name: 'systems', icon: SystemsIcon },
   { id: 'page:bridge/cases', name: 'cases', icon: CasesIcon },
   {

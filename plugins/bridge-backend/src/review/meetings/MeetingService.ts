@@ -101,7 +101,9 @@ export class MeetingService {
     }
     const [item] = await items.items([itemId], caller.person);
     const sitting = await reader.sitting(record, caller.person);
-    const writing = agendaWriteOf(sitting, item, change);
+    const listed = sitting.agenda.map(({ row }) => row.itemId);
+    const seen = await items.seen(listed, caller.credentials);
+    const writing = agendaWriteOf({ ...sitting, seen }, item, change);
     await this.write(record, trx => this.apply(trx, id, itemId, writing));
     return this.get(id, caller);
   }

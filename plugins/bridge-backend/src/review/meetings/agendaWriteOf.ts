@@ -20,6 +20,8 @@ export interface ChangedAgenda {
   record: Pick<MeetingRecord, 'state'>;
   agenda: AgendaItem[];
   waiting: BoardItem[];
+  /** The items that whoever changes it may see. */
+  seen: ReadonlySet<number>;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface ChangedAgenda {
  * @internal
  */
 export function agendaWriteOf(
-  { record, agenda, waiting }: ChangedAgenda,
+  { record, agenda, waiting, seen }: ChangedAgenda,
   item: BoardItem,
   change: AgendaChange,
 ): AgendaWrite {
@@ -54,16 +56,24 @@ export function agendaWriteOf(
     throw fieldError('item', 'not-on-agenda', { value: change.item });
   }
   if (change.do === 'move') {
-    return { rows: moved(agenda, entry, change.to) };
+    const others = agenda.filter(other => other !== entry);
+    const shown = others.filter(({ row }) => seen.has(row.itemId));
+    return { rows: moved(others, entry, shown.at(change.to)) };
   }
   const { minutes, presenter, note, rev } = change;
   return { rows: [name], entry: { rev, values: { minutes, presenter, note } } };
 }
 
-function moved(agenda: AgendaItem[], entry: AgendaItem, to: number): Row[] {
-  const ordered = agenda.filter(other => other !== entry);
-  ordered.splice(to, 0, entry);
-  return ordered.map(({ row: { itemId, source } }, place) => ({
-    ...{ itemId, source, place },
+/** Places count among what is seen; what is not keeps its neighbours. */
+function moved(
+  others: AgendaItem[],
+  entry: AgendaItem,
+  before?: AgendaItem,
+): Row[] {
+  const place = before ? others.indexOf(before) : others.length;
+  const ordered = [...others];
+  ordered.splice(place, 0, entry);
+  return ordered.map(({ row: { itemId, source } }, index) => ({
+    ...{ itemId, source, place: index },
   }));
 }

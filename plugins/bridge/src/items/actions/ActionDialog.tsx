@@ -16,7 +16,7 @@ import { FormData, formDataOf } from '../form/formData';
 import type { FormHandle } from '../form/FormHandle';
 import { LazyForm } from '../form/LazyForm';
 import { withoutData } from '../form/withoutData';
-import { LongText } from '../LongText';
+import { LongText } from '../../components/LongText';
 import { useAct } from './useAct';
 
 interface ActionDialogProps {

@@ -18,7 +18,7 @@ import { GuardedButton } from '../../components/GuardedButton';
 import { mutedText } from '../../components/mutedText';
 import { useLanguage } from '../../components/useLanguage';
 import { itemsTranslationRef } from '../../translation/items';
-import { LongText } from '../LongText';
+import { LongText } from '../../components/LongText';
 import { isConditional } from './ballotConditions';
 import type { BoardProps } from './BoardProps';
 import { LazyConditions } from './LazyConditions';

@@ -12,7 +12,7 @@ import { useLanguage } from '../../components/useLanguage';
 import { decisionsRouteRef } from '../../routes';
 import { itemsTranslationRef } from '../../translation/items';
 import { BallotForm } from './BallotForm';
-import { BoardOutcome } from './BoardOutcome';
+import { BoardOutcome } from '../../components/BoardOutcome';
 import type { BoardProps } from './BoardProps';
 import { Electorate } from './Electorate';
 import { QuorumPicture } from './QuorumPicture';

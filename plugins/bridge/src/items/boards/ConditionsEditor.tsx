@@ -8,7 +8,7 @@ import { useId } from 'react';
 import { TextInput } from '../../components/TextInput';
 import { itemsTranslationRef } from '../../translation/items';
 import { EntityPicker } from '../../pickers/EntityPicker';
-import { LongText } from '../LongText';
+import { LongText } from '../../components/LongText';
 import { ConditionDraft, NO_CONDITION } from './ballotConditions';
 
 const MOST_CONDITIONS = 10;

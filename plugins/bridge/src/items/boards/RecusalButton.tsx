@@ -12,7 +12,7 @@ import { FormDialog } from '../../components/FormDialog';
 import { useLanguage } from '../../components/useLanguage';
 import { useSubmit } from '../../components/useSubmit';
 import { itemsTranslationRef } from '../../translation/items';
-import { LongText } from '../LongText';
+import { LongText } from '../../components/LongText';
 import type { BoardProps } from './BoardProps';
 
 /** Lets a member of a board step aside. @internal */

@@ -16,7 +16,7 @@ import { FormDialog } from '../../components/FormDialog';
 import { useLanguage } from '../../components/useLanguage';
 import { useSubmit } from '../../components/useSubmit';
 import { itemsTranslationRef } from '../../translation/items';
-import { LongText } from '../LongText';
+import { LongText } from '../../components/LongText';
 
 /** Says that a condition is met, or after all is not. @internal */
 export function ReportDialog(props: {

@@ -1,19 +1,18 @@
 import { LinkButton } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import PrintIcon from '@material-ui/icons/Print';
+import type { DecisionRecord } from '@techbridge/plugin-bridge-common';
 import { useParams } from 'react-router-dom';
-import { Decisions, useDecisions } from '../../api/useDecisions';
-import { ErrorNotice } from '../../components/ErrorNotice';
+import { useDecisions } from '../../api/useDecisions';
+import { Loaded } from '../../components/Loaded';
 import { Notice } from '../../components/Notice';
+import { OnPaper } from '../../components/OnPaper';
 import { PageFrame } from '../../components/PageFrame';
-import { RowSkeleton } from '../../components/RowSkeleton';
+import { PrintButton } from '../../components/PrintButton';
 import { itemRouteRef } from '../../routes';
 import { decisionsTranslationRef } from '../../translation/decisions';
 import { DecisionSheet } from './DecisionSheet';
-import { OnPaper } from './OnPaper';
 
 const useStyles = makeStyles(theme => ({
   sheets: {
@@ -29,7 +28,7 @@ export function DecisionsPage() {
   const key = (useParams().key ?? '').toLocaleUpperCase('en-US');
   const itemPath = useRouteRef(itemRouteRef)({ key });
   const decisions = useDecisions(key);
-  const { records = [] } = decisions;
+  const { value: records = [] } = decisions;
   return (
     <PageFrame
       title={t('page.title')}
@@ -39,37 +38,21 @@ export function DecisionsPage() {
           <LinkButton to={itemPath} variant="outlined" size="small">
             {t('page.back')}
           </LinkButton>
-          {records.length > 0 && (
-            <Button
-              variant="contained"
-              color="primary"
-              size="small"
-              disableElevation
-              startIcon={<PrintIcon />}
-              onClick={() => window.print()}
-            >
-              {t('page.print')}
-            </Button>
-          )}
+          {records.length > 0 && <PrintButton />}
         </>
       }
     >
       <OnPaper />
-      <Sheets decisions={decisions} />
+      <Loaded load={decisions} loading={t('loading')} failed={t('error')}>
+        {value => <Sheets records={value} />}
+      </Loaded>
     </PageFrame>
   );
 }
 
-function Sheets({ decisions }: { decisions: Decisions }) {
-  const { records, error, reload } = decisions;
+function Sheets({ records }: { records: DecisionRecord[] }) {
   const { t } = useTranslationRef(decisionsTranslationRef);
   const classes = useStyles();
-  if (error) {
-    return <ErrorNotice title={t('error')} error={error} onRetry={reload} />;
-  }
-  if (!records) {
-    return <RowSkeleton label={t('loading')} />;
-  }
   if (records.length === 0) {
     return <Notice title={t('empty.title')} hint={t('empty.hint')} />;
   }

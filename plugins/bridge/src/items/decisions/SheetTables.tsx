@@ -5,10 +5,12 @@ import { useClock } from '../../api/useClock';
 import { useTitles } from '../../api/useTitles';
 import { formatDate } from '../../components/formatDate';
 import { formatMoment } from '../../components/formatTime';
+import { SheetTable } from '../../components/SheetTable';
+import { SignatureTable } from '../../components/SignatureTable';
 import { useLanguage } from '../../components/useLanguage';
 import { decisionsTranslationRef } from '../../translation/decisions';
 import { itemsTranslationRef } from '../../translation/items';
-import { SheetTable } from './SheetTable';
+import { termsTranslationRef } from '../../translation/terms';
 
 const useStyles = makeStyles(theme => ({
   count: {
@@ -30,9 +32,10 @@ interface SheetProps {
 /** The count, and who voted how, or stepped aside. @internal */
 export function VoteTable({ record }: SheetProps) {
   const { t } = useTranslationRef(decisionsTranslationRef);
+  const { t: term } = useTranslationRef(termsTranslationRef);
   const rows = useVoteRows(record);
   const head = [
-    t('sheet.name'),
+    term('sheet.name'),
     t('sheet.vote'),
     t('sheet.reason'),
     t('sheet.when'),
@@ -161,18 +164,10 @@ export function ConditionTable({ record }: SheetProps) {
 
 /** Where those who decided sign by hand. @internal */
 export function Signatures({ record }: SheetProps) {
-  const { t } = useTranslationRef(decisionsTranslationRef);
   const { seatOf } = useNameOf(record);
-  return (
-    <SheetTable
-      label={t('sheet.signatures')}
-      head={[t('sheet.name'), t('sheet.signature'), t('sheet.date')]}
-      rows={membersOf(record).map(({ user, chair }) => ({
-        id: user,
-        cells: [seatOf(user, chair), '', ''],
-      }))}
-      widths={[30, 45, 25]}
-      roomy
-    />
-  );
+  const people = membersOf(record).map(({ user, chair }) => ({
+    user,
+    name: seatOf(user, chair),
+  }));
+  return <SignatureTable people={people} />;
 }

@@ -5,14 +5,12 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { PlayStep, WorkflowPlay } from '@techbridge/plugin-bridge-common';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
-import { asBridgeError } from '../../api/asBridgeError';
 import { bridgeApiRef } from '../../api/bridgeApiRef';
+import { useLoad } from '../../api/useLoad';
 import { useWorkflows } from '../../api/useWorkflows';
 import { Choice } from '../../components/Choice';
-import { ErrorNotice } from '../../components/ErrorNotice';
+import { Loaded } from '../../components/Loaded';
 import { PageFrame } from '../../components/PageFrame';
-import { RowSkeleton } from '../../components/RowSkeleton';
 import { useLanguage } from '../../components/useLanguage';
 import { workflowVersionRouteRef } from '../../routes';
 import { playTranslationRef } from '../../translation/play';
@@ -66,32 +64,24 @@ export function PlayPage() {
 function Content({ id, version }: { id: string; version: number }) {
   const { t } = useTranslationRef(playTranslationRef);
   const [played, setPlayed] = useState<Played>();
-  const { value, error, retry } = usePlay(id, version, played);
-  if (error) {
-    return (
-      <ErrorNotice
-        title={t('error')}
-        error={asBridgeError(error)}
-        onRetry={retry}
-      />
-    );
-  }
-  if (!value) {
-    return <RowSkeleton label={t('loading')} />;
-  }
+  const load = usePlay(id, version, played);
   return (
-    <Stage
-      play={value}
-      played={played ?? beginWith(value, 0)}
-      onPlay={setPlayed}
-    />
+    <Loaded load={load} loading={t('loading')} failed={t('error')}>
+      {play => (
+        <Stage
+          play={play}
+          played={played ?? beginWith(play, 0)}
+          onPlay={setPlayed}
+        />
+      )}
+    </Loaded>
   );
 }
 
 // The first scenario is shown as soon as it is known which there are.
 function usePlay(id: string, version: number, played?: Played) {
   const api = useApi(bridgeApiRef);
-  return useAsyncRetry(async () => {
+  return useLoad(async () => {
     const ask = ({ data, steps }: Omit<Played, 'scenario'>) =>
       api.playWorkflow(id, { version, data, steps });
     if (played) {

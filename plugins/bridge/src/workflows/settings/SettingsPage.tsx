@@ -6,13 +6,12 @@ import {
   WorkflowSettings,
 } from '@techbridge/plugin-bridge-common';
 import { useParams, useSearchParams } from 'react-router-dom';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
-import { asBridgeError } from '../../api/asBridgeError';
 import { bridgeApiRef } from '../../api/bridgeApiRef';
 import { useClock } from '../../api/useClock';
+import { useLoad } from '../../api/useLoad';
 import { useMe } from '../../api/useMe';
 import { useWorkflows } from '../../api/useWorkflows';
-import { ErrorNotice } from '../../components/ErrorNotice';
+import { Loaded } from '../../components/Loaded';
 import { Notice } from '../../components/Notice';
 import { PageFrame } from '../../components/PageFrame';
 import { RowSkeleton } from '../../components/RowSkeleton';
@@ -29,13 +28,13 @@ export function SettingsPage() {
   const api = useApi(bridgeApiRef);
   const language = useLanguage();
   const clock = useClock();
-  const { value, error, retry } = useAsyncRetry(
+  const load = useLoad(
     () => api.getWorkflowSettings(id, version),
     [api, id, version],
   );
   const title =
     useWorkflows()?.byId.get(id)?.title[language] ?? t('list.title');
-  const params = { version: String(value?.version ?? '…') };
+  const params = { version: String(load.value?.version ?? '…') };
   return (
     <PageFrame
       title={t('settings.title', { workflow: title })}
@@ -46,21 +45,21 @@ export function SettingsPage() {
       }
       demoDay={clock?.demo ? clock.today() : undefined}
     >
-      {error ? (
-        <ErrorNotice
-          title={t('settings.error')}
-          error={asBridgeError(error)}
-          onRetry={retry}
-        />
-      ) : (
-        <Content settings={value} title={title} isDraft={draft !== null} />
-      )}
+      <Loaded
+        load={load}
+        loading={t('settings.loading')}
+        failed={t('settings.error')}
+      >
+        {settings => (
+          <Content settings={settings} title={title} isDraft={draft !== null} />
+        )}
+      </Loaded>
     </PageFrame>
   );
 }
 
 function Content(props: {
-  settings?: WorkflowSettings;
+  settings: WorkflowSettings;
   title: string;
   isDraft: boolean;
 }) {
@@ -70,7 +69,7 @@ function Content(props: {
   const { allowed, loading } = usePermission({
     permission: workflowManagePermission,
   });
-  if (!settings || !me || loading) {
+  if (!me || loading) {
     return <RowSkeleton label={t('settings.loading')} />;
   }
   if (!settings.mayEdit) {

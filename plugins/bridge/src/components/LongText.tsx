@@ -9,16 +9,19 @@ export function LongText(props: {
   /** What is wrong with the value. */
   error?: string;
   hint?: string;
+  /** Where many stand on a page. */
+  short?: boolean;
   onChange(value: string): void;
 }) {
-  const { error, hint, onChange, ...field } = props;
+  const { error, hint, short, onChange, ...field } = props;
   return (
     <TextField
       {...field}
       id={useId()}
       multiline
       fullWidth
-      minRows={3}
+      size={short ? 'small' : 'medium'}
+      minRows={short ? 1 : 3}
       maxRows={12}
       variant="outlined"
       error={Boolean(error)}

@@ -2,13 +2,13 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
+import type { BridgeError, Page } from '@techbridge/plugin-bridge-common';
 import { ReactNode } from 'react';
-import type { Rows } from '../api/useRows';
-import { CardError } from '../components/CardError';
-import { MoreButton } from '../components/MoreButton';
-import { mutedText } from '../components/mutedText';
-import { Panel } from '../components/Panel';
 import { termsTranslationRef } from '../translation/terms';
+import { CardError } from './CardError';
+import { MoreButton } from './MoreButton';
+import { mutedText } from './mutedText';
+import { Panel } from './Panel';
 
 const useStyles = makeStyles(theme => ({
   hint: { color: mutedText(theme), marginBottom: theme.spacing(1.5) },
@@ -22,15 +22,24 @@ const useStyles = makeStyles(theme => ({
   empty: { color: mutedText(theme) },
 }));
 
+/** A list as far as it is loaded. */
+interface GrowingList<TRow> {
+  page?: Page<TRow>;
+  error?: BridgeError;
+  loading: boolean;
+  loadMore(): void;
+  reload(): void;
+}
+
 /** A titled list that grows page by page. @internal */
 export function ListPanel<TRow>(props: {
-  /** Where links of the overview lead. */
+  /** Where links to it lead. */
   id: string;
   title: string;
   hint?: string;
   filters?: ReactNode;
   empty: string;
-  rows: Rows<object, TRow>;
+  rows: GrowingList<TRow>;
   render(row: TRow): ReactNode;
 }) {
   const { id, title, hint, filters, empty, rows, render } = props;

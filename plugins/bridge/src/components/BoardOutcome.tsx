@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ItemBoardView } from '@techbridge/plugin-bridge-common';
-import { itemsTranslationRef } from '../../translation/items';
+import { itemsTranslationRef } from '../translation/items';
 
 const useStyles = makeStyles(theme => {
   const dark = theme.palette.type === 'dark';

@@ -22,6 +22,7 @@ const useStyles = makeStyles(theme => ({
     '& th': { fontWeight: 600, whiteSpace: 'nowrap' },
   },
   roomy: { '& td': { height: 34 } },
+  wide: { minWidth: 820, fontSize: 13 },
 }));
 
 /** A table of an office document: every cell has its frame. @internal */
@@ -33,17 +34,21 @@ export function SheetTable(props: {
   widths: number[];
   /** With room to write by hand. */
   roomy?: boolean;
+  /** With so many columns that their words are set smaller. */
+  wide?: boolean;
 }) {
-  const { label, head, rows, widths, roomy } = props;
+  const { label, head, rows, widths, roomy, wide } = props;
   const classes = useStyles();
+  const looks = [
+    classes.table,
+    ...(roomy ? [classes.roomy] : []),
+    ...(wide ? [classes.wide] : []),
+  ];
   return (
     // Whoever has no mouse must be able to move it, too.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={classes.frame} role="group" aria-label={label} tabIndex={0}>
-      <table
-        aria-label={label}
-        className={`${classes.table} ${roomy ? classes.roomy : ''}`}
-      >
+      <table aria-label={label} className={looks.join(' ')}>
         <colgroup>
           {head.map((title, place) => (
             <col key={title} style={{ width: `${widths[place]}%` }} />

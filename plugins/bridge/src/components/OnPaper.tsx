@@ -20,7 +20,8 @@ const RULES = `
   [data-sheet]:last-child { break-after: auto; }
   [data-sheet] * { color: #000 !important; overflow: visible !important; }
   [data-sheet] table { min-width: 0 !important; }
-  [data-sheet] tr, [data-sheet] h2 { break-inside: avoid; break-after: avoid-page; }
+  [data-sheet] tr { break-inside: avoid; }
+  [data-sheet] h2, [data-sheet] h3 { break-inside: avoid; break-after: avoid-page; }
   [data-not-on-paper], header, nav { display: none !important; }
   [class*="BackstageSidebarPage-root"], [class*="BackstageSidebarPage"] {
     padding: 0 !important;

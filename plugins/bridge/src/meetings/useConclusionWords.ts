@@ -1,0 +1,45 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { Conclusion } from '@techbridge/plugin-bridge-common';
+import type { TitleOf } from '../api/useTitles';
+import { formatDate } from '../components/formatDate';
+import { useLanguage } from '../components/useLanguage';
+import { itemsTranslationRef } from '../translation/items';
+import { meetingsTranslationRef } from '../translation/meetings';
+
+/** How a conclusion is put into words. @internal */
+export interface ConclusionWords {
+  outcomeOf(conclusion: Conclusion): string;
+  conditionsOf(conclusion: Conclusion): string[];
+  recusedIn(conclusion: Conclusion): string;
+}
+
+/** Says what became of an item in a meeting. @internal */
+export function useConclusionWords(titleOf: TitleOf): ConclusionWords {
+  const { t } = useTranslationRef(meetingsTranslationRef);
+  const { t: tItems } = useTranslationRef(itemsTranslationRef);
+  const language = useLanguage();
+  const comma = t('comma');
+  const outcomeOf = ({ kind, boards, state }: Conclusion) => {
+    if (kind === 'decided') {
+      const outcomes = boards.map(board => tItems(`outcome.${board.state}`));
+      return `${outcomes.join(comma)} · ${state[language]}`;
+    }
+    return kind === 'moved' ? state[language] : t('conclusion.open');
+  };
+  const conditionsOf = ({ boards }: Conclusion) =>
+    boards
+      .flatMap(({ conditions }) => conditions)
+      .map(({ text, owner, due }) => {
+        const date = formatDate(due, language);
+        return t('conclusion.condition', {
+          ...{ text, date, person: titleOf(owner) },
+        });
+      });
+  const recusedIn = ({ boards }: Conclusion) => {
+    const people = boards.flatMap(({ recused }) =>
+      recused.map(({ user }) => user),
+    );
+    return [...new Set(people)].map(titleOf).join(comma);
+  };
+  return { outcomeOf, conditionsOf, recusedIn };
+}
