@@ -10,7 +10,6 @@ import {
   JournalLine,
   step,
   WorkflowDefinition,
-  WorkItem,
 } from '@techbridge/bridge-workflow';
 import { BridgeError, fieldError } from '@techbridge/plugin-bridge-common';
 import { dayOf } from '../database/dayOf';

@@ -224,7 +224,7 @@ export const itemsTranslationRef = createTranslationRef({
       'Second vote about the veto: {{board}}, {{count}} members',
     'journal.boardExtended': 'Too few had voted, there is more time: {{board}}',
     'journal.ballotsCarried':
-      'Approvals of the round before stand on: {{count}} ({{board}})',
+      'Approvals of the round before stand on: {{votes}} ({{board}})',
     'journal.reseated':
       'Other people may vote now: {{left}} left, {{joined}} joined ({{board}})',
     'journal.boardEscalated': 'More people may vote now: {{board}}',

@@ -209,7 +209,7 @@ export default {
   'journal.boardOverrides_other':
     '就否决再次表决：{{board}}，应到 {{count}} 人',
   'journal.boardExtended': '表决人数不足，已延长：{{board}}',
-  'journal.ballotsCarried': '上一轮的同意票继续有效：{{count}} 票（{{board}}）',
+  'journal.ballotsCarried': '上一轮的同意票继续有效：{{votes}} 票（{{board}}）',
   'journal.reseated':
     '表决人有变动：退出 {{left}} 人，加入 {{joined}} 人（{{board}}）',
   'journal.boardEscalated': '已增加表决人：{{board}}',

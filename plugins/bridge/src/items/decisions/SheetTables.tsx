@@ -133,7 +133,8 @@ function useVoteRows(record: DecisionRecord) {
   });
   const stepped = recused.map(({ user, kind: how, reason }) => {
     const why = reason[language];
-    const said = how === 'automatic' ? why : t(`sheet.${how}`, { reason: why });
+    const isPlain = how === 'automatic' || how === 'left';
+    const said = isPlain ? why : t(`sheet.${how}`, { reason: why });
     return { id: user, cells: [titleOf(user), t('sheet.recused'), said, ''] };
   });
   return [...voted, ...stepped];

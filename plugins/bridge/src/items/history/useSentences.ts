@@ -103,13 +103,15 @@ function useBoardSentences(names: JournalNames): Sentences {
     ballotsCarried: entry =>
       t('journal.ballotsCarried', {
         board: names.board(entry),
-        count: String(entry.payload?.count ?? ''),
+        votes: String(entry.payload?.count ?? ''),
       }),
     reseated: entry =>
       t('journal.reseated', {
         board: names.board(entry),
-        left: listOf(entry, 'left').length,
-        joined: listOf(entry, 'joined').length + listOf(entry, 'back').length,
+        left: String(listOf(entry, 'left').length),
+        joined: String(
+          listOf(entry, 'joined').length + listOf(entry, 'back').length,
+        ),
       }),
     boardClosed: entry => {
       const closed = {
