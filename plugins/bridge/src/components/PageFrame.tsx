@@ -91,9 +91,26 @@ export function PageFrame(props: {
   );
 }
 
+/** How many notifications are new, before a title. */
+const COUNTER = /^\(\d+\)\s/;
+
 function useDocumentTitle(title: string) {
   const appTitle = useApi(configApiRef).getOptionalString('app.title');
+  // Backstage's counter of notifications puts the title of the page before back
+  // when it sees a new one, so this one is kept for as long as the page stands.
   useEffect(() => {
-    document.title = [title, appTitle].filter(Boolean).join(' | ');
+    const own = [title, appTitle].filter(Boolean).join(' | ');
+    const keep = () => {
+      if (document.title.replace(COUNTER, '') !== own) {
+        document.title = own;
+      }
+    };
+    keep();
+    const element = document.querySelector('title');
+    const observer = new MutationObserver(keep);
+    if (element) {
+      observer.observe(element, { childList: true, characterData: true });
+    }
+    return () => observer.disconnect();
   }, [title, appTitle]);
 }

@@ -304,7 +304,7 @@ describe('the page of review meetings', () => {
     const members = await section('Members');
     await waitFor(() =>
       expect(textsOf(members)).toEqual([
-        expect.stringMatching(/Zhou Qiming.*Led by.*Present$/),
+        expect.stringMatching(/Zhou Qiming.*Chair.*Present$/),
         expect.stringMatching(/He Jing.*Zhou Qiming votes.*Represented$/),
         expect.stringMatching(/Tang Ting.*Not said yet$/),
         expect.stringMatching(/Chen Zhiyuan.*Excused$/),
@@ -413,6 +413,7 @@ describe('the page of review meetings', () => {
     expect(items).toHaveTextContent(
       'Conclusion: Approved with conditions · AdoptedTry it on line L3 (Tang Ting, until 31 Jan 2026)',
     );
+    expect(within(items).getAllByText(/^Try it on line L3/)).toHaveLength(1);
     expect(items).toHaveTextContent('All agree.');
     expect(screen.queryByRole('textbox')).toBeNull();
   });

@@ -26,15 +26,16 @@ export function useConclusionWords(titleOf: TitleOf): ConclusionWords {
     }
     return kind === 'moved' ? state[language] : t('conclusion.open');
   };
-  const conditionsOf = ({ boards }: Conclusion) =>
-    boards
-      .flatMap(({ conditions }) => conditions)
-      .map(({ text, owner, due }) => {
-        const date = formatDate(due, language);
-        return t('conclusion.condition', {
-          ...{ text, date, person: titleOf(owner) },
-        });
-      });
+  // Several members may ask for the same; it is said once.
+  const conditionsOf = ({ boards }: Conclusion) => {
+    const asked = boards.flatMap(({ conditions }) => conditions);
+    const sentences = asked.map(({ text, owner, due }) => {
+      const date = formatDate(due, language);
+      const person = titleOf(owner);
+      return t('conclusion.condition', { text, date, person });
+    });
+    return [...new Set(sentences)];
+  };
   const recusedIn = ({ boards }: Conclusion) => {
     const people = boards.flatMap(({ recused }) =>
       recused.map(({ user }) => user),

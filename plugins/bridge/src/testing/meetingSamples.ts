@@ -75,7 +75,9 @@ export function aConclusion(changes: Partial<Conclusion> = {}): Conclusion {
         label: { en: 'IT review board', zh: 'IT评审委员会' },
         ...{ for: 2, against: 1, abstained: 0 },
         recused: [{ user: CHEN, reason: { en: 'Proposer', zh: '提案人' } }],
+        // Two members have asked for the same.
         conditions: [
+          { text: 'Try it on line L3', owner: TANG, due: '2026-01-31' },
           { text: 'Try it on line L3', owner: TANG, due: '2026-01-31' },
         ],
       },

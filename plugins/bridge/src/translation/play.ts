@@ -4,6 +4,7 @@ import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
 export const playTranslationRef = createTranslationRef({
   id: 'bridge.play',
   messages: {
+    some: 'the workflow',
     title: 'Play through: {{workflow}}, version {{version}}',
     subtitle:
       'With invented people and a clock of its own. Nothing is kept, nobody is told.',

@@ -1,4 +1,5 @@
 export default {
+  some: '流程',
   title: '试运行：{{workflow}}，版本 {{version}}',
   subtitle: '人员和时间均为虚拟，不保存任何内容，也不通知任何人。',
   error: '无法试运行该流程',

@@ -45,7 +45,7 @@ export function PlayPage() {
   const { t } = useTranslationRef(playTranslationRef);
   const language = useLanguage();
   const back = useRouteRef(workflowVersionRouteRef)({ id, version });
-  const workflow = useWorkflows()?.byId.get(id)?.title[language] ?? id;
+  const workflow = useWorkflows()?.byId.get(id)?.title[language] ?? t('some');
   return (
     <PageFrame
       title={t('title', { workflow, version })}
