@@ -20,7 +20,7 @@ export function listenTo(page: Page): void {
   page.on('requestfailed', request => open.delete(request));
 }
 
-const CALM = 150;
+const CALM = 250;
 const PATIENCE = 8_000;
 
 /**
@@ -36,23 +36,15 @@ async function isCalm(page: Page): Promise<void> {
   }
 }
 
-/**
- * Waits until a page shows what it is to show, and all of it.
- *
- * @param isNew - whether the page before it may still be seen
- */
-export async function settle(
-  page: Page,
-  shown: ShownPage,
-  isNew: boolean,
-): Promise<void> {
+/** Waits until a page shows what it is to show, and all of it. */
+export async function settle(page: Page, shown: ShownPage): Promise<void> {
   const skeletons = page.locator('main [class*="MuiSkeleton"]');
   if (shown.answer === 'nothing') {
     await expect(skeletons.first()).toBeVisible();
     return;
   }
   const { landmark } = shown;
-  if (isNew) await isCalm(page);
+  await isCalm(page);
   await expect(
     page.getByText(landmark).or(page.getByPlaceholder(landmark)).first(),
   ).toBeVisible();

@@ -23,7 +23,7 @@ for (const language of ['zh', 'en'] as const) {
         const { name, path, answer, english } = shown;
         // What loads has no words.
         if (answer === 'nothing' && language === 'en') continue;
-        const arrived = (isNew: boolean) => settle(page, shown, isNew);
+        const arrived = () => settle(page, shown);
         await test.step(name, () =>
           answering(page, answer, () =>
             lookAt(page, { name, path, english, arrived }, language),

@@ -35,6 +35,9 @@ const EXCLUDED: Record<string, string> = {
   notifications: '[data-rbd-draggable-id]',
 };
 
+/** Where Backstage says in which theme it has drawn the page. */
+const THEME = 'data-theme-mode';
+
 /** Lets what moves come to its end, so that colours are what they will be. */
 async function comeToRest(page: Page) {
   await page.evaluate(async () => {
@@ -81,7 +84,7 @@ export interface Arrival {
   /** English words of Backstage on it, which cannot be translated. */
   english?: readonly string[];
   /** Waits until it shows all of itself. */
-  arrived(isNew: boolean): Promise<void>;
+  arrived(): Promise<void>;
 }
 
 /**
@@ -99,7 +102,11 @@ export async function lookAt(
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme: theme });
     if (index === 0) await goWithin(page, path);
-    await arrived(index === 0);
+    await arrived();
+    // Set with the colours of the theme, all of which come at once.
+    // TechDocs has a body of its own.
+    const drawn = page.locator(`body[${THEME}="${theme}"]`);
+    await expect(drawn).toHaveCount(1);
     if (language === 'zh' && index === 0) {
       const words = await latinWords(page);
       const found = words.filter(word => !english.includes(word));

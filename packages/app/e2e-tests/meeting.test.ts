@@ -70,7 +70,7 @@ async function seen(
   await signIn(page, language === 'zh' ? '林晓岚' : 'Lin Xiaolan', language);
   for (const [name, path, landmark] of pages) {
     const shown = { name, path, landmark };
-    const arrived = (isNew: boolean) => settle(page, shown, isNew);
+    const arrived = () => settle(page, shown);
     await test.step(name, () => lookAt(page, { ...shown, arrived }, language));
   }
 }
