@@ -1,7 +1,6 @@
-import { BridgeError } from '@techbridge/plugin-bridge-common';
 import { CommandRunner } from '../CommandRunner';
 import { EffectHandler, OutboxEffect } from '../hooks';
-import { SYSTEM_ACTOR } from '../PersonStore';
+import { asNobody } from './asNobody';
 
 const LONGEST = 4_000;
 
@@ -16,21 +15,14 @@ export class CommentEffect implements EffectHandler {
 
   constructor(private readonly parts: { runner: CommandRunner }) {}
 
-  async handle({ with: { text }, item, dedupeKey, at }: OutboxEffect) {
-    const words = String(text ?? '')
+  async handle(effect: OutboxEffect): Promise<void> {
+    const text = String(effect.with.text ?? '')
       .trim()
       .slice(0, LONGEST);
-    const input = ['comment', item.key, dedupeKey];
-    const request = {
-      ...{ person: SYSTEM_ACTOR, input, now: at },
-      ...{ idempotencyKey: input.join(' '), status: 200 as const },
-    };
-    await this.parts.runner.run(request, async ({ unit }) => {
-      const record = await unit.load(item.key);
-      if (!record) {
-        throw new BridgeError('item-not-found', { params: { key: item.key } });
-      }
-      return unit.note(record, { type: 'comment', payload: { text: words } });
-    });
+    const command = { cause: effect, what: ['comment'] };
+    const { runner } = this.parts;
+    await asNobody(runner, effect.item.key, command, ({ unit }, record) =>
+      unit.note(record, { type: 'comment', payload: { text } }),
+    );
   }
 }

@@ -1,7 +1,7 @@
 import { BridgeError } from '@techbridge/plugin-bridge-common';
 import { CommandRunner } from '../CommandRunner';
 import { OutboxEffect } from '../hooks';
-import { SYSTEM_ACTOR } from '../PersonStore';
+import { asNobody } from './asNobody';
 
 /**
  * Lets an item hear an event that an effect has caused, once however often the
@@ -14,19 +14,11 @@ export async function hearEvent(
   key: string,
   { name, cause }: { name: string; cause: OutboxEffect },
 ): Promise<void> {
-  const input = ['event', key, cause.dedupeKey, name];
-  const request = {
-    ...{ person: SYSTEM_ACTOR, input, now: cause.at },
-    ...{ idempotencyKey: input.join(' '), status: 200 as const },
-  };
+  const command = { cause, what: ['event', name] };
   try {
-    await runner.run(request, async ({ unit }) => {
-      const record = await unit.load(key);
-      if (!record) {
-        throw new BridgeError('item-not-found', { params: { key } });
-      }
-      return unit.advance(record, { type: 'event', name });
-    });
+    await asNobody(runner, key, command, ({ unit }, record) =>
+      unit.advance(record, { type: 'event', name }),
+    );
   } catch (error) {
     if (!(error instanceof BridgeError)) {
       throw error;
