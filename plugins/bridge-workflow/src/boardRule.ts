@@ -85,6 +85,34 @@ const SENTENCES = {
     en: 'The vote is secret; only the count is shown.',
     zh: '秘密投票，只公布票数。',
   },
+  final: {
+    en: 'A vote that was cast stands.',
+    zh: '表决后不得更改。',
+  },
+  sendBackChair: {
+    en: 'The chair may send it back.',
+    zh: '主席可以退回。',
+  },
+  sendBackAny: {
+    en: 'Every member may send it back.',
+    zh: '任一成员可以退回。',
+  },
+  sendBackSeveral: {
+    en: 'It is sent back when {votes} members want it.',
+    zh: '{votes} 名成员要求退回即退回。',
+  },
+  combinedAll: {
+    en: 'Other boards vote as well; all that are asked must be in favour.',
+    zh: '与其他评审组一并表决，须全部同意。',
+  },
+  combinedAny: {
+    en: 'Other boards vote as well; one in favour is enough.',
+    zh: '与其他评审组一并表决，其中一个同意即通过。',
+  },
+  combinedSeveral: {
+    en: 'Other boards vote as well; {boards} in favour are enough.',
+    zh: '与其他评审组一并表决，其中 {boards} 个同意即通过。',
+  },
   early: {
     en: 'The vote closes as soon as no missing vote can change the result.',
     zh: '剩余票不能改变结果时即结束。',
@@ -153,9 +181,12 @@ export function boardRule(
     ...vetoRule(veto, called),
     ...recusalRule(board, called),
     ...(delegate ? [say('delegate', { role: called(delegate.to) })] : []),
+    ...(board.changeVote === 'never' ? [say('final')] : []),
+    ...sendBackRule(board),
     ...(board.ballot === 'open' ? [] : [say(board.ballot)]),
     ...(board.electorate === 'live' ? [say('live')] : []),
     ...closeRule(board),
+    ...combineRule(definition, rules),
     ...carryRule(definition, rules),
   ];
 }
@@ -223,13 +254,32 @@ function extensionRule({ extend }: NonNullable<Board['deadline']>): Label[] {
     : [];
 }
 
-function carryRule(definition: WorkflowDefinition, board: Board): Label[] {
+function sendBackRule({ choices, sendBack }: Board): Label[] {
+  if (!choices.includes('sendBack') || !sendBack) {
+    return [];
+  }
+  const { by } = sendBack;
+  if (typeof by === 'number') {
+    return [say('sendBackSeveral', { votes: by })];
+  }
+  return [say(by === 'chair' ? 'sendBackChair' : 'sendBackAny')];
+}
+
+/** The approval that a board is part of. */
+function approvalOf(
+  definition: WorkflowDefinition,
+  board: Board,
+): Partial<ApprovalState['approval']> {
   const state = Object.values(definition.states).find(
     (one): one is ApprovalState =>
       one.type === 'approval' &&
       Object.values(one.approval.boards).includes(board),
   );
-  const { carryOver, materialFields = [] } = state?.approval ?? {};
+  return state?.approval ?? {};
+}
+
+function carryRule(definition: WorkflowDefinition, board: Board): Label[] {
+  const { carryOver, materialFields = [] } = approvalOf(definition, board);
   if (!carryOver) {
     return [];
   }
@@ -237,6 +287,17 @@ function carryRule(definition: WorkflowDefinition, board: Board): Label[] {
   return names.length > 0
     ? [say('carriedOver', { fields: listed(names) })]
     : [say('carried')];
+}
+
+function combineRule(definition: WorkflowDefinition, board: Board): Label[] {
+  const { boards = {}, combine = 'all' } = approvalOf(definition, board);
+  if (Object.keys(boards).length < 2) {
+    return [];
+  }
+  if (typeof combine === 'object') {
+    return [say('combinedSeveral', { boards: combine.atLeast })];
+  }
+  return [say(combine === 'all' ? 'combinedAll' : 'combinedAny')];
 }
 
 function listed(names: Label[]): Label {

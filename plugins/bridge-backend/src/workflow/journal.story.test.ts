@@ -36,10 +36,15 @@ async function withoutTriggers(
   });
 }
 
-/** An item with six lines in its journal. */
-async function itemWithHistory(id: DatabaseId) {
+async function start(id: DatabaseId) {
   const knex = await emptyDatabase(id);
-  const bridge = await startBridgeForTest({ knex });
+  return { knex, bridge: await startBridgeForTest({ knex }) };
+}
+
+type Started = Awaited<ReturnType<typeof start>>;
+
+/** An item with six lines in its journal. */
+async function itemWithHistory({ bridge, knex }: Started) {
   const made = await bridge.send('post', ITEMS, {
     workflow: 'feedback',
     data: { title: '报工', system: 'system:default/mes', impact: 'slow' },
@@ -52,7 +57,7 @@ async function itemWithHistory(id: DatabaseId) {
     (await bridge.get(`${ITEMS}/${key}/journal`)).body;
   const { total } = await journal();
   const row = await knex('items').where({ key }).first();
-  return { bridge, knex, journal, last: Number(total), item: row.id };
+  return { journal, last: Number(total), item: row.id };
 }
 
 function toChained(row: Record<string, number & string>): ChainedRow {
@@ -200,7 +205,9 @@ const TAMPERINGS: [string, number | 'last' | 'behind', Tampering][] = [
 
 describe.each(DATABASE_IDS)('the journal on %s', id => {
   it('is whole, also when what it said was erased', async () => {
-    const { knex, journal, item, last } = await itemWithHistory(id);
+    const started = await start(id);
+    const { knex } = started;
+    const { journal, item, last } = await itemWithHistory(started);
     const before = await journal();
     expect(before).toMatchObject({ intact: true, brokenAt: null });
     expect(before.items.at(-1)?.payload).toEqual({ text: '三' });
@@ -217,8 +224,13 @@ describe.each(DATABASE_IDS)('the journal on %s', id => {
     expect(await journal()).toMatchObject({ intact: true, brokenAt: null });
   });
 
+  // Each has an item of its own, on one plugin.
+  let attacked: Promise<Started> | undefined;
+
   it.each(TAMPERINGS)('tells of %s', async (_, where, tamper) => {
-    const { knex, journal, item, last } = await itemWithHistory(id);
+    attacked ??= start(id);
+    const { knex } = await attacked;
+    const { journal, item, last } = await itemWithHistory(await attacked);
     expect(last).toBeGreaterThan(4);
     const at = (seq: number) => ({ item_id: item, seq });
     await withoutTriggers(knex, trx => tamper(trx, { item, last, at }));
@@ -228,7 +240,9 @@ describe.each(DATABASE_IDS)('the journal on %s', id => {
   });
 
   it('refuses to be changed, deleted or emptied; what it said may only go', async () => {
-    const { knex, journal, item } = await itemWithHistory(id);
+    const started = await start(id);
+    const { knex } = started;
+    const { journal, item } = await itemWithHistory(started);
     const before = await journal();
     const refusal = /append-only/;
     await knex('ballots').insert({

@@ -206,6 +206,22 @@ describe.each(DATABASE_IDS)('a board that approves, on %s', id => {
     ]);
     // What was said before is written over by nothing.
     expect(await motions.ballotRows(key)).toBe(3);
+
+    const final = await motions.put('final', { members: three });
+    await motions.cast(final, { v1: 'approve' }, 'final');
+    const again = await motions.vote('v1', final, 'reject', { board: 'final' });
+    expect([again.status, again.body.error.message]).toEqual([
+      ...[409, expect.stringContaining('have voted')],
+    ]);
+    await motions.cast(final, alike(['v0', 'v2'], 'approve'), 'final');
+    expect(await motions.records(final)).toMatchObject([
+      {
+        ...{ state: 'approved', electorate: three, recused: {} },
+        ballots: alike(['v1', 'v0', 'v2'], 'approve'),
+        rule: expect.arrayContaining(['A vote that was cast stands.']),
+      },
+    ]);
+    expect(await motions.ballotRows(final)).toBe(3);
   });
 
   it('reminds, waits longer, asks others as well, and takes silence for no consent', async () => {
@@ -316,6 +332,37 @@ describe.each(DATABASE_IDS)('a board that approves, on %s', id => {
         ballots: { v1: 'approve', v0: 'sendBack' },
       },
     ]);
+  });
+
+  it('is sent back by any member, or by so many, where its rules say so', async () => {
+    const decided = async (
+      board: string,
+      ballots: object,
+      sentence: string,
+    ) => {
+      const key = await motions.put(board, { members: five });
+      for (const [name, choice] of Object.entries(ballots)) {
+        expect(await motions.stand(key)).toEqual(['vote', 'open']);
+        await motions.cast(key, { [name]: choice }, board);
+      }
+      expect(await motions.stand(key)).toEqual(['desk', 'sentBack']);
+      expect(await motions.records(key)).toMatchObject([
+        {
+          ...{ board, round: 1, state: 'sentBack', electorate: five, ballots },
+          ...{ recused: {}, rule: expect.arrayContaining([sentence]) },
+        },
+      ]);
+    };
+    await decided(
+      'final',
+      { v1: 'approve', v2: 'sendBack' },
+      'Every member may send it back.',
+    );
+    await decided(
+      'pair',
+      { v1: 'sendBack', v2: 'approve', v3: 'sendBack' },
+      'It is sent back when 2 members want it.',
+    );
   });
 
   describe('of the super users of a system', () => {
@@ -472,6 +519,25 @@ describe.each(DATABASE_IDS)('a board that approves, on %s', id => {
     await motions.cast(some, yes, 'works2');
     expect((await motions.stand(some))[0]).toBe('carried');
     expect(await motions.records(some)).toHaveLength(3);
+
+    // One in favour is enough, whatever another has said.
+    const one = await hearing('one', true);
+    await motions.cast(one, { v3: 'reject' }, 'money3');
+    expect((await motions.stand(one))[0]).toBe('one');
+    await motions.cast(one, yes, 'works3');
+    expect((await motions.stand(one))[0]).toBe('carried');
+    expect(await motions.records(one)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          ...{ board: 'works3', state: 'approved', ballots: yes },
+          ...{ electorate: ['v1', 'v2'], recused: {} },
+          rule: expect.arrayContaining([
+            'Other boards vote as well; one in favour is enough.',
+          ]),
+        }),
+        expect.objectContaining({ board: 'money3', state: 'rejected' }),
+      ]),
+    );
   });
 
   it('leaves a record of who could vote, who was recused, how they voted, and by which rules', async () => {
