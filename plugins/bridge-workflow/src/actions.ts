@@ -10,7 +10,7 @@ import { StepContext } from './directory';
 import { parseExpression } from './expression';
 import { checkFields, checkForm, withoutBlanks } from './checkForm';
 import { Refusal, RefusalCode, WorkItem } from './item';
-import { refuse, refuseForm } from './refusal';
+import { dayIn, refuse, refuseForm } from './refusal';
 import { roleLabel, rolePeople } from './roles';
 import { answerGuard, isUsedUp, laterThan, scopeOf, stateOf } from './walk';
 
@@ -126,7 +126,16 @@ function checkAsked(asked: Asked): Refusal | undefined {
 }
 
 function checkRole({ definition, item, action, context }: Asked) {
-  const { actor, directory } = context;
+  return checkBy(definition, item, action, context);
+}
+
+/** Why a person may not take an action, if none of its roles is theirs. @internal */
+export function checkBy(
+  definition: WorkflowDefinition,
+  item: WorkItem,
+  action: Action,
+  { actor, directory }: StepContext,
+): Refusal | undefined {
   const may = action.by.some(role =>
     rolePeople(definition, role, item, directory).includes(actor),
   );
@@ -160,16 +169,6 @@ function checkTime({ item, action, context }: Asked) {
   const until = laterThan(item.enteredAt, action.within);
   const late = Date.parse(context.now) > Date.parse(until);
   return late ? refuse('too-late', { until: dayIn(until) }) : undefined;
-}
-
-/** A day as people write it. */
-function dayIn(moment: string): Label {
-  const write = (locale: string) =>
-    new Intl.DateTimeFormat(locale, {
-      dateStyle: 'medium',
-      timeZone: 'UTC',
-    }).format(Date.parse(moment));
-  return { en: write('en-GB'), zh: write('zh-CN') };
 }
 
 function checkData({ definition, item, action, input }: Asked) {

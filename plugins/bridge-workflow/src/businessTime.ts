@@ -74,6 +74,38 @@ export function businessLater(
   return ended.toUTC().toISO() as string;
 }
 
+/**
+ * The whole minutes of working time between two moments.
+ *
+ * @internal
+ */
+export function businessMinutes(
+  since: string,
+  until: string,
+  calendar: WorkCalendar,
+  plant: Plant = UTC,
+): number {
+  const zone = calendar.timezone ?? plant.timeZone;
+  const holidays = plant.holidays.get(calendar.holidays ?? '');
+  const week = { calendar, holidays };
+  const [begun, ended] = [since, until].map(at =>
+    DateTime.fromISO(at, { zone }),
+  );
+  let worked = 0;
+  for (
+    let day = begun.startOf('day');
+    day < ended;
+    day = day.plus({ days: 1 })
+  ) {
+    if (isWorkday(week, day)) {
+      const opening = DateTime.max(begun, atTime(day, calendar.hours.from));
+      const closing = DateTime.min(ended, atTime(day, calendar.hours.to));
+      worked += Math.max(0, closing.toMillis() - opening.toMillis());
+    }
+  }
+  return Math.floor(worked / 60_000);
+}
+
 function isWorkday({ calendar, holidays }: Week, at: DateTime): boolean {
   const day = at.toISODate() ?? '';
   if (holidays?.work.has(day)) {

@@ -1,4 +1,5 @@
 import {
+  ItemData,
   Plant,
   runScenarios,
   step,
@@ -96,6 +97,31 @@ describe('working time in a workflow', () => {
     expect(fired.timers).toEqual([
       { id: `${state.id}~2`, entry: 9, fireAt: '2025-03-05T02:00:00.000Z' },
     ]);
+  });
+
+  it('counts from a day in the data, where there is one and it has not been', () => {
+    const own = improvement(yaml =>
+      yaml
+        .replace('  phases:\n', calendar)
+        .replace(
+          'goal: { type: number }',
+          'goal: { type: number }\n      lookAgain: { type: string, format: date }',
+        )
+        .replace('after: P10D', 'after: PT8H\n          from: data.lookAgain'),
+    );
+    const reminders = (data: ItemData) => {
+      const settling = { ...handedIn(), data, state: 'settling', entry: 9 };
+      const fired = { type: 'timer' as const, id: 'settled', entry: 9 };
+      const entered = done(step(own, settling, fired, saturday));
+      return entered.timers.map(({ id, fireAt }) => [id, fireAt]);
+    };
+    expect(reminders({ lookAgain: '2025-03-10' })).toEqual([
+      ['late', '2025-03-10T00:00:00.000Z'],
+    ]);
+    expect(reminders({ lookAgain: '2025-02-01' })).toEqual([
+      ['late', '2025-03-01T16:00:00.000Z'],
+    ]);
+    expect(reminders({})).toEqual([]);
   });
 
   it('lets a scenario wait in working time where a timer does', () => {

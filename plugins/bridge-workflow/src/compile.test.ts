@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { compile } from './index';
+import { compile, CustomNeed, Directory } from './index';
 import { ruleNames } from './problems';
-import { DEFECTS } from './testing/defects';
-import { improvementYaml } from './testing/improvement';
+import { directoryNeeds, rolePeople } from './roles';
+import { DEFECTS, ROSTER } from './testing/defects';
+import { improvement, improvementYaml } from './testing/improvement';
+import { directory } from './testing/people';
 
+const earlier = [{ version: 1, definition: improvement() }];
 const usedMilestones = ['benefitVerified', 'benefitNotAchieved'];
 
 function seeded(...edits: string[]): string {
@@ -72,6 +75,8 @@ describe('a definition file with a defect', () => {
     const { definition, problems } = compile(yaml, {
       usedMilestones,
       holidayLists: ['cn-public'],
+      earlier,
+      roleSources: [ROSTER],
     });
     const told = problems.map(one => `${one.rule} ${one.path}`);
     expect(told).toContain(`${rule} ${path}`);
@@ -91,6 +96,51 @@ describe('a definition file with a defect', () => {
     const tried = new Set(DEFECTS.map(([rule]) => rule));
     expect([...tried].sort()).toEqual([...ruleNames].sort());
   });
+});
+
+it('an effect of a module is checked by its own schema, but for what is filled in later', () => {
+  const use = (parameters: string) => {
+    const yaml = seeded(
+      "use: notify, with: { to: 'role:speaker', template: parked }",
+      `use: phone, with: ${parameters}`,
+    );
+    const schema = {
+      type: 'object',
+      properties: { number: { type: 'integer' }, words: { type: 'object' } },
+      required: ['number'],
+    };
+    const title = { en: 'Phone', zh: '拨打电话' };
+    const effects = [{ use: 'phone', title, schema }];
+    return compile(yaml, { effects })
+      .problems.filter(({ severity }) => severity === 'error')
+      .map(({ rule, path }) => `${rule} ${path.split('.do.0.')[1]}`);
+  };
+  expect(use('{ number: 7, words: { any: x } }')).toEqual([]);
+  expect(use("{ number: '${{ data.price }}' }")).toEqual([]);
+  expect(use('{ words: {} }')).toEqual(['effect-parameter with.number']);
+  expect(use('{ number: x }')).toEqual(['effect-parameter with.number']);
+  expect(use('{ number: 7, volume: 9 }')).toEqual([
+    'effect-parameter with.volume',
+  ]);
+});
+
+it('the people of a role may come from a module, with fields of the item', () => {
+  const from = '{ custom: roster, with: { system: data.system } }';
+  const yaml = seeded('{ ownerOf: data.system }', from);
+  const { definition } = compile(yaml, { roleSources: [ROSTER] });
+  if (!definition) {
+    throw new Error('It does not compile');
+  }
+  const item = { data: { system: 'x' }, createdBy: 'user:default/wanda' };
+  const need = { source: 'roster', with: { system: 'x' } };
+  const people = (known: Directory) =>
+    rolePeople(definition, 'keeper', item, known);
+  expect(directoryNeeds(definition, item.data).custom).toEqual([need]);
+  const customPeople = (asked: CustomNeed) => [JSON.stringify(asked)];
+  expect(people({ ...directory, customPeople })).toEqual([
+    JSON.stringify(need),
+  ]);
+  expect(people(directory)).toEqual([]);
 });
 
 it.each([

@@ -1,7 +1,6 @@
 import { WorkflowDefinition } from './definition';
 import { lint } from './lint';
 import type { CompileOptions } from './lint/CompileOptions';
-import { notYet } from './lint/notYet';
 import { normalise } from './normalise';
 import { ParsedFile, parseFile } from './parseFile';
 import { Finding, Problem, problemOf } from './problems';
@@ -27,11 +26,9 @@ export function compile(
   options: CompileOptions = {},
 ): Compilation {
   const parsed = parseFile(yaml);
-  const { file, raw } = parsed;
-  const early = [...parsed.findings, ...notYet(raw)];
-  if (!file || early.length > 0) {
-    const late = file ? lint(normalise(file), options) : [];
-    return refused(parsed, [...early, ...late]);
+  const { file } = parsed;
+  if (!file) {
+    return refused(parsed, parsed.findings);
   }
   const definition = normalise(file);
   const findings = lint(definition, options);

@@ -1,4 +1,6 @@
 import { WorkCalendar } from './businessTime';
+import { Migration } from './migration/Migration';
+import { SetWord } from './setWord';
 
 /** A text in both languages of the product. @public */
 export interface Label {
@@ -11,52 +13,6 @@ export type JsonSchema = { [keyword: string]: unknown };
 
 /** What a work item holds, as its definition's `data` schema says. @public */
 export type ItemData = { [field: string]: unknown };
-
-/** The kinds of work item that have milestones of their own. @public */
-export type SubjectKind = keyof typeof MILESTONES;
-
-/**
- * The milestones of each kind of work item. Points, figures, case drafts and
- * linked items read milestones only, never ids of states or actions.
- *
- * @public
- */
-export const MILESTONES = {
-  Feedback: [
-    'acknowledged',
-    'resolvedOnSpot',
-    'converted',
-    'declined',
-    'duplicate',
-    'confirmed',
-    'autoClosed',
-  ],
-  Proposal: [
-    'submitted',
-    'triaged',
-    'adopted',
-    'deferred',
-    'needsInfo',
-    'rejected',
-    'benefitVerified',
-    'benefitNotAchieved',
-  ],
-  Requirement: ['drafted', 'approved', 'committed', 'accepted', 'released'],
-  Case: ['published', 'validated', 'archived'],
-} as const;
-
-/**
- * In which capacities a milestone may credit people. `subject.credits` of a
- * definition says which role stands for each.
- *
- * @public
- */
-export const CREDITS = {
-  Feedback: ['reporter', 'solver'],
-  Proposal: ['proposers'],
-  Requirement: ['proposers', 'tester'],
-  Case: ['author', 'reviewer'],
-} as const;
 
 /** What the items of a workflow are. @public */
 export interface Subject {
@@ -87,7 +43,9 @@ export type RoleSource =
       role?: 'lead' | 'backup';
       module?: string;
       stage?: 'expert';
-    };
+    }
+  /** A source of one's own; a parameter `data.x` stands for that field. */
+  | { custom: string; with: { [parameter: string]: unknown } };
 
 /** People who play a part. @public */
 export interface Role {
@@ -136,8 +94,8 @@ export interface Transition {
   when?: string;
   whenMessage?: Label;
   effects: Effect[];
-  /** Fields of the data that take the acting person or the current time. */
-  set: { [field: string]: 'actor' | 'now' };
+  /** Fields of the data that take the acting person, the current time, or count on. */
+  set: { [field: string]: SetWord };
   /** How often this way may be taken. */
   max?: number;
   milestone?: string;
@@ -169,6 +127,11 @@ export interface Timer {
   id: string;
   /** ISO 8601 duration from entering the state. */
   after: string;
+  /**
+   * A day in the data from whose beginning the duration counts instead, where
+   * it is still to come; without a day the timer is left out.
+   */
+  from?: string;
   /** `business`: the durations count working time. */
   calendar?: 'business';
   /** Again and again while the item is in the state, so many times more. */
@@ -371,10 +334,12 @@ export interface WorkflowDefinition {
   start: {
     form?: string;
     milestone?: string;
-    set: { [field: string]: 'actor' | 'now' };
+    set: { [field: string]: SetWord };
   };
   initial: string;
   states: { [id: string]: State };
   global: { [id: string]: GlobalAction };
   scenarios: Scenario[];
+  /** Left out where nothing is said about items of older versions. */
+  migrations?: Migration[];
 }

@@ -15,6 +15,12 @@ export interface StandInFact {
   item?: string;
 }
 
+/** What a role asks of a source of one's own, the item's fields filled in. @public */
+export interface CustomNeed {
+  source: string;
+  with: { [parameter: string]: unknown };
+}
+
 /**
  * Who is who at the moment of a command. It is filled before the engine runs,
  * so that the engine itself asks nobody.
@@ -32,6 +38,8 @@ export interface Directory {
   departmentOf(person: string): string | undefined;
   /** Who votes for a person now. */
   standInsOf(person: string): StandInFact[];
+  /** The people whom a role source of one's own names; nobody where it is not asked. */
+  customPeople?(need: CustomNeed): string[];
 }
 
 /** Who acts. The actor `system` stands for timers and events. @public */

@@ -61,6 +61,11 @@ export interface ItemBoard {
   count?: BoardCount;
   /** SHA-256 over the sorted ballots that were counted. */
   ballotsHash?: string;
+  /**
+   * Whose rules it kept to, where the item has gone over to another version
+   * since it closed: the version, and what the state is called there.
+   */
+  rules?: { version: number; state: string };
 }
 
 /** A vote. @public */
@@ -119,6 +124,22 @@ export interface WorkItem {
   conditions?: ItemCondition[];
   /** Approvals that may stand on after a send-back, by approval state. */
   kept?: { [state: string]: KeptApprovals };
+  /** While it is a duplicate of another item. */
+  merged?: Merged;
+}
+
+/** That an item is a duplicate of another one, and how it stood before. @public */
+export interface Merged {
+  /** The key of the other item. */
+  into: string;
+  by: string;
+  at: string;
+  /** The action that was taken, and in which state. */
+  action: string;
+  state: string;
+  previous?: string;
+  /** The fields that the action has changed, as they were; null where empty. */
+  data: ItemData;
 }
 
 /** Approvals of boards, and how what matters stood when they were counted. @public */
@@ -136,6 +157,8 @@ export interface CarriedBallots {
 
 /** Why something is refused. @public */
 export type RefusalCode =
+  | 'no-merge'
+  | 'not-merged'
   | 'unknown-action'
   | 'not-by-hand'
   | 'forbidden'
@@ -169,7 +192,15 @@ export type RefusalCode =
   | 'no-decision'
   | 'stale-timer'
   | 'unknown-event'
-  | 'nobody-left';
+  | 'nobody-left'
+  | 'migration-ended'
+  | 'migration-kind'
+  | 'migration-state'
+  | 'migration-type'
+  | 'migration-conditions'
+  | 'migration-voting'
+  | 'migration-value'
+  | 'migration-data';
 
 /** A mistake in one field of a form. @public */
 export interface FormProblem {
@@ -225,6 +256,14 @@ export interface JournalLine {
     | 'condition'
     | 'guardError'
     | 'linked'
+    | 'award'
+    | 'answered'
+    | 'migrated'
+    | 'merged'
+    | 'unmerged'
+    | 'attached'
+    | 'detached'
+    | 'note'
     | 'comment';
   payload: { [name: string]: unknown };
 }
@@ -248,7 +287,7 @@ export interface DueEffect {
   saveTo?: string;
   onDone?: Effect['onDone'];
   onFail?: Effect['onFail'];
-  /** Of `notify`: the people that `with.to` meant when it was set off. */
+  /** Of `notify` and `awardPoints`: the people that `with.to` meant when it was set off. */
   recipients?: string[];
 }
 

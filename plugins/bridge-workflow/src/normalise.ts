@@ -38,6 +38,7 @@ export function normalise({
     states: Object.fromEntries(states),
     global: spec.global,
     scenarios: spec.scenarios,
+    ...(spec.migrations.length > 0 && { migrations: spec.migrations }),
   };
 }
 

@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { Finding, Path, RuleName } from './problems';
 import { readYaml } from './readYaml';
 import { DefinitionFile, fileShape } from './shape/fileShape';
+import { typeText } from './texts/typeText';
 
 /** A file as it was read. @internal */
 export interface ParsedFile {
   /** Present when the shape is in order. */
   file?: DefinitionFile;
-  /** The file as plain data, before anything was filled in. */
-  raw?: unknown;
   findings: Finding[];
   /** The line of a place, or of the nearest place around it. */
   lineOf(path: Path): number;
@@ -23,7 +22,7 @@ export function parseFile(yaml: string): ParsedFile {
   const { raw, lineOf } = read;
   const parsed = fileShape.safeParse(raw);
   const findings = parsed.error?.issues.flatMap(findingsOf) ?? [];
-  return { file: parsed.data, raw, findings, lineOf };
+  return { file: parsed.data, findings, lineOf };
 }
 
 type Issue = z.core.$ZodIssue;
@@ -87,8 +86,22 @@ function typeFinding(
     const rule = Object.hasOwn(MISSING, key) ? MISSING[key] : 'missing-key';
     return { rule, path, parameters: { key } };
   }
-  const parameters = { expected: issue.expected };
+  if (isForPeople(path)) {
+    return { rule: 'label', path };
+  }
+  const parameters = { expected: typeText(issue.expected) };
   return { rule: 'wrong-type', path, parameters };
+}
+
+/** Whether a text in both languages stands here, not one of its languages. */
+function isForPeople(path: Path): boolean {
+  const [last, holder, outer] = [...path].reverse();
+  return (
+    ['label', 'whenMessage'].includes(String(last)) ||
+    ['labels', 'help'].includes(String(holder)) ||
+    (last === 'title' && holder === 'metadata') ||
+    outer === 'options'
+  );
 }
 
 function valueFinding(issue: Issue, path: Path): Finding {

@@ -3,6 +3,7 @@ import { fillIn, Parameters } from './refusal';
 import { fileTexts } from './texts/fileTexts';
 import { flowTexts } from './texts/flowTexts';
 import { peopleTexts } from './texts/peopleTexts';
+import { migrationTexts } from './texts/migrationTexts';
 import { timeTexts } from './texts/timeTexts';
 import { RuleText } from './texts/RuleText';
 
@@ -27,7 +28,13 @@ export interface Finding {
   parameters?: Parameters;
 }
 
-const RULES = { ...fileTexts, ...flowTexts, ...peopleTexts, ...timeTexts };
+const RULES = {
+  ...fileTexts,
+  ...flowTexts,
+  ...peopleTexts,
+  ...timeTexts,
+  ...migrationTexts,
+};
 
 /** The rules that a file can break. @internal */
 export type RuleName = keyof typeof RULES;

@@ -3,6 +3,14 @@ import { FormProblem, Refusal, RefusalCode } from './item';
 
 /** Why something is refused and what helps; `{name}` stands for a parameter. */
 const SENTENCES: { [code in RefusalCode]: Label } = {
+  'no-merge': {
+    en: 'The workflow knows no duplicate in the present state. Link the two as related instead.',
+    zh: '当前状态下流程不允许标为重复，可改为关联两张单据。',
+  },
+  'not-merged': {
+    en: 'This item is not merged into another one. Reload the page.',
+    zh: '此单据未并入其他单据，请刷新页面。',
+  },
   'unknown-action': {
     en: 'This is not possible in the present state. Reload the page.',
     zh: '当前状态下不能进行此操作，请刷新页面。',
@@ -139,6 +147,38 @@ const SENTENCES: { [code in RefusalCode]: Label } = {
     en: 'Nobody would be left to act. Ask the programme office.',
     zh: '没有可以处理的人员，请联系推进办。',
   },
+  'migration-ended': {
+    en: 'The item is at its end and keeps its version.',
+    zh: '单据已结束，沿用原版本。',
+  },
+  'migration-kind': {
+    en: 'The other version is about another kind of item. Items of this kind keep their version.',
+    zh: '另一版本用于其他类型的单据，此类单据沿用原版本。',
+  },
+  'migration-state': {
+    en: 'The other version has no state “{state}”, and its file does not say which one follows it. Add it under migrations, or let the item leave the state first.',
+    zh: '另一版本没有状态“{state}”，文件也未写明对应状态。请在 migrations 中添加，或先让单据离开该状态。',
+  },
+  'migration-type': {
+    en: 'The state “{state}” is of another kind in the other version. Let the item leave the state first.',
+    zh: '状态“{state}”在另一版本中类型不同，请先让单据离开该状态。',
+  },
+  'migration-conditions': {
+    en: 'The other version does not know the vote that has imposed the conditions of this item. See to the conditions first.',
+    zh: '另一版本没有提出这些条件的表决，请先落实条件。',
+  },
+  'migration-voting': {
+    en: 'A vote is in progress, and its rules stay as they are. The item follows when the vote has closed.',
+    zh: '正在表决，表决规则不变；表决结束后再转入新版本。',
+  },
+  'migration-value': {
+    en: 'What is written into the field “{field}” cannot be worked out from this item. Complete the item first.',
+    zh: '无法根据此单据得出字段“{field}”的值，请先补全单据。',
+  },
+  'migration-data': {
+    en: 'These fields would not be in order in the other version: {fields}. Correct them first.',
+    zh: '以下字段不符合另一版本的要求，请先更正：{fields}。',
+  },
 };
 
 /** What the placeholders of a sentence stand for. @internal */
@@ -164,6 +204,16 @@ export function refuse(
 ): Refusal {
   const why = fillIn(SENTENCES[code], parameters);
   return { ok: false, code, why, params: parameters };
+}
+
+/** A day as people write it. @internal */
+export function dayIn(moment: string): Label {
+  const write = (locale: string) =>
+    new Intl.DateTimeFormat(locale, {
+      dateStyle: 'medium',
+      timeZone: 'UTC',
+    }).format(Date.parse(moment));
+  return { en: write('en-GB'), zh: write('zh-CN') };
 }
 
 /** A refusal that points at the fields of a form. @internal */

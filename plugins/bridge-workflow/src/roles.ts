@@ -8,8 +8,9 @@ import {
   State,
   WorkflowDefinition,
 } from './definition';
-import { Directory, SuperUserFact } from './directory';
+import { CustomNeed, Directory, SuperUserFact } from './directory';
 import { WorkItem } from './item';
+import { dataPath } from './shape/words';
 import { votersOn } from './standIns';
 
 /** What of an item decides who plays which part. @public */
@@ -77,6 +78,9 @@ function sourcePeople(question: Question, from: RoleSource): string[] {
     const systems = references(item.data, from.ownerOf);
     return systems.flatMap(system => directory.ownersOf(system));
   }
+  if ('custom' in from) {
+    return directory.customPeople?.(customNeed(from, item.data)) ?? [];
+  }
   const module = from.module && references(item.data, from.module)[0];
   const fits = (fact: SuperUserFact) =>
     (!from.role || fact.role === from.role) &&
@@ -89,6 +93,30 @@ function sourcePeople(question: Question, from: RoleSource): string[] {
     .map(fact => fact.ref);
 }
 
+/** What is asked of a source of one's own, with the item's fields filled in. */
+function customNeed(
+  from: Extract<RoleSource, { custom: string }>,
+  data: ItemData,
+): CustomNeed {
+  const filled = Object.entries(from.with).map(([parameter, value]) => [
+    parameter,
+    isField(value) ? ownValue(data, fieldName(value)) : value,
+  ]);
+  return {
+    source: from.custom,
+    with: Object.fromEntries(filled.filter(([, value]) => value !== undefined)),
+  };
+}
+
+/** Whether a parameter of a role's source stands for a field. @internal */
+export function isField(value: unknown): value is string {
+  return dataPath.safeParse(value).success;
+}
+
+function ownValue(data: ItemData, field: string): unknown {
+  return Object.hasOwn(data, field) ? data[field] ?? undefined : undefined;
+}
+
 /** The field that a path such as `data.system` names. @internal */
 export function fieldName(path: string): string {
   return path.replace(/^data\./, '');
@@ -97,7 +125,7 @@ export function fieldName(path: string): string {
 /** The references in a field: one, several or none. @internal */
 export function references(data: ItemData, path: string): string[] {
   const field = fieldName(path);
-  const value = Object.hasOwn(data, field) ? data[field] : undefined;
+  const value = ownValue(data, field);
   const values = Array.isArray(value) ? value : [value];
   return values.filter(
     (one): one is string => typeof one === 'string' && one !== '',
@@ -129,6 +157,8 @@ export interface DirectoryNeeds {
   standIns: boolean;
   /** Whether it matters of which department people are. */
   departments: boolean;
+  /** What is asked of sources of one's own; nothing where it is left out. */
+  custom?: CustomNeed[];
 }
 
 /**
@@ -153,6 +183,11 @@ export function directoryNeeds(
       groups.add(from.group);
     }
   }
+  const custom = Object.values(definition.roles).flatMap(({ from }) =>
+    typeof from === 'object' && 'custom' in from
+      ? data.map(one => customNeed(from, one))
+      : [],
+  );
   return {
     groups: [...groups],
     systems: [...systems],
@@ -160,6 +195,7 @@ export function directoryNeeds(
     departments: boardsOf(definition).some(({ recuse }) =>
       recuse.when?.includes('voter.department'),
     ),
+    ...(custom.length > 0 && { custom }),
   };
 }
 

@@ -306,9 +306,10 @@ describe('an action', () => {
       via: ['sorting'],
     });
     expect(result.item.data).toMatchObject({
-      decidedBy: people.lead,
-      decidedAt: now,
+      ...{ decidedBy: people.lead, decidedAt: now, looks: 1 },
     });
+    const seen = { ...handedIn(), data: { ...handedIn().data, looks: 6 } };
+    expect(done(act(seen, people.lead, 'pass')).item.data.looks).toBe(7);
     expect(result.effects).toEqual([
       {
         use: 'notify',

@@ -13,8 +13,16 @@ import { refuse, refuseForm } from './refusal';
 import { reportCondition } from './condition';
 import { reseat } from './reseat';
 import { awaitedTimer } from './restart';
+import { valueSet } from './setWord';
 import { Count, openBoardOf, recuse, remind, settle } from './sitting';
-import { goOnWhereDecided, goTo, Impassable, takeWay } from './travel';
+import { MergingAction, mergingAction, noteMerge, undoMerge } from './merge';
+import {
+  goOnWhereDecided,
+  goTo,
+  Impassable,
+  returnTo,
+  takeWay,
+} from './travel';
 import { mayRecuse } from './voting';
 import {
   endWalk,
@@ -59,7 +67,11 @@ export type Command =
   /** Others belong to the roles that vote than when the boards opened. */
   | { type: 'reseat' }
   /** Somebody says that a condition of a decision is met, or is not. */
-  | { type: 'condition'; condition: string; met: boolean; note?: string };
+  | { type: 'condition'; condition: string; met: boolean; note?: string }
+  /** It is the same as another item, by the action that the workflow has for it. */
+  | { type: 'merge'; into: string; reason?: string }
+  /** After all it is not; it goes back to where it was. */
+  | { type: 'unmerge' };
 
 /** What a new item starts with. @public */
 export interface Start {
@@ -135,9 +147,9 @@ function filledIn(
 ): ItemData {
   const fields = data.properties as { [field: string]: JsonSchema };
   const filled = Object.entries(start.set)
-    .filter(([, what]) => what === 'now' || actor !== 'system')
+    .filter(([, what]) => what !== 'actor' || actor !== 'system')
     .map(([field, what]) => {
-      const value = what === 'actor' ? actor : now;
+      const value = valueSet(what, { actor, now });
       return [field, fields[field].type === 'array' ? [value] : value];
     });
   return Object.fromEntries(filled);
@@ -172,6 +184,10 @@ export function step(
         : refuse('no-decision');
     case 'condition':
       return reportCondition(walk, command) ?? endWalk(walk);
+    case 'merge':
+      return merge(walk, command);
+    case 'unmerge':
+      return unmerge(walk);
     default:
       return declareRecusal(walk, command);
   }
@@ -191,9 +207,11 @@ function completed(walk: Walk, go: () => void): Step | Refusal {
 
 function act(
   walk: Walk,
-  command: Extract<Command, { type: 'action' }>,
+  command: Omit<Extract<Command, { type: 'action' }>, 'type'> &
+    Partial<MergingAction>,
 ): Step | Refusal {
   const { definition, context } = walk;
+  const before = { ...walk.item };
   const { data = {}, comment } = command;
   const refusal = checkAction(definition, walk.item, command.action, context, {
     data,
@@ -210,7 +228,25 @@ function act(
     ...(comment?.trim() && { comment: comment.trim() }),
     ...(Object.keys(changed).length > 0 && { data: changed }),
   });
-  return completed(walk, () => takeWay(walk, found.action, found.way));
+  return completed(walk, () => {
+    takeWay(walk, found.action, found.way);
+    noteMerge(walk, before, command);
+  });
+}
+
+function merge(
+  walk: Walk,
+  command: Extract<Command, { type: 'merge' }>,
+): Step | Refusal {
+  const merging = mergingAction(walk, command);
+  return 'ok' in merging ? merging : act(walk, merging);
+}
+
+function unmerge(walk: Walk): Step | Refusal {
+  const merged = undoMerge(walk);
+  return 'ok' in merged
+    ? merged
+    : completed(walk, () => returnTo(walk, merged));
 }
 
 /**

@@ -1,6 +1,8 @@
-import { ApprovalState, Outcome, State, Transition } from './definition';
+import { DateTime } from 'luxon';
+import { ApprovalState, Outcome, State, Timer, Transition } from './definition';
 import { Refusal, WorkItem } from './item';
 import { refuse } from './refusal';
+import { fieldName } from './roles';
 import { cancelBoards, combinedOutcome, openBoards } from './sitting';
 import {
   guardHolds,
@@ -97,11 +99,33 @@ function branchOf(walk: Walk, id: string): string | undefined {
   throw new Impassable(refuse('guard-error'));
 }
 
+/**
+ * Goes back to a state that was left for another item's sake. It is entered anew
+ * with its full times; of what entering sets off, people only hear once more
+ * that it waits for them.
+ *
+ * @internal
+ */
+export function returnTo(
+  walk: Walk,
+  { state: id, previous }: { state: string; previous?: string },
+) {
+  const state = walk.definition.states[id];
+  arrive(walk, id, []);
+  walk.item.previous = previous;
+  const onEnter = state.onEnter.filter(({ use }) => use === 'notify');
+  const next = settleArrival(walk, id, { ...state, onEnter });
+  if (next !== undefined) {
+    goTo(walk, next);
+  }
+}
+
 function arrive(walk: Walk, id: string, via: string[]) {
   const { definition, item, context } = walk;
   const state = definition.states[id];
   const from = item.state;
   cancelBoards(walk);
+  leaveMerge(walk);
   rememberPrevious(walk, id);
   item.state = id;
   item.entry += 1;
@@ -115,8 +139,38 @@ function arrive(walk: Walk, id: string, via: string[]) {
     ...(via.length > 0 && { via }),
   });
   reach(walk, state.milestone);
-  for (const timer of state.timers) {
-    keepTimer(walk, timer.id, timer.after, timer.calendar);
+  state.timers.forEach(timer => keepStateTimer(walk, timer));
+}
+
+/** Keeps a timer of the present state, where it is known when it begins. @internal */
+export function keepStateTimer(
+  walk: Walk,
+  { id, after, calendar, from: field }: Timer,
+) {
+  const { now } = walk.context;
+  const since = field === undefined ? now : dayBegins(walk, field);
+  if (since !== undefined) {
+    keepTimer(walk, id, after, calendar, since);
+  }
+}
+
+/** When a day begins that the data name; now, where that has been. */
+function dayBegins({ definition, context, item }: Walk, field: string) {
+  const { now, plant } = context;
+  const day = item.data[fieldName(field)];
+  const zone = definition.calendar?.timezone ?? plant?.timeZone ?? 'utc';
+  const begins = DateTime.fromISO(String(day ?? ''), { zone })
+    .toUTC()
+    .toISO();
+  return begins !== null && begins < now ? now : begins ?? undefined;
+}
+
+/** A duplicate that the workflow itself leads on is none any more. */
+function leaveMerge(walk: Walk) {
+  const { merged } = walk.item;
+  if (merged) {
+    walk.item.merged = undefined;
+    note(walk, 'unmerged', { key: merged.into, inward: false });
   }
 }
 

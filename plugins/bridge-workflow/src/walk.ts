@@ -1,11 +1,6 @@
 import { DateTime, Duration } from 'luxon';
-import {
-  Effect,
-  State,
-  SubjectKind,
-  Transition,
-  WorkflowDefinition,
-} from './definition';
+import { Effect, State, Transition, WorkflowDefinition } from './definition';
+import { SubjectKind } from './milestones';
 import { businessLater } from './businessTime';
 import { StepContext } from './directory';
 import { approvalScope, conditionOwners } from './approvalScope';
@@ -20,6 +15,7 @@ import {
   WorkItem,
 } from './item';
 import { assigneesOf, references, rolePeople, rolesOf } from './roles';
+import { valueSet } from './setWord';
 import { deputiesOf } from './standIns';
 import { fillEffect } from './template';
 
@@ -163,11 +159,14 @@ export function passThrough(walk: Walk, transition: Transition, way: string) {
     item.taken[way] = (item.taken[way] ?? 0) + 1;
   }
   for (const [field, what] of Object.entries(transition.set)) {
-    item.data[field] = what === 'actor' ? context.actor : context.now;
+    item.data[field] = valueSet(what, context, item.data[field]);
   }
   setOff(walk, transition.effects, way);
   reach(walk, transition.milestone);
 }
+
+/** Effects whose `to` means people of the moment at which they are set off. */
+const TO_PEOPLE = ['notify', 'awardPoints'];
 
 /** Sets off effects with their templates filled in. @internal */
 export function setOff(walk: Walk, effects: Effect[], where: string) {
@@ -184,7 +183,7 @@ export function setOff(walk: Walk, effects: Effect[], where: string) {
       ...(effect.saveTo && { saveTo: effect.saveTo }),
       ...(effect.onDone && { onDone: effect.onDone }),
       ...(effect.onFail && { onFail: effect.onFail }),
-      ...(effect.use === 'notify' && {
+      ...(TO_PEOPLE.includes(effect.use) && {
         recipients: recipientsOf(walk, filled.with.to),
       }),
     });
@@ -245,6 +244,7 @@ export function laterThan(moment: string, duration: string): string {
  * Keeps a timer for the present entry.
  *
  * @param calendar - `business` where the time is working time
+ * @param since - from when the time counts
  * @internal
  */
 export function keepTimer(
@@ -252,12 +252,12 @@ export function keepTimer(
   id: string,
   after: string,
   calendar?: 'business',
+  since = context.now,
 ): string {
-  const { now, plant } = context;
   const fireAt =
     calendar && definition.calendar
-      ? businessLater(now, after, definition.calendar, plant)
-      : laterThan(now, after);
+      ? businessLater(since, after, definition.calendar, context.plant)
+      : laterThan(since, after);
   timers.push({ id, entry: item.entry, fireAt });
   return fireAt;
 }

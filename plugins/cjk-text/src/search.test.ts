@@ -70,5 +70,7 @@ describe('finding a text by a question', () => {
     expect(queryTerms('⺀扫⺀码')).toEqual(['扫', '码']);
     expect(toFts5Query(['a"b', '扫码'])).toBe('"a""b"* AND "扫码"*');
     expect(toTsQuery(["a'b", '扫码'])).toBe("'a''b':* & '扫码':*");
+    expect(toFts5Query(['a', 'b'], 'any')).toBe('"a"* OR "b"*');
+    expect(toTsQuery(['a', 'b'], 'any')).toBe("'a':* | 'b':*");
   });
 });

@@ -9,7 +9,7 @@ import { Label } from '../definition';
  *   that items could be taken over only by a plan
  * - `blocked`: the same, and items stand there now
  *
- * Items keep their version in any case.
+ * Items keep their version until somebody takes them along.
  *
  * @public
  */

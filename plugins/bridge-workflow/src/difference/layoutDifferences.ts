@@ -9,9 +9,19 @@ const OTHER_SCENARIOS: Difference = {
   message: { en: 'The scenarios have changed', zh: '情景有变更' },
 };
 
+const OTHER_MIGRATIONS: Difference = {
+  class: 'patch',
+  path: 'spec.migrations',
+  message: {
+    en: 'How items of older versions are taken along has changed',
+    zh: '旧版本单据的迁移规则有变更',
+  },
+};
+
 /**
- * Forms that ask for the same in another order, or draw it another way; and
- * scenarios that play through something else.
+ * Forms that ask for the same in another order, or draw it another way;
+ * scenarios that play through something else; and items of older versions that
+ * are taken along otherwise.
  *
  * @internal
  */
@@ -33,8 +43,13 @@ export function layoutDifferences(
       },
     };
   });
-  const isSame = written(before.scenarios) === written(after.scenarios);
-  return isSame ? told : [...told, OTHER_SCENARIOS];
+  const isOther = (part: 'scenarios' | 'migrations') =>
+    written(before[part] ?? []) !== written(after[part] ?? []);
+  return [
+    ...told,
+    ...(isOther('scenarios') ? [OTHER_SCENARIOS] : []),
+    ...(isOther('migrations') ? [OTHER_MIGRATIONS] : []),
+  ];
 }
 
 function looksAlike(one: Form, other: Form): boolean {

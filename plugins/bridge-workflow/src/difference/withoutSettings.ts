@@ -28,7 +28,7 @@ export function withoutSettings(definition: WorkflowDefinition): Parts {
       delete form[told];
     }
   }
-  return { ...copy, labels: {}, scenarios: [] };
+  return { ...copy, labels: {}, scenarios: [], migrations: [] };
 }
 
 function change(

@@ -4,6 +4,7 @@ import { Finding, Path, RuleName } from '../problems';
 import { unknownApprovals } from './checklists';
 import { fieldName } from '../roles';
 import { expressionsIn } from '../template';
+import { expressionText } from '../texts/expressionText';
 import { effectsOf, fieldsOf, Guard, guardsOf, has, waysOf } from './traverse';
 
 const RULE_OF: { [code: string]: RuleName } = {
@@ -16,8 +17,8 @@ const RULE_OF: { [code: string]: RuleName } = {
 const LOOPS = ['all', 'exists', 'exists_one', 'filter', 'map'];
 const MOST_LOOPS = 2;
 
-/** What is wrong with an expression wherever it stands. */
-function mistakes(
+/** What is wrong with an expression wherever it stands. @internal */
+export function mistakes(
   definition: WorkflowDefinition,
   expression: Expression,
   path: Path,
@@ -31,7 +32,9 @@ function mistakes(
   }
   if (problem) {
     const rule = RULE_OF[problem.code];
-    return [{ rule, path, parameters: { detail: problem.text } }];
+    return [
+      { rule, path, parameters: { detail: expressionText(problem.text) } },
+    ];
   }
   return [
     ...unknownFields(definition, expression, path),

@@ -1,6 +1,8 @@
 import { Form, JsonSchema, WorkflowDefinition } from '../definition';
 import { schemaProblem } from '../checkForm';
 import { Finding, Path } from '../problems';
+import { fieldName, isField } from '../roles';
+import { SetWord } from '../setWord';
 import { fieldsOf, has, statePath, waysOf } from './traverse';
 
 function unknownField(field: string, path: Path): Finding {
@@ -37,19 +39,27 @@ function title(definition: WorkflowDefinition): Finding[] {
 
 function fieldPaths(definition: WorkflowDefinition): Finding[] {
   const fields = fieldsOf(definition);
-  const named = Object.entries(definition.roles).flatMap(([id, { from }]) =>
-    typeof from === 'object'
-      ? Object.entries(from)
-          .filter(([, value]) => value.startsWith('data.'))
-          .map(([word, value]) => ({
-            field: value.slice('data.'.length),
-            path: ['spec', 'roles', id, 'from', word],
-          }))
-      : [],
-  );
+  const named = Object.entries(definition.roles).flatMap(([id, { from }]) => {
+    const path = ['spec', 'roles', id, 'from'];
+    if (typeof from !== 'object') {
+      return [];
+    }
+    return 'custom' in from
+      ? fieldsNamed(from.with, [...path, 'with'])
+      : fieldsNamed(from, path);
+  });
   return named
     .filter(({ field }) => !has(fields, field))
     .map(({ field, path }) => unknownField(field, path));
+}
+
+function fieldsNamed(words: object, path: Path) {
+  return Object.entries(words)
+    .filter(([, value]) => isField(value))
+    .map(([word, value]) => ({
+      field: fieldName(value),
+      path: [...path, word],
+    }));
 }
 
 /** What matters to a vote. */
@@ -204,16 +214,23 @@ function setFields(definition: WorkflowDefinition): Finding[] {
 }
 
 function setField(
-  { field, what, place }: { field: string; what: 'actor' | 'now'; place: Path },
+  { field, what, place }: { field: string; what: SetWord; place: Path },
   schema: JsonSchema | undefined,
 ): Finding[] {
   if (!schema) {
     return [unknownField(field, place)];
   }
-  const wanted = what === 'actor' ? ['user-ref', 'entity-ref'] : ['date-time'];
-  return schema.type === 'string' && wanted.includes(String(schema.format))
+  return takes(schema, what)
     ? []
     : [{ rule: 'set-field', path: place, parameters: { field } }];
+}
+
+function takes({ type, format }: JsonSchema, what: SetWord): boolean {
+  if (what === 'next') {
+    return type === 'integer';
+  }
+  const wanted = what === 'actor' ? ['user-ref', 'entity-ref'] : ['date-time'];
+  return type === 'string' && wanted.includes(String(format));
 }
 
 /** The rules about data and forms. @internal */

@@ -1,40 +1,64 @@
+import { checkParameters } from '../checkParameters';
 import { Effect, WorkflowDefinition } from '../definition';
-import { EFFECTS, IMMEDIATE, LATER_EFFECTS, LINKS } from '../effects';
+import { EffectKind, EFFECTS, IMMEDIATE, LINKS } from '../effects';
 import { Finding, Path } from '../problems';
 import { expressionsIn, PLACE } from '../template';
 import { webhookOrigin } from '../webhookOrigin';
 import type { CompileOptions } from './CompileOptions';
 import { effectsOf, fieldsOf, has } from './traverse';
 
-function effects(definition: WorkflowDefinition): Finding[] {
+const RECIPIENTS = ['voters', 'assignees', 'conditionOwners'];
+
+const VALUES: { [parameter: string]: string[] } = {
+  to: ['role:…', ...RECIPIENTS, 'user:default/…'],
+  link: LINKS,
+};
+
+function effects(
+  definition: WorkflowDefinition,
+  { effects: own = [] }: CompileOptions,
+): Finding[] {
+  const kinds = [...EFFECTS, ...own];
   return effectsOf(definition).flatMap(({ effect, path }): Finding[] => {
-    if (LATER_EFFECTS.includes(effect.use)) {
-      return [];
-    }
-    if (!has(EFFECTS, effect.use)) {
-      const known = Object.keys(EFFECTS).join(', ');
+    const kind = kinds.find(({ use }) => use === effect.use);
+    if (!kind) {
+      const known = kinds.map(({ use }) => use).join(', ');
       const parameters = { effect: effect.use, known };
       return [{ rule: 'effect-unknown', path: [...path, 'use'], parameters }];
     }
     return [
-      ...wrongParameters(definition, effect).map(
-        (parameter): Finding => ({
+      ...wrongParameters(definition, effect, kind).map(
+        (place): Finding => ({
           rule: 'effect-parameter',
-          path: [
-            ...path,
-            ...(parameter === 'saveTo' ? [] : ['with']),
-            parameter,
-          ],
+          path: [...path, ...place],
           parameters: {
             effect: effect.use,
-            parameter,
-            known: parametersOf(effect.use).join(', ') || '–',
+            parameter: String(place.at(-1)),
+            known: accepted(kind, effect, place),
           },
         }),
       ),
       ...sequels(definition, effect, path),
+      ...unconfirmed(effect, path),
     ];
   });
+}
+
+/** What helps where a parameter is wrong: its values, or the parameters there are. */
+function accepted({ schema }: EffectKind, { use }: Effect, place: Path) {
+  const isOurs = EFFECTS.some(kind => kind.use === use);
+  const values = place.length === 2 && isOurs && VALUES[place[1]];
+  const given = values || Object.keys(schema.properties ?? {});
+  return given.join(', ') || '–';
+}
+
+/** Points need somebody who confirms them: a timer or a vote is nobody. */
+function unconfirmed({ use }: Effect, path: Path): Finding[] {
+  const [, , , word] = path;
+  return use === 'awardPoints' &&
+    ['timers', 'events', 'outcomes'].includes(String(word))
+    ? [{ rule: 'award-unconfirmed', path: [...path, 'use'] }]
+    : [];
 }
 
 /** What follows on an effect must be heard, and must be able to follow. */
@@ -92,34 +116,42 @@ function isAllowed(url: unknown, origins?: string[]): boolean {
   return origin !== undefined && (origins?.includes(origin) ?? true);
 }
 
-function parametersOf(use: string): string[] {
-  const { required, optional } = EFFECTS[use];
-  return [...required, ...optional];
-}
-
+/** The places below the effect. */
 function wrongParameters(
   definition: WorkflowDefinition,
   effect: Effect,
-): string[] {
-  const given = Object.keys(effect.with);
-  const { required, answers } = EFFECTS[effect.use];
+  { schema, answers }: EffectKind,
+): Path[] {
   const saved = effect.saveTo?.slice('data.'.length);
   const kept =
     saved === undefined || (answers && has(fieldsOf(definition), saved));
+  const isTemplate = (text: string) => expressionsIn(text).length > 0;
+  const places: Path[] = checkParameters(schema, effect.with, isTemplate).map(
+    ({ path }) => path,
+  );
+  const wrong = Object.keys(effect.with)
+    .filter(one => isWrong(definition, effect, one))
+    .map(one => [one]);
+  const all = new Map(
+    [...places, ...wrong].map(place => [place.join('.'), place]),
+  );
   return [
-    ...required.filter(parameter => !given.includes(parameter)),
-    ...given.filter(one => !parametersOf(effect.use).includes(one)),
-    ...given.filter(one => isWrong(definition, one, effect.with[one])),
-    ...(kept ? [] : ['saveTo']),
+    ...[...all.values()].map(place => ['with', ...place]),
+    ...(kept ? [] : [['saveTo']]),
   ];
 }
 
+// What an effect of somebody else's means by these words is theirs to say.
 function isWrong(
   definition: WorkflowDefinition,
+  effect: Effect,
   parameter: string,
-  value: unknown,
 ): boolean {
-  if (parameter === 'link') {
+  const value = effect.with[parameter];
+  if (!EFFECTS.some(({ use }) => use === effect.use)) {
+    return false;
+  }
+  if (parameter === 'link' && effect.use !== 'notify') {
     return !LINKS.includes(String(value));
   }
   if (parameter === 'to') {
@@ -134,14 +166,11 @@ function isRecipient({ roles }: WorkflowDefinition, to: unknown): boolean {
     return has(roles, name.slice('role:'.length));
   }
   return (
-    ['voters', 'assignees', 'conditionOwners'].includes(name) ||
+    RECIPIENTS.includes(name) ||
     expressionsIn(name).length > 0 ||
     name.startsWith('user:')
   );
 }
 
-/** The rules about effects. @internal */
-export const effectRules = [effects];
-
-/** The rule about effects that needs to know the surroundings. @internal */
-export const webhookRule = webhooks;
+/** The rules about effects; they need to know the surroundings. @internal */
+export const effectRules = [effects, webhooks];

@@ -4,9 +4,12 @@ import { calendars } from './calendars';
 import { checklistRules } from './checklists';
 import { conditionRules } from './conditions';
 import { contentRules } from './content';
+import { customRoles } from './customRoles';
 import type { CompileOptions } from './CompileOptions';
-import { effectRules, webhookRule } from './effects';
+import { awardsOfDuplicates } from './duplicates';
+import { effectRules } from './effects';
 import { graphRules } from './graph';
+import { migrationRule } from './migrations';
 import { nameRules, unreachedMilestones } from './names';
 import { peopleRules } from './people';
 import { referenceRules } from './references';
@@ -14,12 +17,12 @@ import { referenceRules } from './references';
 const RULES: ((definition: WorkflowDefinition) => Finding[])[] = [
   ...contentRules,
   ...nameRules,
-  ...effectRules,
   ...graphRules,
   ...peopleRules,
   ...referenceRules,
   ...conditionRules,
   ...checklistRules,
+  awardsOfDuplicates,
 ];
 
 /** Everything that the rules find in a definition. @internal */
@@ -30,8 +33,10 @@ export function lint(
   const { usedMilestones = [], holidayLists } = options;
   return [
     ...calendars(definition, holidayLists),
-    ...webhookRule(definition, options),
+    ...effectRules.flatMap(rule => rule(definition, options)),
+    ...customRoles(definition, options),
     ...RULES.flatMap(rule => rule(definition)),
     ...unreachedMilestones(definition, usedMilestones),
+    ...migrationRule(definition, options),
   ];
 }

@@ -1,4 +1,5 @@
-import { CREDITS, MILESTONES, WorkflowDefinition } from '../definition';
+import { WorkflowDefinition } from '../definition';
+import { CREDITS, MILESTONES } from '../milestones';
 import { Finding, Path } from '../problems';
 import { boardsIn, has, statePath, waysOf } from './traverse';
 

@@ -1,11 +1,11 @@
 import { JsonSchema, RoleSource, WorkflowDefinition } from '../definition';
 import { Finding, Path } from '../problems';
 import { fieldName } from '../roles';
-import { fieldsOf, has } from './traverse';
+import { fieldsOf, has, statePath } from './traverse';
 
 /** Where a role finds people or systems, and what must stand there. */
 function sourceFields(from: RoleSource) {
-  if (typeof from !== 'object' || 'group' in from) {
+  if (typeof from !== 'object' || 'group' in from || 'custom' in from) {
     return [];
   }
   if ('field' in from) {
@@ -41,6 +41,22 @@ function holds(schema: JsonSchema, format: string): boolean {
   return type === 'string' && (own === format || own === 'entity-ref');
 }
 
+/** A timer that counts from what is no day would never be set. */
+function timerDays(definition: WorkflowDefinition): Finding[] {
+  const fields = fieldsOf(definition);
+  return Object.entries(definition.states).flatMap(([id, { timers }]) =>
+    timers.flatMap(({ from }, place): Finding[] => {
+      const field = from === undefined ? undefined : fieldName(from);
+      if (field === undefined || fields[field]?.format === 'date') {
+        return [];
+      }
+      const rule = has(fields, field) ? 'timer-from' : 'unknown-field';
+      const path = statePath(id, 'timers', place, 'from');
+      return [{ rule, path, parameters: { field } }];
+    }),
+  );
+}
+
 interface Nested extends JsonSchema {
   items?: Nested;
   properties?: { [name: string]: Nested };
@@ -67,4 +83,4 @@ function itemFields(definition: WorkflowDefinition): Finding[] {
 }
 
 /** The rules about what fields refer to. @internal */
-export const referenceRules = [roleSources, itemFields];
+export const referenceRules = [roleSources, itemFields, timerDays];

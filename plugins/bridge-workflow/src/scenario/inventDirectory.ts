@@ -8,7 +8,7 @@ export const CREATOR = 'user:default/creator';
 /**
  * A directory of invented people for scenarios: every group has as many as the
  * largest `min` of a role that draws on it, and so have the owners and the
- * super users of any system. On a board sit its chair and one person of every
+ * super users of any system, and every source of one's own. On a board sit its chair and one person of every
  * role that its quorum includes.
  *
  * @internal
@@ -21,6 +21,9 @@ export function inventDirectory(definition: WorkflowDefinition): Directory {
     if ('group' in from) {
       return groups.get(from.group)?.[0];
     }
+    if ('custom' in from) {
+      return customPeople(definition, from.custom)[0];
+    }
     return isOwner(from) ? owners[0] : superUsers[0];
   });
   return {
@@ -29,7 +32,20 @@ export function inventDirectory(definition: WorkflowDefinition): Directory {
     superUsersOf: () => superUsers.map(superUser),
     departmentOf: () => 'group:default/department',
     standInsOf: () => [],
+    customPeople: ({ source }) => customPeople(definition, source),
   };
+}
+
+/** As many as the largest role of such a source needs. */
+function customPeople(
+  definition: WorkflowDefinition,
+  source: string,
+): string[] {
+  const count = seats(
+    definition,
+    from => 'custom' in from && from.custom === source,
+  );
+  return people(source.toLowerCase(), count);
 }
 
 function isOwner(from: Source): boolean {

@@ -73,7 +73,7 @@ describe('a scenario', () => {
     [
       'another outcome',
       { steps: ['drop'], expect: { state: 'dropped', outcome: 'success' } },
-      /outcome is dropped/,
+      /Its outcome: dropped; expected was success/,
     ],
     [
       'a missing effect',
@@ -83,7 +83,7 @@ describe('a scenario', () => {
     [
       'a missing milestone',
       { steps: ['handIn'], expect: { state: 'look', milestones: ['triaged'] } },
-      /milestones is submitted/,
+      /Its milestones: submitted; expected was triaged/,
     ],
     [
       'milestones in another order',

@@ -323,7 +323,7 @@ const WORDS: { [what: string]: Label } = {
 function differs(what: string, found: string, expected: string) {
   const { en, zh } = WORDS[what];
   return new ScenarioFailure({
-    en: `The ${en} is ${found || '–'}, expected was ${expected}.`,
+    en: `Its ${en}: ${found || '–'}; expected was ${expected}.`,
     zh: `${zh}为 ${found || '–'}，预期为 ${expected}。`,
   });
 }

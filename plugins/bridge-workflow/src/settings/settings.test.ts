@@ -81,6 +81,13 @@ describe('the settings of a workflow', () => {
     expect(setting(path).of[0].en).toBe(of);
   });
 
+  it('leaves out a time that counts from a day of the item', () => {
+    const times = settingsOf(definition)
+      .map(({ path }) => path)
+      .filter(path => path.startsWith('spec.states.deferred.timers'));
+    expect(times).toEqual(['spec.states.deferred.timers.0.after']);
+  });
+
   it('says what a figure in a condition is about, in both languages', () => {
     expect(setting('spec.states.route.choose.0.when#1')).toMatchObject({
       of: [{ zh: '分流' }, { zh: '快速通道' }],
@@ -88,23 +95,27 @@ describe('the settings of a workflow', () => {
     });
   });
 
-  it.each(['feedback', 'proposal', 'requirement', 'case-review'])(
-    'of %s can each be set to what they are, which changes nothing',
-    name => {
-      const yaml = shipped(name);
-      const before = compiled(yaml);
-      const all = settingsOf(before).filter(({ value }) => value !== null);
-      const again = applySettings(yaml, before, all);
-      const after = compiled(again);
-      expect(differencesOf(before, after)).toEqual([]);
-      expect(all.map(one => settingRefusal(one, one.value))).toEqual(
-        all.map(() => undefined),
-      );
-      // Names that a form has are not lost, and its comments are kept.
-      expect(after.forms).toEqual(before.forms);
-      expect(again.match(/#/g)).toEqual(yaml.match(/#/g));
-    },
-  );
+  it.each([
+    'feedback',
+    'proposal',
+    'requirement',
+    'case-review',
+    'risk-report',
+    'crisis',
+  ])('of %s can each be set to what they are, which changes nothing', name => {
+    const yaml = shipped(name);
+    const before = compiled(yaml);
+    const all = settingsOf(before).filter(({ value }) => value !== null);
+    const again = applySettings(yaml, before, all);
+    const after = compiled(again);
+    expect(differencesOf(before, after)).toEqual([]);
+    expect(all.map(one => settingRefusal(one, one.value))).toEqual(
+      all.map(() => undefined),
+    );
+    // Names that a form has are not lost, and its comments are kept.
+    expect(after.forms).toEqual(before.forms);
+    expect(again.match(/#/g)).toEqual(yaml.match(/#/g));
+  });
 
   it('are written where they stand, and told in words', () => {
     const { yaml, words } = set(

@@ -9,6 +9,10 @@ const MOST_REPEATS = 1000;
 export function timeSettings({ states }: WorkflowDefinition): Setting[] {
   return Object.entries(states).flatMap(([id, state]) =>
     state.timers.flatMap((timer, place) => {
+      // The day that it counts from is set with every item.
+      if (timer.from !== undefined) {
+        return [];
+      }
       const path = statePath(id, 'timers', place).join('.');
       const common = { section: 'times' as const, of: [state.label] };
       const { fire } = timer;

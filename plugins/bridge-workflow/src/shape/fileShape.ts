@@ -3,7 +3,7 @@ import { WEEKDAYS } from '../businessTime';
 import { board, boardOutcome, combine } from './boardShape';
 import { data } from './dataShape';
 import {
-  anything,
+  cel,
   dataPath,
   duration,
   effects,
@@ -20,9 +20,8 @@ import {
 } from './words';
 
 /*
- * The words of a definition file, all of them: also those that this version
- * refuses (see notYet.ts), so that a file never changes its shape later.
- * Whatever may be left out gets its value here.
+ * The words of a definition file, all of them. Whatever may be left out gets
+ * its value here.
  */
 
 const way = z.strictObject({ ...guarded, to: target.optional() });
@@ -64,6 +63,7 @@ const globalAction = z
 const timer = z.strictObject({
   id,
   after: duration,
+  from: dataPath.optional(),
   calendar: z.literal('business').optional(),
   repeat: z
     .strictObject({ every: duration, times: z.int().min(1).max(1000) })
@@ -146,6 +146,10 @@ const roleSource = z.union([
     module: dataPath.optional(),
     stage: z.literal('expert').optional(),
   }),
+  z.strictObject({
+    custom: id,
+    with: z.record(z.string(), z.json()).default({}),
+  }),
 ]);
 
 const role = z.strictObject({
@@ -211,6 +215,28 @@ const calendar = z.strictObject({
   holidays: z.string().min(1).max(60).optional(),
 });
 
+const versions = z
+  .union([z.int(), z.string()])
+  .transform(String)
+  .pipe(
+    z
+      .string()
+      .regex(/^[1-9]\d{0,5}(-[1-9]\d{0,5})?$/, { message: '1-3' })
+      .transform(range => range.split('-').map(Number))
+      .refine(([first, last = first]) => first <= last, {
+        params: { example: '1-3' },
+      })
+      .transform(([first, last = first]) => ({ first, last })),
+  );
+
+const migration = z.strictObject({
+  from: versions,
+  states: z.record(id, id).default({}),
+  data: z.record(id, cel).default({}),
+  ballots: z.enum(['finishOnOld', 'dismiss', 'keep']).default('finishOnOld'),
+  timers: z.enum(['keep', 'restart']).default('keep'),
+});
+
 const subject = z.strictObject({
   kind: id,
   keyPrefix: z.string().regex(/^[A-Z]{1,6}$/, { message: 'FB' }),
@@ -241,7 +267,7 @@ const spec = z.strictObject({
   initial: id,
   states: z.record(id, state),
   global: z.record(id, globalAction).default({}),
-  migrations: z.array(anything).default([]),
+  migrations: z.array(migration).max(50).default([]),
   scenarios: z.array(scenario).max(100).default([]),
 });
 

@@ -38,7 +38,7 @@ export const groupRef = z
 export const duration = z
   .string()
   .max(40)
-  .refine(isDuration, { params: { example: 'P3D' } });
+  .refine(isDuration, { params: { example: 'P3D, PT8H' } });
 
 /** Whether a text is an ISO 8601 duration, more than nothing. @internal */
 export function isDuration(text: string): boolean {
@@ -60,9 +60,6 @@ export const oneOrMore = z
   .union([id, z.array(id).min(1)])
   .transform(roles => (Array.isArray(roles) ? roles : [roles]));
 
-/** Whatever this version does not read. @internal */
-export const anything = z.unknown();
-
 const effect = z.strictObject({
   use: id,
   with: z.record(z.string(), z.json()).default({}),
@@ -83,7 +80,7 @@ export const effects = z.array(effect).max(20).default([]);
 /** What every way may do. @internal */
 export const passing = {
   effects,
-  set: z.record(id, z.enum(['actor', 'now'])).default({}),
+  set: z.record(id, z.enum(['actor', 'now', 'next'])).default({}),
   max: z.int().min(1).max(1000).optional(),
   milestone: id.optional(),
 };

@@ -6,10 +6,13 @@ import {
   Ballot,
   BallotCondition,
   DueTimer,
+  ItemBoard,
   Refusal,
   Step,
   WorkItem,
 } from '../item';
+import { migrate } from '../migration/migrate';
+import { MigrationPlan } from '../migration/planFor';
 import { begin, Command, timerBoard, step } from '../step';
 import { tally } from '../tally';
 import { checkBallot } from '../voting';
@@ -89,6 +92,8 @@ export interface Trial {
 export class Walker {
   item: WorkItem;
   readonly trials: Trial[] = [];
+  /** Boards that have ended and are no longer among those of the item. */
+  readonly past: ItemBoard[] = [];
   private now = '2025-03-01T08:00:00.000Z';
   private timers: DueTimer[];
   private ballots = new Map<string, Ballot[]>();
@@ -96,7 +101,7 @@ export class Walker {
   private committee: string[] = people.members;
 
   constructor(
-    readonly definition: WorkflowDefinition,
+    public definition: WorkflowDefinition,
     private readonly data: ItemData = goodData,
   ) {
     const { title, system, authors } = { ...goodData, ...data };
@@ -135,13 +140,42 @@ export class Walker {
     const result = step(this.definition, before, frozen(command), context);
     this.trials.push({ before, command, result });
     if (result.ok) {
-      this.item = frozen(withSaved(result));
-      this.timers = result.entered
-        ? result.timers
-        : [...this.timers, ...result.timers];
-      for (const { board, round, ballots } of result.carried) {
-        this.ballotsOf(board, round).push(...ballots);
-      }
+      this.keep(result);
+    }
+  }
+
+  /** Lets the item go over to another version, and goes on there. */
+  takeOver(to: WorkflowDefinition, plan: MigrationPlan): Step | Refusal {
+    const { definition: from, past, timers } = this;
+    const ended = this.item.boards.filter(({ status }) => status !== 'open');
+    const result = migrate(
+      this.item,
+      {
+        from,
+        to,
+        version: 2,
+        plan,
+        run: 7,
+        closed: [...past, ...ended],
+        timers,
+      },
+      this.contextOf('system'),
+    );
+    if (result.ok) {
+      this.keep(result);
+      this.definition = to;
+    }
+    return result;
+  }
+
+  private keep(result: Step) {
+    this.item = frozen(withSaved(result));
+    this.past.push(...result.past);
+    this.timers = result.entered
+      ? result.timers
+      : [...this.timers, ...result.timers];
+    for (const { board, round, ballots } of result.carried) {
+      this.ballotsOf(board, round).push(...ballots);
     }
   }
 

@@ -1,8 +1,20 @@
+const migration = 'spec.migrations.0';
 const states = 'spec.states';
 const council = `${states}.council.approval.boards.council`;
 const lead = `${states}.quick.approval.boards.lead`;
 const verdict = `${states}.verdict.choose.0.when`;
 const build = `${states}.building.onEnter.0`;
+
+/** A source of roles that the tests know besides the language's own. @internal */
+export const ROSTER = {
+  source: 'roster',
+  title: { en: 'Duty roster', zh: '值班表' },
+  schema: {
+    type: 'object',
+    properties: { system: { type: 'string' } },
+    required: ['system'],
+  },
+};
 
 /**
  * Defects of the workflow of the tests: the rule that must find it, what is
@@ -45,6 +57,7 @@ export const DEFECTS: [rule: string, from: string, to: string, path: string, lin
   ['unknown-form', 'form: measured', 'form: measures', `${states}.measuring.actions.measure.form`, 'form: measures'],
   ['set-field', 'start: { form: sketch }', 'start: { form: sketch, set: { goal: actor } }', 'spec.start.set.goal', 'start: { form: sketch, set'],
   ['unknown-field', 'start: { form: sketch }', 'start: { form: sketch, set: { gaol: now } }', 'spec.start.set.gaol', 'start: { form: sketch, set'],
+  ['set-field', 'looks: { type: integer }', 'looks: { type: number }', `${states}.look.actions.pass.set.looks`, 'looks: next'],
   ['set-field', 'decidedAt: { type: string, format: date-time }', 'decidedAt: { type: string }', `${states}.look.actions.pass.set.decidedAt`, 'decidedAt: now'],
   ['item-field', 'goal: { type: number }', 'goal: { type: number, open: true }', 'spec.data.properties.goal.open', 'goal: { type: number, open'],
   ['role-source', 'system: { type: string, format: system-ref }', 'system: { type: string, format: user-ref }', 'spec.roles.keeper.from.ownerOf', 'from: { ownerOf: data.system }'],
@@ -132,6 +145,8 @@ export const DEFECTS: [rule: string, from: string, to: string, path: string, lin
   ['calendar-hours', '  phases:\n', "  calendar: { hours: { from: '17:00', to: '08:00' } }\n  phases:\n", 'spec.calendar.hours', 'calendar: { hours'],
   ['calendar-holidays', '  phases:\n', '  calendar: { holidays: mars }\n  phases:\n', 'spec.calendar.holidays', 'calendar: { holidays'],
   ['calendar-missing', 'after: P10D', 'after: P10D\n          calendar: business', `${states}.measuring.timers.0.after`, 'after: P10D'],
+  ['timer-from', 'after: P10D', 'after: PT8H\n          from: data.goal', `${states}.measuring.timers.0.from`, 'from: data.goal'],
+  ['unknown-field', 'after: P10D', 'after: PT8H\n          from: data.gaol', `${states}.measuring.timers.0.from`, 'from: data.gaol'],
   ['calendar-duration', 'after: P10D', 'after: P2W\n          calendar: business', `${states}.measuring.timers.0.after`, 'after: P2W', '  phases:\n', '  calendar: {}\n  phases:\n'],
   // Silence and secrecy
   ['tacit-consent', 'then: escalate', 'then: approve', `${lead}.deadline`, 'deadline: { after: P2D, then: approve'],
@@ -151,10 +166,35 @@ export const DEFECTS: [rule: string, from: string, to: string, path: string, lin
   ['scenario', '[handIn, pass, vote council reject x5]', '[pass]', 'spec.scenarios.1', '- name: the council says no'],
   ['event-unheard', 'with: { to: voters, template: please-vote }', 'with: { to: voters, template: please-vote }, onDone: { event: told }', `${states}.council.onEnter.0.onDone.event`, 'told'],
   ['webhook-origin', 'use: notify, with: { to: voters, template: please-vote }', "use: webhook, with: { url: 'ftp://plant.example/x' }", `${states}.council.onEnter.0.with.url`, 'ftp:'],
-  // What is still to come
-  ['not-yet', '  scenarios:\n', '  migrations: [{ from: 1 }]\n  scenarios:\n', 'spec.migrations', 'migrations'],
+  // Items of older versions; version 1 is the workflow as it is
+  ['bad-value', '  scenarios:\n', '  migrations: [{ from: 3-1 }]\n  scenarios:\n', `${migration}.from`, 'migrations'],
+  ['bad-value', '  scenarios:\n', '  migrations: [{ from: newest }]\n  scenarios:\n', `${migration}.from`, 'migrations'],
+  ['not-one-of', '  scenarios:\n', '  migrations: [{ from: 1, ballots: lose }]\n  scenarios:\n', `${migration}.ballots`, 'migrations'],
+  ['migration-from', '  scenarios:\n', '  migrations: [{ from: 2-3 }]\n  scenarios:\n', `${migration}.from`, 'migrations'],
+  ['migration-twice', '  scenarios:\n', '  migrations: [{ from: 1 }, { from: 1-2 }]\n  scenarios:\n', 'spec.migrations.1.from', 'migrations'],
+  ['migration-target', '  scenarios:\n', '  migrations: [{ from: 1, states: { look: glance } }]\n  scenarios:\n', `${migration}.states.look`, 'migrations'],
+  ['migration-source', '  scenarios:\n', '  migrations: [{ from: 1, states: { glance: look } }]\n  scenarios:\n', `${migration}.states.glance`, 'migrations'],
+  ['migration-type', '  scenarios:\n', '  migrations: [{ from: 1, states: { look: council } }]\n  scenarios:\n', `${migration}.states.look`, 'migrations'],
+  ['migration-type', '  scenarios:\n', '  migrations: [{ from: 1, states: { council: look } }]\n  scenarios:\n', `${migration}.states.council`, 'migrations'],
+  ['unknown-field', '  scenarios:\n', '  migrations: [{ from: 1, data: { cost: data.price } }]\n  scenarios:\n', `${migration}.data.cost`, 'migrations'],
+  ['guard-syntax', '  scenarios:\n', '  migrations: [{ from: 1, data: { price: data.price + } }]\n  scenarios:\n', `${migration}.data.price`, 'migrations'],
+  ['guard-type', '  scenarios:\n', '  migrations: [{ from: 1, data: { price: data.cost } }]\n  scenarios:\n', `${migration}.data.price`, 'migrations'],
+  ['guard-regex', '  scenarios:\n', "  migrations: [{ from: 1, data: { story: 'data.title.matches(data.title) ? data.title : data.story' } }]\n  scenarios:\n", `${migration}.data.story`, 'migrations'],
+  ['migration-value', '  scenarios:\n', '  migrations: [{ from: 1, data: { price: data.title } }]\n  scenarios:\n', `${migration}.data.price`, 'migrations'],
+  ['migration-keep', '  scenarios:\n', '  migrations: [{ from: 1, ballots: keep }]\n  scenarios:\n', `${migration}.ballots`, 'migrations', 'min: 3', 'min: 4'],
+  ['migration-keep', '  scenarios:\n', '  migrations: [{ from: 1, ballots: keep }]\n  scenarios:\n', `${migration}.ballots`, 'migrations', "committee' }\n      min: 5", "committee' }\n      fallback: keeper\n      min: 5"],
   ['unknown-field', '        cancelOthersOn: [rejected]', '        materialFields: [price, cost]', `${states}.council.approval.materialFields.1`, 'cost'],
   ['unknown-role', 'chair: speaker', 'chair: speaker\n            delegate: { to: nobody }', `${council}.delegate.to`, 'nobody'],
-  ['not-yet', 'use: createItem', 'use: scaffolderTask', `${build}.use`, 'use: scaffolderTask'],
+  ['effect-parameter', 'use: createItem', 'use: scaffolderTask', `${build}.with.template`, 'with:\n'],
+  ['award-unconfirmed', "use: notify, with: { to: 'role:speaker', template: parked }", "use: awardPoints, with: { to: 'role:speaker', points: 3, reason: x }", `${states}.parked.timers.0.do.0.use`, 'use: awardPoints'],
+  ['effect-parameter', "use: notify, with: { to: 'role:speaker', template: parked }", "use: awardPoints, with: { to: 'role:speaker', points: 0, reason: x }", `${states}.parked.timers.0.do.0.with.points`, 'use: awardPoints'],
+  ['award-duplicate', 'milestone: deferred\n          to: parked', `milestone: duplicate\n          effects: [{ use: awardPoints, with: { to: 'role:writer', points: 3, reason: x } }]\n          to: parked`, `${states}.council.actions.defer.effects.0.use`, 'use: awardPoints'],
+  // Roles whose people a module names
+  ['role-source-unknown', '{ ownerOf: data.system }', '{ custom: mars }', 'spec.roles.keeper.from.custom', 'custom: mars'],
+  ['role-parameter', '{ ownerOf: data.system }', '{ custom: roster, with: { day: monday } }', 'spec.roles.keeper.from.with.system', 'custom: roster'],
+  ['role-parameter', '{ ownerOf: data.system }', '{ custom: roster, with: { system: 7 } }', 'spec.roles.keeper.from.with.system', 'custom: roster'],
+  ['unknown-field', '{ ownerOf: data.system }', '{ custom: roster, with: { system: data.sistem } }', 'spec.roles.keeper.from.with.system', 'custom: roster'],
+  ['role-to-creator', '{ field: data.authors }', '{ custom: roster, with: { system: data.system } }', 'spec.roles.authors.fallback', 'fallback: writer'],
+  ['role-as-exception', '{ field: data.authors }', '{ custom: roster, with: { system: data.system } }', `${lead}.recuse.roles.1`, 'roles: [writer, authors]'],
   ['effect-sequel', 'saveTo: data.order', 'onFail: { retry: 3 }', `${build}.onFail`, 'onFail'],
 ];

@@ -18,8 +18,8 @@ export const fileTexts = {
       zh: 'YAML 格式有误：{detail}',
     },
     remedy: {
-      en: 'Check indentation, quotes and colons around this line.',
-      zh: '请检查该行附近的缩进、引号和冒号。',
+      en: 'Check indentation, quotes and colons around this line. Put a text with a colon, a brace or a quote into quotes; punctuation of YAML is ASCII, with a space after each colon.',
+      zh: '请检查该行附近的缩进、引号和冒号。含冒号、花括号或引号的文字须加引号；YAML 的标点须为半角，冒号后空一格，不能写成“：”“，”。',
     },
   },
   'too-deep': {
@@ -38,8 +38,8 @@ export const fileTexts = {
       zh: '此处没有“{key}”这个字段。',
     },
     remedy: {
-      en: 'Correct the spelling or take it out.',
-      zh: '请更正拼写，或删除。',
+      en: 'Correct the spelling or take it out. If the word is right, check how far the line is indented.',
+      zh: '请更正拼写，或删除；如拼写无误，请检查该行的缩进。',
     },
   },
   'missing-key': {
@@ -48,12 +48,12 @@ export const fileTexts = {
   },
   'wrong-type': {
     message: {
-      en: 'A value of type {expected} is expected here.',
-      zh: '此处的值应为 {expected} 类型。',
+      en: 'A value of another kind belongs here.',
+      zh: '此处的值类型不对。',
     },
     remedy: {
-      en: 'Write a value of type {expected}.',
-      zh: '请改为 {expected} 类型的值。',
+      en: 'Write {expected}.',
+      zh: '请写成{expected}。',
     },
   },
   'not-one-of': {
@@ -81,16 +81,6 @@ export const fileTexts = {
     remedy: {
       en: 'Keep to the limit: {limit}.',
       zh: '请遵守限制：{limit}。',
-    },
-  },
-  'not-yet': {
-    message: {
-      en: '“{word}” belongs to the language, but this version cannot carry it out.',
-      zh: '“{word}”属于流程语言，但当前版本尚不支持。',
-    },
-    remedy: {
-      en: 'Take it out for now. {instead}',
-      zh: '请暂时删除。{insteadZh}',
     },
   },
   label: {
@@ -167,8 +157,8 @@ export const fileTexts = {
       zh: '字段“{field}”不能存放此值。',
     },
     remedy: {
-      en: 'Let it be a string: format user-ref for actor, date-time for now.',
-      zh: '请改为 string：actor 用 user-ref 格式，now 用 date-time 格式。',
+      en: 'Let it be a string, format user-ref for actor and date-time for now; or an integer for next.',
+      zh: '请改为 string：actor 用 user-ref 格式，now 用 date-time 格式；next 用 integer。',
     },
   },
   'item-field': {

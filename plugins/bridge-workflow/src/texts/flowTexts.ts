@@ -135,8 +135,8 @@ export const flowTexts = {
       zh: '表达式使用了未知变量：{detail}',
     },
     remedy: {
-      en: 'Known are data, instance, actor, approval and now; voter in recuse only.',
-      zh: '可用变量：data、instance、actor、approval、now；voter 仅用于 recuse。',
+      en: "Write a field as data.<field> and a text in quotes, such as data.risk == 'low'. Known are data, instance, actor, approval and now; voter in recuse only.",
+      zh: "字段请写成 data.<字段>，文字请加引号，例如 data.risk == 'low'。可用变量：data、instance、actor、approval、now；voter 仅用于 recuse。",
     },
   },
   'guard-boolean': {
@@ -188,12 +188,32 @@ export const flowTexts = {
   },
   'effect-parameter': {
     message: {
-      en: 'The effect “{effect}” and the parameter “{parameter}” do not fit: it is missing, unknown or wrong.',
+      en: 'The parameter “{parameter}” of the effect “{effect}” is missing, unknown or wrong.',
       zh: '效果“{effect}”的参数“{parameter}”缺失、未知或有误。',
     },
     remedy: {
       en: 'It takes {known}.',
-      zh: '可用参数：{known}。',
+      zh: '可用：{known}。',
+    },
+  },
+  'award-unconfirmed': {
+    message: {
+      en: 'Nobody confirms these points: a timer, an event or a vote is no person.',
+      zh: '这些积分没有人确认：定时、事件或表决不是个人行为。',
+    },
+    remedy: {
+      en: 'Award them by an action, which a person takes.',
+      zh: '请在由人员执行的动作中奖励积分。',
+    },
+  },
+  'award-duplicate': {
+    message: {
+      en: 'A duplicate earns no points: it can be undone, and points cannot.',
+      zh: '重复单据不奖励积分：合并可以撤销，积分不能收回。',
+    },
+    remedy: {
+      en: 'Award them where the work itself is confirmed.',
+      zh: '请在确认实际成果的动作中奖励积分。',
     },
   },
   'effect-sequel': {
@@ -228,7 +248,10 @@ export const flowTexts = {
       en: 'A {kind} has no milestone “{milestone}”.',
       zh: '{kind} 没有里程碑“{milestone}”。',
     },
-    remedy: { en: 'Choose one of: {known}.', zh: '请从中选择：{known}。' },
+    remedy: {
+      en: 'Choose one of: {known}. Where none is listed, take it out: only the kinds of the reference have milestones.',
+      zh: '请从中选择：{known}。没有列出的，请删除：只有语言说明中的类型才有里程碑。',
+    },
   },
   'milestone-unreached': {
     severity: 'warning',

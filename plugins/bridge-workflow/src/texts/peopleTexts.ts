@@ -33,6 +33,43 @@ export const peopleTexts = {
       zh: '请修改 fallback 或 except，消除循环。',
     },
   },
+  'role-source-unknown': {
+    message: {
+      en: 'There is no source “{source}” for the role “{role}”.',
+      zh: '角色“{role}”的来源“{source}”不存在。',
+    },
+    remedy: {
+      en: 'Choose one of: {known}. A module of the backend adds it.',
+      zh: '请从中选择：{known}。来源由后端模块添加。',
+    },
+  },
+  'role-parameter': {
+    message: {
+      en: 'The source “{source}” and the parameter “{parameter}” do not fit: it is missing, unknown or wrong.',
+      zh: '来源“{source}”的参数“{parameter}”缺失、未知或有误。',
+    },
+    remedy: { en: 'It takes {known}.', zh: '可用参数：{known}。' },
+  },
+  'role-to-creator': {
+    message: {
+      en: 'The role “{role}” would fall to whoever made the item when its source fails.',
+      zh: '来源出错时，角色“{role}”将落到单据创建人身上。',
+    },
+    remedy: {
+      en: 'Name another role as its fallback, or none.',
+      zh: '请改用其他后备角色，或不设后备角色。',
+    },
+  },
+  'role-as-exception': {
+    message: {
+      en: 'The role “{role}” cannot say who may not act: when its source fails, everybody could.',
+      zh: '角色“{role}”不能用来排除人员：来源出错时将无人被排除。',
+    },
+    remedy: {
+      en: 'Take out people by a group, a field, an owner or super users.',
+      zh: '请用用户组、字段、系统负责人或超级用户来排除人员。',
+    },
+  },
   'role-source': {
     message: {
       en: 'The role “{role}” would have no people: the field “{field}” does not hold a {format}.',

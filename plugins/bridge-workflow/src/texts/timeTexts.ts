@@ -42,6 +42,16 @@ export const timeTexts = {
       zh: '可选：{known}；或为工厂添加此编号的节假日表。',
     },
   },
+  'timer-from': {
+    message: {
+      en: 'A timer cannot count from “{field}”, which holds no day.',
+      zh: '“{field}”不是日期，定时器不能从它开始计时。',
+    },
+    remedy: {
+      en: 'Name a field with type: string and format: date.',
+      zh: '请填写 type: string、format: date 的字段。',
+    },
+  },
   'calendar-duration': {
     message: {
       en: 'Working time is not counted in years, months or weeks: {duration}.',

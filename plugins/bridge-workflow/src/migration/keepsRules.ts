@@ -1,0 +1,62 @@
+import { WorkflowDefinition } from '../definition';
+import { roleMentions } from '../lint/traverse';
+import { isSame } from '../isSame';
+
+/** An approval state in a version. @internal */
+export interface PlacedApproval {
+  definition: WorkflowDefinition;
+  state: string;
+}
+
+/**
+ * Whether votes are held by the same rules in two versions: the same boards, the
+ * same people behind them, and the same working time where it counts.
+ *
+ * @internal
+ */
+export function keepsRules(
+  before: PlacedApproval,
+  after: PlacedApproval,
+): boolean {
+  const [old, now] = [before, after].map(rulesOf);
+  return old !== undefined && isSame(old, now);
+}
+
+function rulesOf({ definition, state }: PlacedApproval): object | undefined {
+  const found = Object.hasOwn(definition.states, state)
+    ? definition.states[state]
+    : undefined;
+  if (found?.type !== 'approval') {
+    return undefined;
+  }
+  const boards = Object.entries(found.approval.boards).map(([id, board]) => {
+    const { label, ...rules } = board;
+    return [id, rules];
+  });
+  const usesCalendar = Object.values(found.approval.boards).some(
+    ({ deadline }) => deadline?.calendar !== undefined,
+  );
+  return {
+    approval: { ...found.approval, boards },
+    roles: rolesOf(definition, state),
+    calendar: usesCalendar ? definition.calendar : undefined,
+  };
+}
+
+/** The roles of the boards of a state, and those that these stand on. */
+function rolesOf(definition: WorkflowDefinition, state: string): unknown[] {
+  const names = roleMentions(definition)
+    .filter(({ path: [, area, id, part] }) =>
+      isSame([area, id, part], ['states', state, 'approval']),
+    )
+    .map(({ role }) => role);
+  const found = new Set(names);
+  for (const name of found) {
+    const { except = [], fallback = [] } = definition.roles[name] ?? {};
+    [except, fallback].flat().forEach(other => found.add(other));
+  }
+  return [...found].sort().map(name => {
+    const { label, ...role } = definition.roles[name] ?? {};
+    return [name, role];
+  });
+}
