@@ -16,6 +16,10 @@ afterAll(() => edge.close());
 
 const system = { name: 'mes', title: { en: 'MES', zh: '制造执行' } };
 
+const FILE_NAME = `attachment; filename="x.csv"; filename*=UTF-8''${encodeURIComponent(
+  '优化提案-2025-12-31.csv',
+)}`;
+
 describe('BridgeClient', () => {
   it('asks as the endpoint table says', async () => {
     const seen: string[] = [];
@@ -66,6 +70,26 @@ describe('BridgeClient', () => {
       'GET /systems/mes/super-users?at=now',
       'DELETE /systems/mes',
       'GET /catalog-projection?since=7 Bearer s',
+    ]);
+  });
+
+  it('brings a file by the name that the bridge gives it', async () => {
+    const seen: string[] = [];
+    const names: HeadersInit[] = [{ 'content-disposition': FILE_NAME }, {}];
+    edge.use(
+      http.get(`${BASE}/export/:file`, ({ request }) => {
+        seen.push(request.url.slice(BASE.length));
+        return HttpResponse.text('键', { headers: names.shift() });
+      }),
+    );
+    const query = { workflow: 'proposal', q: undefined };
+    const { name, content } = await client.exportItems('csv', query);
+    expect([name, content.size]).toEqual(['优化提案-2025-12-31.csv', 3]);
+    const { name: other } = await client.exportItems('xlsx');
+    expect(other).toBe('items.xlsx');
+    expect(seen).toEqual([
+      '/export/items.csv?workflow=proposal',
+      '/export/items.xlsx',
     ]);
   });
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { BridgeClientOptions, BridgeHttp, CallOptions } from './BridgeHttp';
+import { fileOf } from './fileOf';
+import { ExportedFile, ExportFormat } from './itemExport';
 import { AppointmentInput, SuperUser } from './appointment';
 import { DecisionRecord } from './decision';
 import { Delegation } from './delegation';
@@ -24,7 +26,7 @@ import { Case, CaseRevision, CaseRow } from './library';
 import { Page } from './paging';
 import { CatalogProjection } from './projection';
 import { CreateSystem, System, UpdateSystem } from './system';
-import { Workflow, WorkflowReport } from './workflow';
+import { Workflow, WorkflowReport, WorkflowVocabulary } from './workflow';
 import { WorkflowVersionClient } from './WorkflowVersionClient';
 import { LeaderboardId } from './recognition';
 
@@ -151,6 +153,11 @@ export class BridgeClient extends WorkflowVersionClient {
     return this.http.call(endpoints.getWorkflow, { params: { id }, query });
   }
 
+  /** The effects and the sources of roles that workflows may use. */
+  getWorkflowVocabulary(): Promise<WorkflowVocabulary> {
+    return this.http.call(endpoints.getWorkflowVocabulary, {});
+  }
+
   /** Compiles a definition and says what is wrong with it. */
   validateWorkflow(yaml: string): Promise<WorkflowReport> {
     return this.http.call(endpoints.validateWorkflow, { body: { yaml } });
@@ -161,6 +168,18 @@ export class BridgeClient extends WorkflowVersionClient {
     query: z.input<typeof endpoints.listItems.query> = {},
   ): Promise<Page<ItemRow>> {
     return this.http.call(endpoints.listItems, { query });
+  }
+
+  /** Every item that matches, as a file. */
+  async exportItems(
+    format: ExportFormat,
+    query: z.input<typeof endpoints.exportItems.query> = {},
+  ): Promise<ExportedFile> {
+    const input = { params: { format }, query };
+    return fileOf(
+      await this.http.send(endpoints.exportItems, input),
+      `items.${format}`,
+    );
   }
 
   /** Makes an item. */
@@ -230,10 +249,10 @@ export class BridgeClient extends WorkflowVersionClient {
   /** Comments on an item. */
   commentOnItem(
     key: string,
-    text: string,
+    body: z.input<typeof endpoints.commentOnItem.body>,
     options?: CallOptions,
   ): Promise<Item> {
-    const input = { params: { key }, body: { text } };
+    const input = { params: { key }, body };
     return this.http.call(endpoints.commentOnItem, input, options);
   }
 

@@ -48,8 +48,8 @@ export class BridgeHttp {
       baseUrl + path + queryString(input.query ?? {}),
       {
         method: endpoint.method.toUpperCase(),
-        headers: headersOf(input.body, options),
-        ...(input.body !== undefined && { body: JSON.stringify(input.body) }),
+        headers: headersOf(endpoint, input, options),
+        ...(input.body !== undefined && { body: bodyOf(input.body) }),
       },
     );
     if (!response.ok) {
@@ -80,12 +80,19 @@ function queryString(query: object): string {
   return text && `?${text}`;
 }
 
+// A file is sent as it is.
+function bodyOf(body: unknown): string | Blob {
+  return body instanceof Blob ? body : JSON.stringify(body);
+}
+
 function headersOf(
-  body: unknown,
+  { takes }: Endpoint,
+  { body }: RequestInput,
   options: CallOptions,
 ): Record<string, string> {
+  const type = takes ? 'application/octet-stream' : 'application/json';
   return {
-    ...(body !== undefined && { 'content-type': 'application/json' }),
+    ...(body !== undefined && { 'content-type': type }),
     ...(options.token && { authorization: `Bearer ${options.token}` }),
     ...(options.ifMatch && { 'if-match': options.ifMatch }),
     ...(options.idempotencyKey && {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BridgeClientOptions, BridgeHttp, CallOptions } from './BridgeHttp';
 import { endpoints } from './endpoints';
+import { ListClient } from './ListClient';
 import { Meeting, MeetingRow } from './meeting';
 import { Page } from './paging';
 
@@ -9,10 +10,11 @@ import { Page } from './paging';
  *
  * @public
  */
-export abstract class MeetingClient {
+export abstract class MeetingClient extends ListClient {
   private readonly sends: BridgeHttp;
 
   constructor(options: BridgeClientOptions) {
+    super(options);
     this.sends = new BridgeHttp(options);
   }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BridgeClientOptions, BridgeHttp } from './BridgeHttp';
 import { endpoints } from './endpoints';
 import {
+  Explanation,
   GuardError,
   Operations,
   PendingEffect,
@@ -65,5 +66,17 @@ export abstract class OperationsClient extends MeetingClient {
     query: z.input<typeof endpoints.listStuckItems.query> = {},
   ): Promise<Page<StuckItem>> {
     return this.calls.call(endpoints.listStuckItems, { query });
+  }
+
+  /**
+   * What somebody may do with an item now, and why not the rest.
+   *
+   * @param person - a reference, or the name in the namespace `default`
+   */
+  explain(key: string, person: string): Promise<Explanation> {
+    return this.calls.call(endpoints.explain, {
+      params: { key },
+      query: { person },
+    });
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BridgeClientOptions, BridgeHttp } from './BridgeHttp';
 import { endpoints } from './endpoints';
-import { OperationsClient } from './OperationsClient';
+import { MigrationClient } from './MigrationClient';
 import { Page } from './paging';
 import { PlayInput, WorkflowPlay } from './workflowPlay';
 import {
@@ -20,7 +20,7 @@ import {
  *
  * @public
  */
-export abstract class WorkflowVersionClient extends OperationsClient {
+export abstract class WorkflowVersionClient extends MigrationClient {
   private readonly bridge: BridgeHttp;
 
   constructor(options: BridgeClientOptions) {

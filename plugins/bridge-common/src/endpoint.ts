@@ -3,7 +3,8 @@ import { z } from 'zod';
 /**
  * One row of the endpoint table. `path` has `:name` parameters; `status` is
  * the answer when all went well; `problems` are the statuses an answer may
- * have besides.
+ * have besides; `files` are the media types of files that it may answer with,
+ * where that is not JSON or not always.
  *
  * @public
  */
@@ -22,6 +23,9 @@ export interface Endpoint<
   answer: TAnswer;
   status: 200 | 201 | 204;
   problems: number[];
+  files?: string[];
+  /** The body is a file of at most so many bytes, in place of JSON. */
+  takes?: number;
 }
 
 /** A query or path without parameters. @internal */
@@ -41,6 +45,8 @@ type Row<
   answer: A;
   status?: 200 | 201 | 204;
   problems?: number[];
+  files?: string[];
+  takes?: number;
 };
 
 /** A row with what it leaves out filled in. @internal */

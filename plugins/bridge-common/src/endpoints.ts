@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import { attachmentEndpoints } from './attachmentEndpoints';
 import { delegationEndpoints } from './delegation';
+import { followingEndpoints } from './followingEndpoints';
 import { itemEndpoints } from './itemEndpoints';
 import { libraryEndpoints } from './libraryEndpoints';
 import { meetingEndpoints } from './meetingEndpoints';
+import { migrationEndpoints } from './migrationEndpoints';
 import { operationsEndpoints } from './operationsEndpoints';
 import { recognitionEndpoints } from './recognitionEndpoints';
+import { savedFilterEndpoints } from './savedFilter';
 import { systemEndpoints } from './systemEndpoints';
 import { versionEndpoints } from './versionEndpoints';
 import { workflowEndpoints } from './workflowEndpoints';
@@ -19,7 +23,11 @@ export const endpoints = {
   ...systemEndpoints,
   ...workflowEndpoints,
   ...versionEndpoints,
+  ...migrationEndpoints,
   ...itemEndpoints,
+  ...followingEndpoints,
+  ...attachmentEndpoints,
+  ...savedFilterEndpoints,
   ...libraryEndpoints,
   ...recognitionEndpoints,
   ...delegationEndpoints,
@@ -46,6 +54,14 @@ export type HelpersQuery = z.infer<typeof endpoints.listSuperUsers.query>;
 
 /** What a search over items may ask for. @public */
 export type ListItemsQuery = z.infer<typeof endpoints.listItems.query>;
+
+/** Which items an export may ask for. @public */
+export type ExportItemsQuery = z.infer<typeof endpoints.exportItems.query>;
+
+/** What a search for similar items asks for. @public */
+export type SimilarItemsQuery = z.infer<
+  typeof endpoints.listSimilarItems.query
+>;
 
 /** A page of an item's history. @public */
 export type JournalPage = z.infer<typeof endpoints.getJournal.answer>;

@@ -1,3 +1,4 @@
+import { attachmentMessages } from './attachmentMessages';
 import { meetingMessages } from './meetingMessages';
 import { Language } from './text';
 
@@ -88,6 +89,31 @@ export const errorMessages = {
     en: 'Somebody changed version {version} meanwhile. Look at it again.',
     zh: '第 {version} 版已被他人修改，请重新查看。',
   },
+  'version-not-in-force': {
+    status: 409,
+    en: 'Version {version} is not in force. Look at the workflow again.',
+    zh: '第 {version} 版未生效，请重新查看流程。',
+  },
+  'version-not-older': {
+    status: 409,
+    en: 'Version {from} has never been in force before version {to}, so no items run on it. Choose an older version.',
+    zh: '第 {from} 版未在第 {to} 版之前生效过，没有单据使用，请选择旧版本。',
+  },
+  'migration-open': {
+    status: 409,
+    en: 'The items of version {from} are being taken along already. Wait until that is done, or cancel it.',
+    zh: '第 {from} 版的单据正在迁移，请等待完成，或先取消。',
+  },
+  'migration-ended': {
+    status: 409,
+    en: 'This migration has ended.',
+    zh: '此次迁移已结束。',
+  },
+  'migration-not-found': {
+    status: 404,
+    en: 'There is no migration {migration} of the workflow “{id}”.',
+    zh: '流程“{id}”没有编号为 {migration} 的迁移。',
+  },
   'version-step': { status: 409, en: '{whyEn}', zh: '{whyZh}' },
   'files-decide': {
     status: 409,
@@ -131,6 +157,21 @@ export const errorMessages = {
     en: '“{key}” is linked like this already.',
     zh: '与“{key}”已存在相同的关联。',
   },
+  'export-too-large': {
+    status: 422,
+    en: 'More than {limit} items match, which is too many for one file. Choose a workflow, a system or a state, or only open items, and export again.',
+    zh: '符合条件的单据超过 {limit} 张，一个文件放不下。请选择流程、业务系统或状态，或只看未结束的单据，再重新导出。',
+  },
+  'support-own': {
+    status: 409,
+    en: 'Whoever has brought a matter in counts already. Support is for others.',
+    zh: '提出人已经计入，无需再支持。',
+  },
+  'support-for-others': {
+    status: 403,
+    en: 'Only super users and owners of the system and IT analysts may record the support of others. Leave onBehalfOf out.',
+    zh: '只有该系统的超级用户、IT责任组和业务分析员可以代他人登记支持，请删除 onBehalfOf。',
+  },
   'idempotency-key-reused': {
     status: 422,
     en: 'This Idempotency-Key was used for another command. Take a new one.',
@@ -166,6 +207,21 @@ export const errorMessages = {
     en: '{user} is entered as away from {from} until {until}. End that absence first, or choose other days.',
     zh: '{user} 在 {from} 至 {until} 已登记外出，请先结束该记录或改选日期。',
   },
+  'filter-name-taken': {
+    status: 409,
+    en: 'You have saved a filter called “{name}” already. Choose another name, or delete that one first.',
+    zh: '您已保存过名为“{name}”的筛选，请换一个名称，或先删除原来的。',
+  },
+  'too-many-filters': {
+    status: 409,
+    en: 'You have saved {most} filters, and there is no room for more. Delete one that you no longer need.',
+    zh: '您已保存 {most} 个筛选，已达上限，请先删除不再需要的。',
+  },
+  'filter-not-found': {
+    status: 404,
+    en: 'You have no such filter, or have deleted it. Reload the page.',
+    zh: '没有这个筛选，或已删除，请刷新页面。',
+  },
   'changed-meanwhile': {
     status: 409,
     en: 'Somebody changed “{name}” meanwhile. Look at the new state and save again.',
@@ -177,6 +233,7 @@ export const errorMessages = {
     zh: '请求正文过大，最多 {limit}。',
   },
   ...meetingMessages,
+  ...attachmentMessages,
   unavailable: {
     status: 503,
     en: 'The service cannot answer right now. Try again in a minute; nothing was changed.',

@@ -70,6 +70,30 @@ export const fieldMessages = {
     en: 'At most {maximum} levels inside each other. Send it flatter.',
     zh: '嵌套最多 {maximum} 层，请减少层数。',
   },
+  'no-file': {
+    en: 'Send the file itself as the body; it must not be empty or JSON.',
+    zh: '请将文件本身作为正文发送，不能为空，也不能是 JSON。',
+  },
+  'file-type': {
+    en: 'Files of this kind are not taken. Attach a JPEG, PNG or WebP picture, a PDF, docx, xlsx or pptx, a CSV or a plain text.',
+    zh: '不支持此类文件，请上传 JPEG、PNG、WebP 图片，PDF、docx、xlsx、pptx，CSV 或纯文本。',
+  },
+  'file-heic': {
+    en: 'This is a HEIC picture. Choose “Most Compatible” in the settings of the camera, or add it on the page by a browser that converts it.',
+    zh: '这是 HEIC 图片，请在相机设置中选择“兼容性最佳”，或在能转换图片的浏览器中从页面添加。',
+  },
+  'file-macros': {
+    en: 'This document holds macros. Save it without macros, as docx, xlsx or pptx.',
+    zh: '此文档含有宏，请另存为不含宏的 docx、xlsx 或 pptx。',
+  },
+  'picture-broken': {
+    en: 'This picture cannot be read. Open it, save it anew and attach that.',
+    zh: '无法读取此图片，请打开后重新保存再上传。',
+  },
+  'picture-too-large': {
+    en: 'This picture has more than {maximum} million pixels. Make it smaller.',
+    zh: '此图片超过 {maximum} 百万像素，请缩小后再上传。',
+  },
   'day-passed': {
     en: 'Choose a day that has not passed.',
     zh: '请选择今天或以后的日期。',
@@ -153,6 +177,14 @@ export const fieldMessages = {
   'same-item': {
     en: '“{value}” is this item itself. Choose another one.',
     zh: '“{value}”就是本单据，请选择其他单据。',
+  },
+  'is-duplicate': {
+    en: '“{value}” is itself a duplicate of {into}. Choose {into}.',
+    zh: '“{value}”本身已并入 {into}，请选择 {into}。',
+  },
+  'duplicate-of-this': {
+    en: '“{value}” is a duplicate of this item. Undo that merge first, or leave it as it is.',
+    zh: '“{value}”已并入本单据，请先撤销该合并，或保持现状。',
   },
   'link-by-action': {
     en: 'This link is made by an action of the workflow. Link the two as related (relatesTo).',

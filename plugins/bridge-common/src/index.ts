@@ -5,6 +5,8 @@
  * @packageDocumentation
  */
 export * from './appointment';
+export * from './attachment';
+export { AttachmentClient } from './AttachmentClient';
 export * from './BridgeClient';
 export * from './BridgeError';
 export type { BridgeClientOptions, CallOptions } from './BridgeHttp';
@@ -12,17 +14,26 @@ export { decisionRecordSchema } from './decision';
 export type { DecisionRecord } from './decision';
 export { delegationInputSchema, delegationSchema } from './delegation';
 export type { Delegation, DelegationInput } from './delegation';
+export * from './due';
 export type { Endpoint } from './endpoint';
 export * from './endpoints';
 export * from './entityRefs';
 export * from './errorMessages';
 export * from './fieldMessages';
+export { FollowingClient } from './FollowingClient';
+export { mergeInputSchema, supportInputSchema } from './followingEndpoints';
+export type { MergeInput, SupportInput } from './followingEndpoints';
 export * from './item';
 export * from './itemBoard';
 export { ITEM_ORDERS } from './itemEndpoints';
+export * from './itemFollowing';
+export * from './itemExport';
 export * from './library';
+export { localName } from './localName';
 export * from './meeting';
+export { ListClient } from './ListClient';
 export { MeetingClient } from './MeetingClient';
+export { MigrationClient } from './MigrationClient';
 export * from './operations';
 export { OperationsClient } from './OperationsClient';
 export * from './paging';
@@ -30,9 +41,17 @@ export * from './parseInput';
 export * from './permissions';
 export * from './projection';
 export * from './recognition';
+export {
+  itemAddressSchema,
+  MAXIMUM_FILTERS,
+  savedFilterInputSchema,
+  savedFilterSchema,
+} from './savedFilter';
+export type { ItemAddress, SavedFilter, SavedFilterInput } from './savedFilter';
 export * from './system';
 export * from './text';
 export * from './workflow';
+export * from './workflowMigration';
 export * from './workflowPlay';
 export * from './workflowVersion';
 export { WorkflowVersionClient } from './WorkflowVersionClient';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dueSchema } from './due';
 import {
   systemNameSchema,
   userParameterSchema,
@@ -10,6 +11,12 @@ import {
   itemBallotSchema,
   itemBoardSchema,
 } from './itemBoard';
+import {
+  itemMergedSchema,
+  itemMergeSchema,
+  itemSupportSchema,
+  itemWatchSchema,
+} from './itemFollowing';
 import { plainText, titleSchema, whySchema } from './text';
 
 /** The key of a work item, such as `OP-2025-018`; case does not matter. @public */
@@ -71,6 +78,10 @@ export const itemActionSchema = z
     comment: z.enum(['none', 'optional', 'required']),
     allowed: z.boolean(),
     why: whySchema.optional(),
+    leadsTo: z
+      .string()
+      .optional()
+      .describe('The state that it leads to, where nothing else decides it.'),
   })
   .meta({ id: 'ItemAction' });
 
@@ -128,6 +139,7 @@ const rowFields = {
   createdAt: z.string(),
   updatedAt: z.string(),
   dueAt: z.string().optional(),
+  due: dueSchema.optional().describe('Of an open item that is due some time.'),
   system: z.string().optional(),
   outcome: z.string().optional(),
   assignees: z.array(userRefSchema),
@@ -145,6 +157,13 @@ export const itemSchema = z
     actions: z.array(itemActionSchema),
     boards: z.array(itemBoardSchema),
     conditions: z.array(itemConditionSchema),
+    support: itemSupportSchema,
+    watch: itemWatchSchema,
+    merge: itemMergeSchema.optional(),
+    merged: itemMergedSchema.optional(),
+    mayNote: z
+      .boolean()
+      .describe('Whether one reads and writes internal notes on it.'),
   })
   .meta({ id: 'Item' });
 
@@ -209,7 +228,12 @@ export const inboxEntrySchema = z
   })
   .meta({ id: 'InboxEntry' });
 
-/** A line of an item's history; `payload` is null when it was erased. @public */
+/**
+ * A line of an item's history; `payload` is null when it was erased, or when it
+ * is an internal note that the reader may not see.
+ *
+ * @public
+ */
 export const journalEntrySchema = z
   .object({
     seq: z.number().int(),
@@ -218,9 +242,27 @@ export const journalEntrySchema = z
     actor: z.object({ ref: z.string(), name: z.string() }),
     at: z.string(),
     payload: z.record(z.string(), z.json()).nullable(),
+    withheld: z
+      .literal(true)
+      .optional()
+      .describe('An internal note, for those who work on the item.'),
     hash: z.string(),
   })
   .meta({ id: 'JournalEntry' });
+
+/** An item that was refused or put off, and why. @public */
+export const similarItemSchema = z
+  .object({
+    key: z.string(),
+    title: z.string(),
+    state: itemStateSchema,
+    system: z.string().optional(),
+    decidedAt: z.string(),
+    facts: itemDataSchema.describe(
+      'What was said of it, by the fields of its workflow: the reason, and what would reopen it.',
+    ),
+  })
+  .meta({ id: 'SimilarItem' });
 
 /** The items that hang together, as one picture. @public */
 export const chainSchema = z
@@ -280,6 +322,9 @@ export type ActInput = z.infer<typeof actInputSchema>;
 
 /** A vote as a person sends it, checked. @public */
 export type BallotInput = z.infer<typeof ballotInputSchema>;
+
+/** An item that was refused or put off, and why. @public */
+export type SimilarItem = z.infer<typeof similarItemSchema>;
 
 /** What waits for a person. @public */
 export type InboxEntry = z.infer<typeof inboxEntrySchema>;

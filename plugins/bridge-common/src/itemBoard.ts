@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dueSchema } from './due';
 import { userParameterSchema, userRefSchema } from './entityRefs';
 import { plainText, titleSchema, whySchema } from './text';
 
@@ -94,6 +95,7 @@ export const itemBoardSchema = z
     /** Shortest reason that a choice needs, where it needs one. */
     reasonLength: z.record(z.string(), z.number().int()),
     deadlineAt: z.string().nullable(),
+    due: dueSchema.optional().describe('Of the deadline, while it is open.'),
     ballots: z.array(itemBallotSchema).optional(),
     mine: itemBallotSchema.optional(),
     /** Whether one may declare oneself recused. */

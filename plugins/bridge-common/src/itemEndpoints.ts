@@ -15,8 +15,10 @@ import {
   itemSchema,
   journalEntrySchema,
   LINK_TYPES,
+  similarItemSchema,
   systemFilterSchema,
 } from './item';
+import { EXPORT_FORMATS, EXPORT_TYPES, itemExportSchema } from './itemExport';
 import { pageOf, pageQuery } from './paging';
 import { plainText } from './text';
 
@@ -45,8 +47,7 @@ export const ITEM_ORDERS = [
   '-key',
 ] as const;
 
-const listItemsQuery = z.strictObject({
-  ...pageQuery,
+const itemFilter = {
   workflow: definitionIdSchema.optional(),
   state: definitionIdSchema.optional(),
   phase: definitionIdSchema.optional(),
@@ -69,7 +70,7 @@ const listItemsQuery = z.strictObject({
     .optional()
     .describe('Only items made on this day or later.'),
   order: z.enum(ITEM_ORDERS).default('-updatedAt'),
-});
+};
 
 const changed = { problems: [404, 409, 422] };
 
@@ -79,8 +80,20 @@ export const itemEndpoints = {
     method: 'get',
     path: '/items',
     summary: 'Find feedback, proposals, requirements and cases',
-    query: listItemsQuery,
+    query: z.strictObject({ ...pageQuery, ...itemFilter }),
     answer: pageOf(itemRowSchema),
+  }),
+  exportItems: endpoint({
+    method: 'get',
+    path: '/export/items.:format',
+    summary:
+      'Every item that matches, as a file to work on with a spreadsheet or a program; in the language of the reader',
+    params: z.strictObject({ format: z.enum(EXPORT_FORMATS) }),
+    query: z.strictObject(itemFilter),
+    answer: itemExportSchema,
+    files: [EXPORT_TYPES.csv, EXPORT_TYPES.xlsx],
+    // An address that ends otherwise is nobody's.
+    problems: [404, 422],
   }),
   createItem: endpoint({
     method: 'post',
@@ -90,6 +103,21 @@ export const itemEndpoints = {
     answer: itemSchema,
     status: 201,
     ...changed,
+  }),
+  // Before the items by key, of which it would else be one.
+  listSimilarItems: endpoint({
+    method: 'get',
+    path: '/items/similar',
+    summary:
+      'Up to five items like a new one that were refused or put off, the likest first',
+    query: z.strictObject({
+      workflow: definitionIdSchema,
+      title: plainText(200),
+      system: systemFilterSchema.optional(),
+      except: itemKeySchema.optional().describe('The item that is asked for.'),
+    }),
+    answer: pageOf(similarItemSchema),
+    problems: [404],
   }),
   getItem: endpoint({
     method: 'get',
@@ -155,9 +183,13 @@ export const itemEndpoints = {
   commentOnItem: endpoint({
     method: 'post',
     path: '/items/:key/comments',
-    summary: 'Comment on an item',
+    summary:
+      'Comment on an item, or leave an internal note for those who work on it',
     params: itemPath,
-    body: z.strictObject({ text: plainText(4000) }),
+    body: z.strictObject({
+      text: plainText(4000),
+      internal: z.boolean().optional(),
+    }),
     answer: itemSchema,
     ...changed,
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { userRefSchema } from './entityRefs';
 import { definitionIdSchema, itemKeySchema } from './item';
-import { titleSchema } from './text';
+import { titleSchema, whySchema } from './text';
 
 const concerned = z.object({
   key: itemKeySchema,
@@ -76,7 +77,7 @@ export const guardErrorSchema = z
 /** Whose absence leaves an item without anybody who could act. @public */
 export const vacantRoleSchema = z.object({
   label: titleSchema,
-  source: z.enum(['creator', 'group', 'field', 'owner', 'superUser']),
+  source: z.enum(['creator', 'group', 'field', 'owner', 'superUser', 'custom']),
   ref: z
     .string()
     .nullable()
@@ -98,6 +99,24 @@ export const stuckItemSchema = z
   })
   .meta({ id: 'StuckItem' });
 
+const permitted = z.object({
+  id: z.string(),
+  label: titleSchema,
+  allowed: z.boolean(),
+  why: whySchema.optional().describe('Why it is not allowed.'),
+});
+
+/** What somebody may do with an item at this moment, and why not the rest. @public */
+export const explanationSchema = z
+  .object({
+    item: concerned,
+    state: titleSchema,
+    person: userRefSchema,
+    actions: z.array(permitted),
+    boards: z.array(permitted).describe('Whether they may vote on them.'),
+  })
+  .meta({ id: 'Explanation' });
+
 /** How the bridge's own work stands. @public */
 export type Operations = z.infer<typeof operationsSchema>;
 
@@ -112,6 +131,9 @@ export type GuardError = z.infer<typeof guardErrorSchema>;
 
 /** An open item on which nobody can act. @public */
 export type StuckItem = z.infer<typeof stuckItemSchema>;
+
+/** What somebody may do with an item, and why not the rest. @public */
+export type Explanation = z.infer<typeof explanationSchema>;
 
 /** Whose absence leaves an item stuck. @public */
 export type VacantRole = z.infer<typeof vacantRoleSchema>;

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { endpoint, noBody } from './endpoint';
+import { userParameterSchema } from './entityRefs';
+import { itemKeySchema } from './item';
 import {
   EFFECT_STATES,
+  explanationSchema,
   guardErrorSchema,
   operationsSchema,
   pendingEffectSchema,
@@ -73,5 +76,14 @@ export const operationsEndpoints = {
     summary: 'Open work items on which nobody can act, the oldest first',
     query: page,
     answer: pageOf(stuckItemSchema),
+  }),
+  explain: endpoint({
+    method: 'get',
+    path: '/operations/explanations/:key',
+    summary: 'What somebody may do with an item now, and why not the rest',
+    params: z.strictObject({ key: itemKeySchema }),
+    query: z.strictObject({ person: userParameterSchema }),
+    answer: explanationSchema,
+    problems: [404],
   }),
 };

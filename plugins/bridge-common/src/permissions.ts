@@ -65,6 +65,19 @@ export const itemActPermission = createPermission({
   resourceType: RESOURCE_TYPE_ITEM,
 });
 
+/**
+ * Reading and writing internal notes on work items of which one does not take
+ * part; whoever works on an item needs no permission for its notes. Whoever
+ * made an item does not get them by this.
+ *
+ * @public
+ */
+export const itemNotePermission = createPermission({
+  name: 'bridge.item.note',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_ITEM,
+});
+
 /** Checking workflow definitions and drafting changed ones. @public */
 export const workflowManagePermission = createPermission({
   name: 'bridge.workflow.manage',
@@ -122,6 +135,7 @@ export const bridgePermissions = [
   itemReadPermission,
   itemCreatePermission,
   itemActPermission,
+  itemNotePermission,
   workflowManagePermission,
   workflowPublishPermission,
   operationsManagePermission,

@@ -57,6 +57,38 @@ export const workflowReportSchema = z
   })
   .meta({ id: 'WorkflowReport' });
 
+const parameters = z
+  .record(z.string(), z.unknown())
+  .describe('The JSON Schema (draft-07) of `with`.');
+
+/** An effect that workflows may use. @public */
+export const workflowEffectSchema = z
+  .object({
+    use: z.string(),
+    title: titleSchema,
+    schema: parameters,
+    answers: z
+      .boolean()
+      .describe('Whether it answers with something that `saveTo` keeps.'),
+  })
+  .meta({ id: 'WorkflowEffect' });
+
+/** A source of roles that a module of the backend has added. @public */
+export const roleSourceSchema = z
+  .object({ source: z.string(), title: titleSchema, schema: parameters })
+  .meta({ id: 'RoleSource' });
+
+/** Words that workflows may use besides those of the language. @public */
+export const workflowVocabularySchema = z
+  .object({
+    effects: z.array(workflowEffectSchema),
+    roleSources: z.array(roleSourceSchema),
+  })
+  .meta({ id: 'WorkflowVocabulary' });
+
+/** Words that workflows may use besides those of the language. @public */
+export type WorkflowVocabulary = z.infer<typeof workflowVocabularySchema>;
+
 function titleTexts() {
   return z.object({ en: z.string(), zh: z.string() });
 }

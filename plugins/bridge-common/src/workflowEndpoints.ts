@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { definitionIdSchema } from './item';
 import { pageOf, pageQuery } from './paging';
-import { workflowReportSchema, workflowSchema } from './workflow';
+import {
+  workflowReportSchema,
+  workflowSchema,
+  workflowVocabularySchema,
+} from './workflow';
 import { workflowVersionSchema } from './workflowVersion';
 
 const workflowPath = z.strictObject({ id: definitionIdSchema });
@@ -35,6 +39,12 @@ export const workflowEndpoints = {
     query: z.strictObject(pageQuery),
     answer: pageOf(workflowVersionSchema),
     problems: [404],
+  }),
+  getWorkflowVocabulary: endpoint({
+    method: 'get',
+    path: '/workflow-vocabulary',
+    summary: 'The effects, and the sources of roles, that workflows may use',
+    answer: workflowVocabularySchema,
   }),
   validateWorkflow: endpoint({
     method: 'post',
