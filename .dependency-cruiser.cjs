@@ -7,7 +7,7 @@ const tests = String.raw`(\.test\.[a-z]+$|/testing/|/setupTests\.ts$|/e2e-tests/
 const backend = '^plugins/bridge-backend/src';
 const area = `${backend}/[^/]+`;
 const areas =
-  '(registry|programme|review|library|recognition|insight|workflow)';
+  '(registry|programme|review|library|recognition|insight|exports|workflow)';
 const routes = String.raw`/([a-z]\w*R|r)outes\.ts$`;
 
 /** `build<Area>.ts` puts an area together, on behalf of plugin.ts. */
@@ -232,7 +232,7 @@ module.exports = {
       severity: 'error',
       from: { path: `${backend}/workflow/`, pathNot: tests },
       to: {
-        path: `${backend}/(registry|programme|review|library|recognition|insight|demo)/`,
+        path: `${backend}/(registry|programme|review|library|recognition|insight|exports|demo)/`,
       },
     },
     {

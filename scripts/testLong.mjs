@@ -1,7 +1,11 @@
 import test from './test.mjs';
 
 /** The tests whose number of rounds grows with TECHBRIDGE_LONG, or of requests. */
-const long = [String.raw`\.race\.test\.ts$`, String.raw`/fuzz\.test\.ts$`];
+const long = [
+  String.raw`\.race\.test\.ts$`,
+  String.raw`\.crash\.test\.ts$`,
+  String.raw`/fuzz\.test\.ts$`,
+];
 
 /**
  * Runs the tests that have a full length at their full length. It takes longer

@@ -20,6 +20,7 @@ import {
 } from '@techbridge/plugin-bridge-backend';
 import {
   delegationManagePermission,
+  itemNotePermission,
   meetingManagePermission,
   operationsManagePermission,
   recognitionManagePermission,
@@ -39,8 +40,8 @@ const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 /**
  * An example: everybody reads, reports and takes part, as far as the workflow
  * gives them a role; the programme office registers systems, takes them out,
- * appoints, enters absences of others, looks after what goes on by itself and
- * drafts versions of workflows; the chair of the review board, or somebody else
+ * appoints, enters absences of others, looks after what goes on by itself, reads
+ * internal notes and drafts versions of workflows; the chair of the review board, or somebody else
  * of the programme office, puts these into force and plans review meetings; the
  * lead (A角) and the members of the IT group change the
  * facts of their system.
@@ -59,6 +60,7 @@ export class ExamplePolicy implements PermissionPolicy {
       isPermission(permission, workflowManagePermission) ||
       isPermission(permission, delegationManagePermission) ||
       isPermission(permission, operationsManagePermission) ||
+      isPermission(permission, itemNotePermission) ||
       isPermission(permission, recognitionManagePermission);
     if (forProgrammeOffice) {
       const { groups } = await this.whoIs(user);

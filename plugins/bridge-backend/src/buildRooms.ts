@@ -2,9 +2,15 @@ import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { Clock } from './database/Clock';
 import { isDemoLoaded } from './demo/isDemoLoaded';
+import { ItemExportService } from './exports/ItemExportService';
+import { ExportServices } from './exports/routes';
+import { TitleStore } from './exports/TitleStore';
+import { CustomDirectories } from './extensions/CustomDirectories';
+import { OwnEffect } from './extensions/OwnEffect';
 import {
   buildLibrary,
   buildLibraryHooks,
+  LibraryHooks,
   LibraryNeeds,
 } from './library/buildLibrary';
 import { LibraryServices } from './library/routes';
@@ -19,6 +25,8 @@ import { DecisionService } from './review/DecisionService';
 import { buildMeetings, MeetingNeeds } from './review/meetings/buildMeetings';
 import { MeetingServices } from './review/meetings/routes';
 import { ReviewServices } from './review/routes';
+import { ScaffolderGateway } from './scaffolder/ScaffolderGateway';
+import { ScaffolderTaskEffect } from './scaffolder/ScaffolderTaskEffect';
 import { buildWorkflow, Workflow } from './workflow/buildWorkflow';
 import { CommandStore } from './workflow/CommandStore';
 import { KeptAnswers } from './workflow/KeptAnswers';
@@ -39,6 +47,7 @@ export interface Rooms {
   recognition: RecognitionServices;
   review: ReviewServices;
   meetings: MeetingServices;
+  exports: ExportServices;
 }
 
 /** Puts the rooms together; each knows only what it is handed. @internal */
@@ -64,21 +73,16 @@ export async function buildRooms(
   const { changes, announce } = registry;
   const needs = { platform, knex, clock, people, changes, announce };
   const hooks = buildLibraryHooks(needs, new ChainStore(knex));
-  const gate = new Authorizer(
-    platform.permissions,
-    platform.permissionsRegistry,
-    itemResourceRef,
-  );
+  const gate = gateOf(platform);
   const recognition = buildRecognition({ gate, knex, clock, people });
   registry.services.projection.add(hooks.source);
   const folders = [shippedWorkflows(), ...settings.workflowFolders];
   const workflow = buildWorkflow({
     ...{ platform, knex, clock, people, answers },
-    directories: registry.directories,
+    directories: directoriesWith(platform, registry),
     references: registry.references,
     projections: [recognition.projection, hooks.projection],
-    draftEffects: [hooks.draftEffect],
-    effectHandlers: [hooks.effectHandler],
+    ...effectsOf(platform, registry, hooks),
     files: () => readDefinitionFiles(folders),
     sourceOfTruth: settings.sourceOfTruth,
     webhooks: settings.webhooks,
@@ -95,9 +99,37 @@ export async function buildRooms(
     workflow,
     library: openLibrary(needs, workflow),
     recognition: recognition.services,
+    exports: openExports({ knex, clock, extracts: workflow.extracts }),
     ...openReview(platform, {
       ...{ ...registry, ...workflow, knex, clock, answers, nameOf },
     }),
+  };
+}
+
+function directoriesWith(
+  { extensions, logger }: Platform,
+  { directories }: Registry,
+) {
+  const { roleSources: sources } = extensions;
+  return new CustomDirectories({ directories, sources, logger });
+}
+
+function effectsOf(
+  { auth, discovery, extensions }: Platform,
+  { appointEffect, catalogEntityEffect }: Registry,
+  { draftEffect, effectHandler }: LibraryHooks,
+) {
+  return {
+    draftEffects: [draftEffect],
+    localEffects: [appointEffect],
+    effectHandlers: [
+      effectHandler,
+      appointEffect,
+      catalogEntityEffect,
+      new ScaffolderTaskEffect(new ScaffolderGateway(auth, discovery)),
+      ...extensions.effects.map(handler => new OwnEffect(handler)),
+    ],
+    vocabulary: extensions,
   };
 }
 
@@ -111,6 +143,17 @@ function openReview(
     review: { decisions: new DecisionService({ boards, nameOf, timeZone }) },
     meetings: buildMeetings(platform, needs),
   };
+}
+
+function gateOf({ permissions, permissionsRegistry }: Platform) {
+  return new Authorizer(permissions, permissionsRegistry, itemResourceRef);
+}
+
+function openExports(
+  needs: { knex: Knex; clock: Clock } & Pick<Workflow, 'extracts'>,
+): ExportServices {
+  const titles = new TitleStore(needs.knex);
+  return { itemExports: new ItemExportService({ ...needs, titles }) };
 }
 
 function openLibrary(needs: LibraryNeeds, workflow: Workflow) {

@@ -15,6 +15,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
+import { Extensions } from './extensions/Extensions';
 
 /** The services of the platform that the plugin works with. @internal */
 export interface Platform {
@@ -33,4 +34,6 @@ export interface Platform {
   permissionsRegistry: PermissionsRegistryService;
   scheduler: SchedulerService;
   signals: SignalsService;
+  /** What modules of other people add. */
+  extensions: Pick<Extensions, 'effects' | 'roleSources'>;
 }

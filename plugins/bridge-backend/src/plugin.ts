@@ -6,6 +6,11 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import {
+  bridgeEffectsExtensionPoint,
+  bridgeRolesExtensionPoint,
+} from '@techbridge/plugin-bridge-node';
+import { Extensions } from './extensions/Extensions';
 import { startBridge } from './startBridge';
 
 /**
@@ -16,6 +21,9 @@ import { startBridge } from './startBridge';
 export const bridgePlugin = createBackendPlugin({
   pluginId: 'bridge',
   register(env) {
+    const extensions = new Extensions();
+    env.registerExtensionPoint(bridgeEffectsExtensionPoint, extensions);
+    env.registerExtensionPoint(bridgeRolesExtensionPoint, extensions);
     env.registerInit({
       deps: {
         auth: coreServices.auth,
@@ -34,7 +42,7 @@ export const bridgePlugin = createBackendPlugin({
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
       },
-      init: startBridge,
+      init: services => startBridge({ ...services, extensions }),
     });
   },
 });

@@ -4,6 +4,7 @@ import { buildRooms, Rooms } from './buildRooms';
 import { Clock } from './database/Clock';
 import { migrate } from './database/migrate';
 import { startDemo } from './demo/startDemo';
+import { addExportRoutes } from './exports/routes';
 import { createRouter } from './http/createRouter';
 import { addLibraryRoutes } from './library/routes';
 import { registerPermissions } from './permissions/registerPermissions';
@@ -15,7 +16,10 @@ import { addRegistryRoutes } from './registry/routes';
 import { addMeetingRoutes } from './review/meetings/routes';
 import { addReviewRoutes } from './review/routes';
 import { Workflow } from './workflow/buildWorkflow';
+import { addAttachmentRoutes } from './workflow/attachments/routes';
+import { addFollowingRoutes } from './workflow/following/routes';
 import { addWorkflowRoutes } from './workflow/routes';
+import { addMigrationRoutes } from './workflow/migrations/routes';
 import { addOperationsRoutes } from './workflow/operations/routes';
 import { addPlayRoutes, addVersionRoutes } from './workflow/versions/routes';
 
@@ -32,6 +36,7 @@ export async function startBridge(platform: Platform): Promise<void> {
   addRoutes(platform, rooms);
   await scheduleMirror(platform, rooms.registry);
   await scheduleWorker(platform, rooms.workflow);
+  await scheduleSources(platform, rooms.workflow);
   if (settings.demoFolder) {
     startDemo(settings.demoFolder, platform, { rooms, knex, clock });
   }
@@ -71,8 +76,9 @@ async function registerAndBuild(
 
 function addRoutes(
   { httpRouter, httpAuth, logger }: Platform,
-  { registry, workflow, library, recognition, review, meetings }: Rooms,
+  rooms: Rooms,
 ): void {
+  const { registry, workflow, library, recognition, review, meetings } = rooms;
   const router = createRouter({
     endpoints,
     version: VERSION,
@@ -83,11 +89,15 @@ function addRoutes(
       addWorkflowRoutes(context, workflow.services);
       addVersionRoutes(context, workflow.versions);
       addPlayRoutes(context, workflow.plays);
+      addMigrationRoutes(context, workflow.migrations);
       addOperationsRoutes(context, workflow.operations);
+      addAttachmentRoutes(context, workflow.attachments);
+      addFollowingRoutes(context, workflow.following);
       addLibraryRoutes(context, library);
       addRecognitionRoutes(context, recognition);
       addReviewRoutes(context, review);
       addMeetingRoutes(context, meetings);
+      addExportRoutes(context, rooms.exports);
     },
   });
   httpRouter.use(router);
@@ -143,4 +153,19 @@ async function scheduleWorker(
     scope: 'local',
     fn: () => assignees.run(),
   });
+}
+
+async function scheduleSources(
+  { scheduler, extensions }: Platform,
+  { assignees }: Workflow,
+): Promise<void> {
+  if (extensions.roleSources.length > 0) {
+    await scheduler.scheduleTask({
+      id: 'bridge-role-sources',
+      frequency: { seconds: 60 },
+      timeout: { minutes: 10 },
+      initialDelay: { seconds: 40 },
+      fn: () => assignees.followSources(),
+    });
+  }
 }

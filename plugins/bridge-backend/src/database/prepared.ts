@@ -3,7 +3,7 @@ import { Knex } from 'knex';
 import { isPostgres } from './isPostgres';
 
 /** What a statement is given in place of a `?`. @internal */
-export type Value = string | number | boolean | null | string[];
+export type Value = string | number | boolean | null | string[] | Buffer;
 
 // A connection keeps what it has prepared for ever.
 const MOST_PREPARED = 500;

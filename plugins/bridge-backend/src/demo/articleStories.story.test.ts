@@ -6,12 +6,15 @@ jest.setTimeout(120_000);
 
 const FILES = [
   'scan-and-confirm.yaml',
+  'scanner-outage.yaml',
   'bulk-purchase.yaml',
   'setup-matrix.yaml',
 ];
 const MES = 'OP-2025-009';
 const THRESHOLD = 'OP-2025-018';
 const SCHEDULING = 'OP-2025-041';
+const INCIDENT = 'CR-2025-02';
+const EXPEDITED = 'RQ-2025-016';
 const NOT_YET = expect.stringContaining('short of a target that must be');
 const NO_ROLE: Attempt = [403, expect.stringMatching(/^Only/)];
 
@@ -38,6 +41,7 @@ describe.each(DATABASE_IDS)('the stories of the factory on %s', id => {
   let teller: StoryTeller;
   let afterRefusal: string;
   const tried: { [what: string]: Attempt } = {};
+  const stood: { [when: string]: string } = {};
 
   beforeAll(async () => {
     teller = await StoryTeller.start(await emptyDatabase(id), FILES);
@@ -47,7 +51,21 @@ describe.each(DATABASE_IDS)('the stories of the factory on %s', id => {
     tried.earlyPlan = await teller.attempt('he.jing', 'RQ-2025-003', 'plan', {
       plannedFor: '2025-03-12',
     });
+    await teller.tellUntil('2025-08-03T09:00');
+    stood.afterTwoDays = (await teller.item('RR-07')).state.id;
+    await teller.tellUntil('2025-08-07T08:45');
+    const plan = { plannedFor: '2025-08-07' };
+    tried.oneApproval = await teller.attempt(
+      ...['zheng.bo', EXPEDITED, 'plan', plan],
+    );
+    await teller.tellUntil('2025-08-07T09:26');
+    stood.whileWorking = (await teller.item(INCIDENT)).state.id;
+    tried.ownRatification = await teller.attemptVote('huang.lei', INCIDENT);
     await teller.tellUntil('2025-08-12T14:00');
+    const close = (language?: 'zh') =>
+      teller.attempt('huang.lei', INCIDENT, 'close', { index: 94.6 }, language);
+    tried.closeTooEarly = await close();
+    tried.closeInChinese = await close('zh');
     const verify = (name: string, data: object) =>
       teller.attempt(name, SCHEDULING, 'verify', data);
     tried.almostThere = await verify('su.min', almostThere);
@@ -228,6 +246,7 @@ describe.each(DATABASE_IDS)('the stories of the factory on %s', id => {
       '08-05 huang.lei acknowledge',
       '08-05 huang.lei * acknowledged',
       '08-05 huang.lei addDetails',
+      '08-05 huang.lei declareCrisis',
       '08-06 huang.lei convert',
       '08-06 huang.lei * converted',
     ]);
@@ -262,17 +281,163 @@ describe.each(DATABASE_IDS)('the stories of the factory on %s', id => {
       ...{ baseline: 70.2, target: 95, onlyAtTarget: true, actual: 97.3 },
       ...{ benefitType: 'costAvoidance', hardness: 'soft' },
     });
-    expect(await draftedCase('KC-052')).toContain('| 70.2 % | 95 % | 97.3 % |');
+    expect(await draftedCase('KC-053')).toContain('| 70.2 % | 95 % | 97.3 % |');
     const playbook = await teller.item('KC-052');
     expect(playbook.data).toMatchObject({ type: 'playbook' });
     expect(await chainOf(SCHEDULING)).toEqual(
       chain({
+        'RR-07': 'materialised',
         'FB-0811': 'converted',
+        [INCIDENT]: 'closed',
         [SCHEDULING]: 'verified',
+        [EXPEDITED]: 'released',
         'RQ-2025-017': 'released',
         'KC-052': 'published',
+        'KC-053': 'discarded',
       }),
     );
+  });
+
+  it('the warning before it: assessed and owned by nobody, it goes up after two days, and comes true after six', async () => {
+    expect(stood.afterTwoDays).toBe('escalated');
+    const told = teller.bridge.notifications.filter(
+      ({ title, link }) =>
+        link?.endsWith(teller.key('RR-07')) && title.includes('两天无责任人'),
+    );
+    expect([...new Set(told.flatMap(({ to }) => to))].sort()).toEqual([
+      ...['user:default/lin.xiaolan', 'user:default/zhou.qiming'],
+    ]);
+    expect(await teller.journal('RR-07')).toEqual([
+      '07-30 huang.lei opens it',
+      '07-30 huang.lei * reported',
+      '07-31 chen.zhiyuan assess',
+      '07-31 chen.zhiyuan * assessed',
+      '08-05 huang.lei materialise',
+      '08-05 huang.lei * materialised',
+    ]);
+    const { data, links, createdAt } = await teller.item('RR-07');
+    expect(createdAt).toMatch(/^2025-07-30/);
+    expect(data).toMatchObject({
+      ...{ firstIncidentAt: '2025-08-05', probability: 4, impact: 4 },
+      incident: teller.key(INCIDENT),
+    });
+    expect(links.map(({ key }) => key)).toEqual([teller.key(INCIDENT)]);
+  });
+
+  it('the major incident: what is expedited needs two, is ratified within five days, and nothing is closed below 95', async () => {
+    expect(await teller.journal(INCIDENT)).toEqual([
+      '08-05 huang.lei opens it',
+      '08-05 huang.lei * declared',
+      '08-05 huang.lei takeCharge',
+      '08-05 chen.zhiyuan note',
+      '08-06 chen.zhiyuan measure',
+      '08-07 huang.lei expedite',
+      '08-07 huang.lei * expedited',
+      '08-07 chen.zhiyuan measure',
+      '08-08 chen.zhiyuan measure',
+      '08-11 zhou.qiming the vote: approved',
+      '08-11 zhou.qiming * ratified',
+      '08-11 huang.lei stabilise',
+      '08-11 huang.lei * stabilised',
+      '08-12 huang.lei close',
+      '08-12 huang.lei * recovered',
+      '08-14 huang.lei finish',
+      '08-14 huang.lei * closed',
+    ]);
+    expect(tried.oneApproval).toEqual([
+      ...[409, 'This is not possible in the present state. Reload the page.'],
+    ]);
+    expect(await teller.journal(EXPEDITED)).toEqual([
+      '08-07 huang.lei opens it',
+      '08-07 zheng.bo submitDraft',
+      '08-07 zheng.bo * drafted',
+      '08-07 huang.lei confirmWording',
+      '08-07 chen.zhiyuan the vote: approved',
+      '08-07 he.jing the vote: approved',
+      '08-07 he.jing * approved',
+      '08-07 zheng.bo plan',
+      '08-07 zheng.bo * committed',
+      '08-07 zheng.bo handToTest',
+      '08-07 chen.zhiyuan accept',
+      '08-07 chen.zhiyuan * accepted',
+      '08-07 zheng.bo release',
+      '08-07 zheng.bo * released',
+    ]);
+    // The board still looks at it while the change is at work.
+    expect(stood.whileWorking).toBe('ratification');
+    expect(tried.ownRatification[0]).toBe(403);
+    expect(await decisionOn(INCIDENT)).toEqual([
+      ...['approved', '5:0', 'user:default/huang.lei'],
+    ]);
+    expect(await teller.measured(INCIDENT, 'index')).toEqual([
+      ...[70.2, 83.7, 91.9, 94.6, 97.3],
+    ]);
+    expect(tried.closeTooEarly).toEqual([
+      409,
+      'The index is still below the recovery criterion. The incident cannot be closed yet.',
+    ]);
+    expect(tried.closeInChinese).toEqual([
+      409,
+      '指数仍低于恢复标准，不能关闭。',
+    ]);
+    const { data, links, state } = await teller.item(INCIDENT);
+    expect(state.id).toBe('closed');
+    expect(data).toMatchObject({
+      ...{ startIndex: 70.2, recoveryCriterion: 95, index: 97.3 },
+      proposal: teller.key(SCHEDULING),
+      case: teller.key('KC-052'),
+    });
+    expect(links.map(({ type, key }) => `${type} ${key}`).sort()).toEqual(
+      [
+        `convertedTo ${teller.key('FB-0811')}`,
+        `convertedTo ${teller.key(SCHEDULING)}`,
+        `documents ${teller.key('KC-052')}`,
+        `implements ${teller.key(EXPEDITED)}`,
+        `relatesTo ${teller.key('RR-07')}`,
+      ].sort(),
+    );
+    expect(await draftedCase('KC-052')).toContain(
+      `| ${teller.key(INCIDENT)} | 70.2 | 95 | 97.3 |`,
+    );
+  });
+
+  it('what the board does not ratify stops where it stands, and is taken back', async () => {
+    expect(await teller.journal('CR-2025-01')).toEqual([
+      '04-10 ma.jun opens it',
+      '04-10 ma.jun * declared',
+      '04-10 ma.jun takeCharge',
+      '04-10 ma.jun expedite',
+      '04-10 ma.jun * expedited',
+      '04-10 ma.jun measure',
+      '04-11 zhou.qiming the vote: rejected',
+      '04-11 zhou.qiming * ratificationRefused',
+      '04-11 he.jing reverted',
+      '04-11 ma.jun stabilise',
+      '04-11 ma.jun * stabilised',
+      '04-12 ma.jun close',
+      '04-12 ma.jun * recovered',
+      '04-14 ma.jun finish',
+      '04-14 ma.jun * closed',
+    ]);
+    // The only super user asked for it, so the programme office approves.
+    expect(await teller.journal('RQ-2025-007')).toEqual([
+      '04-10 ma.jun opens it',
+      '04-10 he.jing submitDraft',
+      '04-10 he.jing * drafted',
+      '04-10 ma.jun confirmWording',
+      '04-10 lin.xiaolan the vote: approved',
+      '04-10 zheng.bo the vote: approved',
+      '04-10 zheng.bo * approved',
+      '04-10 he.jing plan',
+      '04-10 he.jing * committed',
+      '04-10 he.jing handToTest',
+    ]);
+    expect((await teller.item('RQ-2025-007')).state.id).toBe('stopped');
+    // A review may yield nothing, and says why.
+    expect((await teller.item('CR-2025-01')).data).toMatchObject({
+      followUp: 'none',
+      noneReason: expect.stringContaining('没有需要另提的改进'),
+    });
   });
 
   it('a verified benefit is asked for again, is not lost by a little, and is opened anew when more than 30 % of it is lost', async () => {

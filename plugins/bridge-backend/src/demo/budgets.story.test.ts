@@ -85,9 +85,11 @@ function budgetOf(command: LoggedTransaction) {
     pattern => countOf(command, pattern) > 0,
   );
   const made = countOf(command, /^insert into .items. /);
+  // A merge also holds, marks and writes the other item, with who is who there.
+  const merged = countOf(command, /^insert into .merges. /);
   return {
     sent: command.statements.length,
-    allowed: 8 + 2 * extras.length + 8 * made,
+    allowed: 8 + 2 * extras.length + 8 * made + 6 * merged,
     kind: [made, ...extras].join(' '),
   };
 }

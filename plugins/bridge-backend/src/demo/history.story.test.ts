@@ -28,6 +28,16 @@ describe.each(DATABASE_IDS)('the history of the demo factory on %s', id => {
       state: { id: 'verified' },
       createdAt: expect.stringMatching(/^2025-05-/),
     });
+    expect(await item('RR-07')).toMatchObject({
+      state: { id: 'materialised' },
+      createdAt: expect.stringMatching(/^2025-07-30/),
+      data: { firstIncidentAt: '2025-08-05', incident: 'CR-2025-02' },
+    });
+    const incident = await item('CR-2025-02');
+    expect(incident.state.id).toBe('closed');
+    expect(incident.links.map(({ key }: { key: string }) => key)).toEqual(
+      expect.arrayContaining(['FB-0811', 'OP-2025-041', 'KC-052']),
+    );
     expect(bridge.notifications).toEqual([]);
     const absences = await bridge.get('/api/bridge/delegations');
     expect(absences.body.items).toMatchObject([

@@ -7,10 +7,14 @@ import {
 import {
   Endpoint,
   fieldError,
+  Language,
   parseInput,
 } from '@techbridge/plugin-bridge-common';
 import { Request, Response, Router } from 'express';
 import { z } from 'zod';
+import { fileBody } from './fileBody';
+import { languageOf } from './language';
+import { FileAnswer, sendFile } from './sendFile';
 
 /** Who calls. @internal */
 export type Caller = BackstageCredentials<
@@ -23,6 +27,8 @@ export interface RouteInput<E extends Endpoint> {
   query: z.output<E['query']>;
   body: z.output<E['body']>;
   caller: Caller;
+  /** The reader's. */
+  language: Language;
   /** The `If-Match` header, without quotes. */
   ifMatch?: string;
   /** The `Idempotency-Key` header. */
@@ -32,6 +38,7 @@ export interface RouteInput<E extends Endpoint> {
 /** What a route answers, with an optional `ETag`. @internal */
 export type RouteAnswer<T> =
   | { body: T; etag?: string }
+  | { file: FileAnswer }
   /** An answer that is told again byte for byte. */
   | { text: string; status: number; etag?: string };
 
@@ -55,18 +62,27 @@ export function defineRoute<E extends Endpoint>(
   serve: (input: RouteInput<E>) => Promise<RouteAnswer<z.output<E['answer']>>>,
 ): void {
   const { router, httpAuth, allow = ['user', 'service'] } = context;
-  router[endpoint.method](endpoint.path, async (request, response) => {
-    const input = parse(endpoint, request);
-    const caller = await httpAuth.credentials(request, { allow });
-    send(response, endpoint, await serve({ ...input, caller }));
-  });
+  const readers = endpoint.takes ? [fileBody(endpoint.takes)] : [];
+  router[endpoint.method](
+    endpoint.path,
+    ...readers,
+    async (request: Request, response: Response) => {
+      const input = parse(endpoint, request);
+      const caller = await httpAuth.credentials(request, { allow });
+      await send(response, endpoint, await serve({ ...input, caller }));
+    },
+  );
 }
 
-function send(
+async function send(
   response: Response,
   endpoint: Endpoint,
   answer: RouteAnswer<unknown>,
-): void {
+): Promise<void> {
+  if ('file' in answer) {
+    await sendFile(response, answer.file);
+    return;
+  }
   if (answer.etag) {
     response.setHeader('ETag', `"${answer.etag}"`);
   }
@@ -86,14 +102,21 @@ function parse<E extends Endpoint>(
   endpoint: E,
   request: Request,
 ): Omit<RouteInput<E>, 'caller'> {
-  const hasBody = endpoint.method === 'post' || endpoint.method === 'put';
   return {
     params: parseInput(endpoint.params, request.params),
     query: parseInput(endpoint.query, queryOf(request)),
-    body: parseInput(endpoint.body, hasBody ? request.body : undefined),
+    body: parseInput(endpoint.body, bodyOf(endpoint, request)),
+    language: languageOf(request),
     ifMatch: request.header('if-match')?.replace(/^(W\/)?"(.*)"$/, '$2'),
     idempotencyKey: idempotencyKeyOf(request),
   } as Omit<RouteInput<E>, 'caller'>;
+}
+
+function bodyOf({ method, takes }: Endpoint, { body }: Request): unknown {
+  if (takes) {
+    return { file: body };
+  }
+  return method === 'post' || method === 'put' ? body : undefined;
 }
 
 function idempotencyKeyOf(request: Request): string | undefined {

@@ -26,6 +26,13 @@ const CODE_BY_BODY_ERROR: Record<string, ErrorCode> = {
   'entity.too.large': 'body-too-large',
 };
 
+/** What is known of an error while a body is read; the limit is in bytes. */
+interface BodyError {
+  name?: string;
+  type?: string;
+  limit?: number;
+}
+
 /**
  * Turns whatever was thrown into a refusal with a stable code, in the reader's
  * language, and hands it to the platform's handler, which writes the answer.
@@ -47,12 +54,16 @@ function toBridgeError(error: unknown): BridgeError {
   if (isBridgeError(error)) {
     return error;
   }
-  const { name = '', type = '' } = error as { name?: string; type?: string };
+  const { name = '', type = '', limit } = error as BodyError;
   const known = CODE_BY_BODY_ERROR[type] ?? CODE_BY_NAME[name];
   const code = known ?? (isNotCompressed(error) ? 'invalid-json' : 'internal');
   return new BridgeError(code, {
-    params: code === 'body-too-large' ? { limit: BODY_LIMIT } : undefined,
+    params: code === 'body-too-large' ? { limit: inWords(limit) } : undefined,
   });
+}
+
+function inWords(limit: number | undefined): string {
+  return limit ? `${Math.floor(limit / 2 ** 20)}mb` : BODY_LIMIT;
 }
 
 /** Whether a body that is said to be compressed is not. */

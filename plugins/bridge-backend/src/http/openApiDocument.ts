@@ -89,9 +89,7 @@ function operation(named: Json, operationId: string, endpoint: Endpoint): Json {
     ...(changes && {
       requestBody: {
         required: true,
-        content: {
-          'application/json': { schema: schema(named, endpoint.body) },
-        },
+        content: bodyOf(named, endpoint),
       },
     }),
     responses: responses(named, endpoint),
@@ -121,20 +119,32 @@ function responses(named: Json, endpoint: Endpoint): Json {
   const success =
     endpoint.status === 204
       ? { description: 'Done' }
-      : {
-          description: 'Done',
-          content: {
-            'application/json': {
-              schema: schema(named, endpoint.answer, 'output'),
-            },
-          },
-        };
+      : { description: 'Done', content: contentOf(named, endpoint) };
   return {
     [endpoint.status]: success,
     ...(endpoint.method === 'get' && {
       304: { description: 'Unchanged since the ETag in If-None-Match' },
     }),
     ...Object.fromEntries(endpoint.problems.map(status => [status, problem])),
+  };
+}
+
+// What is no JSON has no shape that could be told.
+const FILE = { schema: { type: 'string', format: 'binary' } };
+
+function bodyOf(named: Json, { body, takes }: Endpoint): Json {
+  return takes
+    ? { 'application/octet-stream': FILE }
+    : { 'application/json': { schema: schema(named, body) } };
+}
+
+function contentOf(named: Json, { answer, files = [] }: Endpoint): Json {
+  const json = schema(named, answer, 'output');
+  return {
+    ...(!(answer instanceof z.ZodNever) && {
+      'application/json': { schema: json },
+    }),
+    ...Object.fromEntries(files.map(type => [type, FILE])),
   };
 }
 

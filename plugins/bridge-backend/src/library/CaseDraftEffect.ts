@@ -31,12 +31,13 @@ export class CaseDraftEffect implements DraftEffect {
       link: 'documents',
       data: {
         title: wanted,
-        type: 'case',
+        type: effect.with.type ?? 'case',
         ...(systems.length > 0 && { system: systems[0], systems }),
         language,
         authors: proposersIn(source),
         source: source.key,
         body: draftCase(withCurrent(chain, source), language),
+        ...(effect.with.data as object | undefined),
       },
     };
   }

@@ -189,6 +189,40 @@ describe('the draft of a case', () => {
     });
   });
 
+  it('compares before and after a major incident, as the playbook that its effect asks for', async () => {
+    const incident: ChainItem = {
+      key: 'CR-2025-02',
+      kind: 'MajorIncident',
+      title: '排产换模太频繁',
+      data: {
+        before: '按交期排，换模按0计算',
+        after: '换模时间计入目标函数',
+        ...{ startIndex: 70.2, recoveryCriterion: 95, index: 97.3 },
+      },
+    };
+    const authors = ['user:default/huang.lei', 'user:default/chen.zhiyuan'];
+    const wish = { type: 'playbook', data: { authors } };
+    const { data } = await draft({}, [incident], wish);
+    expect(data).toMatchObject({ type: 'playbook', authors });
+    expect(data.body).toBe(
+      [
+        '## 变化对比',
+        '### 之前',
+        '按交期排，换模按0计算',
+        '### 之后',
+        '换模时间计入目标函数',
+        '## 恢复情况',
+        [
+          '| 指数 | 初始 | 恢复标准 | 恢复时 |',
+          '| --- | --- | --- | --- |',
+          '| CR-2025-02 | 70.2 | 95 | 97.3 |',
+        ].join('\n'),
+        '## 来源单据',
+        '- CR-2025-02 排产换模太频繁',
+      ].join('\n\n'),
+    );
+  });
+
   it('is what the shipped workflow begins with', async () => {
     const file = `${__dirname}/../../workflows/case-review.yaml`;
     const { definition } = compile(readFileSync(file, 'utf8'));

@@ -11,6 +11,14 @@ type Data = Record<string, unknown>;
 const WORDS = {
   zh: {
     problem: '现状问题',
+    changed: '变化对比',
+    earlier: '之前',
+    later: '之后',
+    index: '恢复情况',
+    indexName: '指数',
+    atStart: '初始',
+    criterion: '恢复标准',
+    atEnd: '恢复时',
     method: '改进方法',
     requirement: '需求与验收',
     criteria: '验收标准：',
@@ -28,6 +36,14 @@ const WORDS = {
   },
   en: {
     problem: 'The problem',
+    changed: 'What changed',
+    earlier: 'Before',
+    later: 'After',
+    index: 'How it recovered',
+    indexName: 'Index',
+    atStart: 'At the start',
+    criterion: 'Recovered from',
+    atEnd: 'When it was closed',
     method: 'What was changed',
     requirement: 'Requirement and acceptance',
     criteria: 'Acceptance criteria:',
@@ -47,7 +63,9 @@ const WORDS = {
 
 type Words = (typeof WORDS)[Language];
 
-const KINDS = ['Feedback', 'Proposal', 'Requirement'];
+const KINDS = ['Feedback', 'MajorIncident', 'Proposal', 'Requirement'];
+
+const USUAL_CRITERION = 95;
 
 /**
  * The first text of a case, gathered from the items that led to it. What
@@ -57,15 +75,20 @@ const KINDS = ['Feedback', 'Proposal', 'Requirement'];
  */
 export function draftCase(chain: ChainItem[], language: Language): string {
   const words = WORDS[language];
-  const [feedback, proposals, requirements] = KINDS.map(kind =>
+  const [feedback, incidents, proposals, requirements] = KINDS.map(kind =>
     chain.filter(item => item.kind === kind).sort(byKey),
   );
   const sections: [string, string[]][] = [
     [words.problem, problemIn(proposals, feedback)],
+    [words.changed, incidents.flatMap(one => changeIn(one, words))],
+    [words.index, incidents.flatMap(one => recoveryOf(one, words, language))],
     [words.method, proposals.flatMap(({ data }) => said(data.method))],
     [words.requirement, requirements.flatMap(one => wantedBy(one, words))],
     [words.effect, proposals.flatMap(one => effectOf(one, words, language))],
-    [words.sources, sourcesOf([...feedback, ...proposals, ...requirements])],
+    [
+      words.sources,
+      sourcesOf([...feedback, ...incidents, ...proposals, ...requirements]),
+    ],
   ];
   return sections
     .filter(([, blocks]) => blocks.length > 0)
@@ -84,6 +107,34 @@ function quotation({ key, title, data }: ChainItem): string {
   const own = said(data.words);
   const lines = own.length > 0 ? own : [escapeMarkdown(title)];
   return [...lines, `— ${key}`].map(line => `> ${line}`).join('\n>\n');
+}
+
+/** What was compared after a major incident: how it was, and how it is. */
+function changeIn({ data }: ChainItem, words: Words): string[] {
+  return [
+    [words.earlier, said(data.before)] as const,
+    [words.later, said(data.after)] as const,
+  ].flatMap(([heading, blocks]) =>
+    blocks.length > 0 ? [`### ${heading}`, ...blocks] : [],
+  );
+}
+
+function recoveryOf(
+  { key, data }: ChainItem,
+  words: Words,
+  language: Language,
+): string[] {
+  const { startIndex, recoveryCriterion = USUAL_CRITERION, index } = data;
+  if (typeof startIndex !== 'number' || typeof index !== 'number') {
+    return [];
+  }
+  const figures = [startIndex, Number(recoveryCriterion), index];
+  return [
+    tableOf(
+      [words.indexName, words.atStart, words.criterion, words.atEnd],
+      [key, ...figures.map(figure => formatted(figure, language))],
+    ),
+  ];
 }
 
 function wantedBy({ data }: ChainItem, words: Words): string[] {

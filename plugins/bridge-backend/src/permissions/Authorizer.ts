@@ -56,13 +56,27 @@ export class Authorizer<TCondition> {
     permissions: ResourcePermission[],
     credentials: BackstageCredentials,
   ): Promise<ResourceFilter<TCondition>[]> {
+    const filters = await this.filtersOrNone(permissions, credentials);
+    return filters.map(filter => {
+      if (filter === undefined) {
+        throw new BridgeError('not-allowed');
+      }
+      return filter;
+    });
+  }
+
+  /** The same; undefined stands for none at all. */
+  async filtersOrNone(
+    permissions: ResourcePermission[],
+    credentials: BackstageCredentials,
+  ): Promise<(ResourceFilter<TCondition> | undefined)[]> {
     const decisions = await this.permissions.authorizeConditional(
       permissions.map(permission => ({ permission })),
       { credentials },
     );
     return decisions.map(decision => {
       if (decision.result === AuthorizeResult.DENY) {
-        throw new BridgeError('not-allowed');
+        return undefined;
       }
       return decision.result === AuthorizeResult.CONDITIONAL
         ? this.transform(decision.conditions)

@@ -5,9 +5,13 @@ import {
   Dimension,
   recognitionReadPermission,
 } from '@techbridge/plugin-bridge-common';
+import { AWARD, reasonIn } from './awards';
 import { PermissionGate } from './LeaderboardService';
 import { ContributionRow, LedgerStore } from './LedgerStore';
 import { Rule } from './model';
+
+// The reason stood in the journal and was erased.
+const AWARDED: Rule['label'] = { en: 'Award', zh: '奖励' };
 
 /** What is asked about a person's contributions. @internal */
 export interface ContributionQuery {
@@ -74,8 +78,10 @@ export class ContributionService {
   }
 
   // A rule that has left the table still says what it was called.
-  private labelOf({ rule, grade }: ContributionRow): Rule['label'] {
-    const { en, zh } = this.labels.get(rule) ?? { en: rule, zh: rule };
+  private labelOf({ rule, grade, award }: ContributionRow): Rule['label'] {
+    const known =
+      rule === AWARD ? reasonIn(award) ?? AWARDED : this.labels.get(rule);
+    const { en, zh } = known ?? { en: rule, zh: rule };
     return grade
       ? { en: `${en}, ${grade}`, zh: `${zh}（${grade}级）` }
       : { en, zh };

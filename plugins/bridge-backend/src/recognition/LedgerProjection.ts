@@ -1,5 +1,6 @@
 import { JournalRow, Projection } from '../workflow';
 import { LedgerRow, LedgerStore } from './LedgerStore';
+import { awardedBy } from './awards';
 import {
   capOf,
   creditedUnder,
@@ -30,7 +31,8 @@ interface Candidate {
 }
 
 /**
- * Gives points for the milestones of a command, in its transaction.
+ * Gives points for the milestones of a command, and those that it awards, in its
+ * transaction.
  *
  * Where no rule is met it asks the database nothing. Else it writes with one
  * statement, and asks with one before that where a rule has `after`, grades or
@@ -49,10 +51,12 @@ export class LedgerProjection implements Projection {
   /** Writes the points that these journal rows are worth. */
   async apply(trx: Transaction, rows: JournalRow[]): Promise<void> {
     const candidates = this.candidates(rows);
-    if (candidates.length === 0) {
+    const awarded = awardedBy(rows);
+    const named = [...candidates, ...awarded];
+    if (named.length === 0) {
       return;
     }
-    const people = candidates.flatMap(one => [one.person, one.milestone.actor]);
+    const people = named.flatMap(one => [one.person, one.milestone.actor]);
     // Sorted: people whom two commands meet first are added in one order.
     const ids = await this.people.ids(trx, people.sort());
     const { entries, used } = await this.facts(trx, candidates, ids);
@@ -61,7 +65,7 @@ export class LedgerProjection implements Projection {
       this.rules,
       this.timeZone,
     ).filter(({ milestone }) => rows.some(row => isSame(row, milestone)));
-    const given = withinCaps(earned, used, this.timeZone);
+    const given = [...withinCaps(earned, used, this.timeZone), ...awarded];
     if (given.length > 0) {
       await this.store.insert(trx, this.ledgerRows(given, ids));
     }

@@ -1,5 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { recognitionManagePermission } from '@techbridge/plugin-bridge-common';
+import { AWARD } from './awards';
 import { PermissionGate } from './LeaderboardService';
 import { LedgerStore } from './LedgerStore';
 import { DATA_TYPES, Rule } from './model';
@@ -24,7 +25,7 @@ export class LedgerService {
   async rebuild(caller: BackstageCredentials): Promise<RecountResult> {
     await this.gate.require(recognitionManagePermission, caller);
     const { ledger, rules, timeZone } = this;
-    const types = ['milestone', ...DATA_TYPES];
+    const types = ['milestone', AWARD, ...DATA_TYPES];
     return ledger.inSnapshot(async trx => {
       const recount = new Recount(rules, timeZone);
       const last = await ledger.lastItem(trx);

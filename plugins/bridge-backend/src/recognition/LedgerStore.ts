@@ -1,6 +1,7 @@
 import { Dimension, MAXIMUM_TOTAL } from '@techbridge/plugin-bridge-common';
 import { Knex } from 'knex';
 import { isPostgres } from '../database/isPostgres';
+import { AWARD } from './awards';
 import { JournalEntry } from './model';
 import { StandingRow } from './Recount';
 
@@ -56,6 +57,8 @@ export interface ContributionRow {
   title: string;
   confirmed_by_ref: string;
   confirmed_by_name: string;
+  /** The line of the journal that awarded it; of others nothing. */
+  award: string | null;
 }
 
 /** Whose points are asked for. @internal */
@@ -136,8 +139,14 @@ export class LedgerStore {
       .from('page')
       .join('items', 'items.id', 'page.item_id')
       .join('person', 'person.id', 'page.confirmed_by')
+      .leftJoin('journal_payload as line', join =>
+        join
+          .on('line.item_id', 'page.item_id')
+          .andOn('line.seq', 'page.seq')
+          .andOnVal('page.rule', AWARD),
+      )
       .orderBy(newestFirst('page'))
-      .select('page.*', 'items.key', 'items.title')
+      .select('page.*', 'items.key', 'items.title', 'line.payload as award')
       .select('person.entity_ref as confirmed_by_ref')
       .select('person.name as confirmed_by_name');
   }

@@ -1,3 +1,4 @@
+import { AWARD, awardedBy } from './awards';
 import {
   capOf,
   Earned,
@@ -56,16 +57,18 @@ export class Recount {
   /** Compares one item: its whole journal, and its rows of the ledger. */
   add(entries: JournalEntry[], standing: StandingRow[]): void {
     const unreadable = entries.some(
-      ({ type, payload }) => type === 'milestone' && payload === null,
+      ({ type, payload }) =>
+        ['milestone', AWARD].includes(type) && payload === null,
     );
     if (unreadable) {
       standing.forEach(row => this.believe(row));
       return;
     }
     const earned = new Map(
-      earnedBy(milestonesOf(entries), this.rules, this.timeZone).map(
-        one => [keyOfEarned(one), one] as const,
-      ),
+      [
+        ...earnedBy(milestonesOf(entries), this.rules, this.timeZone),
+        ...awardedBy(entries),
+      ].map(one => [keyOfEarned(one), one] as const),
     );
     for (const row of standing) {
       const key = keyOf(row);

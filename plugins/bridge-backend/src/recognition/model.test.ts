@@ -330,6 +330,11 @@ describe('a table of rules', () => {
 
   it.each([
     ['milestone: published', 'milestone: won', /no milestone “won”.*published/],
+    [
+      'subject: Case, milestone: published, credit: author',
+      'subject: Feedback, milestone: duplicate, credit: reporter',
+      /duplicate.*undone/,
+    ],
     ['credit: author', 'credit: solver', /no capacity “solver”.*author/],
     ['points: 5', 'points: 0.5', /rules\.0\.points/],
     ['points: 5, ', '', /either points or grades/],

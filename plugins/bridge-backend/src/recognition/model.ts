@@ -65,7 +65,8 @@ export interface Milestone {
 /** Points of one person for one outcome. @internal */
 export interface Earned {
   milestone: Milestone;
-  rule: Rule;
+  /** Points that somebody awards are for items of any kind. */
+  rule: Omit<Rule, 'subject'>;
   person: string;
   points: number;
   grade?: string;
@@ -216,7 +217,7 @@ export interface PersonalCap {
 
 /** The cap that holds for a person at a moment, if the rule has one. @internal */
 export function capOf(
-  { id, cap }: Rule,
+  { id, cap }: Pick<Rule, 'id' | 'cap'>,
   person: string,
   at: string,
   timeZone: string,
@@ -279,8 +280,8 @@ function creditedAs({ credited }: Milestone, capacity: string): string[] {
   return [...new Set(people)].filter(isPerson);
 }
 
-// Not a timer, and not another plugin.
-function isPerson(ref: string): boolean {
+/** Not a timer, and not another plugin. @internal */
+export function isPerson(ref: string): boolean {
   return ref.startsWith('user:');
 }
 

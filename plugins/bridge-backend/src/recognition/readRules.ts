@@ -84,6 +84,9 @@ export function parseRules(yaml: string, file: string): Rule[] {
   return rules;
 }
 
+// A merge can be undone, and what the ledger holds cannot.
+const EARNS_NOTHING = 'duplicate';
+
 function problemOf(rule: Rule): string | undefined {
   const { subject, milestone, after, credit, except, grades } = rule;
   const problem =
@@ -91,6 +94,9 @@ function problemOf(rule: Rule): string | undefined {
     unknownName([credit, except], CREDITS[subject], 'capacity');
   if (problem) {
     return `rule ${rule.id}: ${subject} has no ${problem}`;
+  }
+  if ([milestone, after].includes(EARNS_NOTHING)) {
+    return `rule ${rule.id}: a duplicate can be undone, so it earns nothing. Take another milestone.`;
   }
   if ((rule.points === undefined) === (grades === undefined)) {
     return `rule ${rule.id} needs either points or grades.`;

@@ -13,6 +13,8 @@ import { ProjectionStore } from './ProjectionStore';
 export interface ProjectionSource {
   /** All of it, or what changed after a number. */
   entities(after: number | undefined): Promise<Entity[]>;
+  /** What is not to be shown any more since a number. */
+  removed?(after: number): Promise<string[]>;
 }
 
 /**
@@ -53,9 +55,21 @@ export class ProjectionService {
       cursor: String(latest),
       full: names === undefined,
       entities: [...records.flatMap(projectionEntities), ...others.flat()],
-      removed: (names ?? [])
-        .filter(name => !present.has(name))
-        .flatMap(projectionRefs),
+      removed: [
+        ...(names ?? [])
+          .filter(name => !present.has(name))
+          .flatMap(projectionRefs),
+        ...(await this.removedSince(since)),
+      ],
     };
+  }
+
+  private async removedSince(since: number | undefined): Promise<string[]> {
+    const removed = await Promise.all(
+      since === undefined
+        ? []
+        : this.sources.map(source => source.removed?.(since) ?? []),
+    );
+    return removed.flat();
   }
 }

@@ -16,8 +16,8 @@ import { Clock } from '../database/Clock';
 import { Authorizer } from '../permissions/Authorizer';
 import { SystemCondition, SystemFilter } from '../permissions/rules';
 import { AnswerKeeper, KeptAnswer, ToldAnswer } from './AnswerKeeper';
+import { Appointer } from './Appointer';
 import { CatalogGateway, displayName } from './CatalogGateway';
-import { rivalOf } from './model';
 import { RegisterStore, Transaction } from './RegisterStore';
 import { SystemFacts, SystemRecord } from './rows';
 import { SystemService, SystemVersion } from './SystemService';
@@ -26,6 +26,7 @@ import { SystemStore } from './SystemStore';
 /** What the register works with. @internal */
 export interface RegisterParts {
   register: RegisterStore;
+  appointer: Appointer;
   systems: SystemStore;
   reader: SystemService;
   authorizer: Authorizer<SystemCondition>;
@@ -138,23 +139,12 @@ export class RegisterService {
   ): Promise<SystemVersion> {
     const filter = await this.filter(superUserAppointPermission, caller);
     const person = await this.knownPerson(user, input);
-    const { register } = this.parts;
+    const { appointer } = this.parts;
     return this.command(name, async command => {
-      const { trx } = command;
       const facts = await this.required(command, name, filter);
-      refuseUnknownModules(input, facts);
-      const others = await register.appointmentsOf(trx, name);
-      refuseRival(user, input, others);
-      const personId = await register.rememberPerson(trx, user, person);
-      await register.putAppointment(trx, name, personId, input);
-      const known = others.some(other => other.user === user);
-      await register.addHistory(trx, {
-        ...this.entry(command, name, caller),
-        personId,
-        type: known ? 'changed' : 'appointed',
-        terms: input,
-      });
-      await this.finish(command, facts);
+      const { actor, at } = this.entry(command, name, caller);
+      const wanted = { facts, user, name: person, terms: input, actor, at };
+      await appointer.appoint(command.trx, wanted, command.change);
     });
   }
 
@@ -348,29 +338,5 @@ function refuseUnknown(
 ): void {
   if (!entity) {
     throw fieldError(field, code, { value });
-  }
-}
-
-function refuseUnknownModules(input: AppointmentInput, facts: SystemFacts) {
-  const known = facts.modules.map(({ id }) => id);
-  const unknown = input.modules.find(id => !known.includes(id));
-  if (unknown !== undefined) {
-    const params = { value: unknown, values: known.join(', ') || '–' };
-    throw fieldError('modules', 'unknown-module', params);
-  }
-}
-
-function refuseRival(
-  user: string,
-  input: AppointmentInput,
-  others: Parameters<typeof rivalOf>[2],
-): void {
-  const rival = rivalOf(user, input, others);
-  if (rival) {
-    const { from, until } = rival;
-    throw new BridgeError(
-      input.role === 'lead' ? 'second-lead' : 'second-backup',
-      { params: { user: rival.user, from, until } },
-    );
   }
 }

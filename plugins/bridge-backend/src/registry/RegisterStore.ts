@@ -39,13 +39,28 @@ export class RegisterStore {
   async inTransaction<T>(
     run: (trx: Transaction, change: number) => Promise<T>,
   ): Promise<T> {
-    return this.knex.transaction(async trx => {
-      const [{ value }] = await trx('counters')
-        .where({ name: 'change' })
-        .increment('value', 1)
-        .returning('value');
-      return run(trx, Number(value));
-    });
+    return this.knex.transaction(async trx =>
+      run(trx, await this.nextChange(trx)),
+    );
+  }
+
+  /** Takes the next change number within a transaction of somebody else. */
+  async nextChange(trx: Knex): Promise<number> {
+    const [{ value }] = await trx('counters')
+      .where({ name: 'change' })
+      .increment('value', 1)
+      .returning('value');
+    return Number(value);
+  }
+
+  /** The department of a person, of several the first by name. */
+  async departmentOf(trx: Knex, user: string): Promise<string | undefined> {
+    const row = await trx('organization_members')
+      .join('organization_groups', 'entity_ref', 'group_ref')
+      .where({ user_ref: user, type: 'department' })
+      .orderBy('group_ref')
+      .first('group_ref as ref');
+    return row?.ref;
   }
 
   /** Inserts a system, or brings a removed one back. */

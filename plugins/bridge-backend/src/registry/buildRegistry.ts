@@ -7,6 +7,9 @@ import { Authorizer } from '../permissions/Authorizer';
 import { BridgeSettings } from '../readSettings';
 import { Platform } from '../platform';
 import { AnswerKeeper } from './AnswerKeeper';
+import { AppointEffect } from './AppointEffect';
+import { Appointer } from './Appointer';
+import { CatalogEntityEffect } from './CatalogEntityEffect';
 import { CatalogGateway } from './CatalogGateway';
 import { CatalogMirror } from './CatalogMirror';
 import { ClockService } from './ClockService';
@@ -24,6 +27,7 @@ import { RegisterStore } from './RegisterStore';
 import { RegistryServices } from './routes';
 import { SystemService } from './SystemService';
 import { SystemStore } from './SystemStore';
+import { WrittenEntityStore } from './WrittenEntityStore';
 
 /** The room of systems and super users, put together. @internal */
 export interface Registry {
@@ -38,6 +42,10 @@ export interface Registry {
   changes: RegisterStore;
   /** Hurries the catalog's provider. */
   announce: () => Promise<void>;
+  /** Appoints as workflows say. */
+  appointEffect: AppointEffect;
+  /** Writes into the catalog as workflows say. */
+  catalogEntityEffect: CatalogEntityEffect;
   /** What permission rules need to know of systems, by name. */
   resources: (names: string[]) => Promise<(SystemResource | undefined)[]>;
 }
@@ -72,6 +80,14 @@ export function buildRegistry(
   const store = new SystemStore(knex);
   const register = new RegisterStore(knex);
   const announce = announcer(platform);
+  const appointer = new Appointer(register);
+  const heard = { announce, responsibleChanged };
+  const catalogEntityEffect = new CatalogEntityEffect({
+    written: new WrittenEntityStore(knex),
+    ...{ register, catalog, announce },
+  });
+  const projection = new ProjectionService(new ProjectionStore(knex), clock);
+  projection.add(catalogEntityEffect);
   const systems = new SystemService(store, authorizer, clock, settings.shifts);
   const mirror = new MirrorStore(knex);
   const groups = new GroupStore(knex);
@@ -79,15 +95,8 @@ export function buildRegistry(
     services: {
       systems,
       register: new RegisterService({
-        register,
-        systems: store,
-        reader: systems,
-        authorizer,
-        catalog,
-        clock,
-        answers,
-        announce,
-        responsibleChanged,
+        ...{ register, appointer, systems: store, reader: systems },
+        ...{ authorizer, catalog, clock, answers, ...heard },
       }),
       delegations: new DelegationService({
         ...needs,
@@ -96,21 +105,19 @@ export function buildRegistry(
       }),
       clock: new ClockService(clock),
       departments: new DepartmentService(groups, authorizer),
-      projection: new ProjectionService(new ProjectionStore(knex), clock),
+      projection,
     },
     directories: new DirectoryStore(knex, settings.timeZone),
     references: new KnownReferences(mirror, catalog),
     titlesOf: refs => groups.titles(refs),
     changes: register,
     announce,
+    appointEffect: new AppointEffect({
+      ...{ register, systems: store, appointer, catalog, clock, ...heard },
+    }),
+    catalogEntityEffect,
     mirror: new CatalogMirror({
-      mirror,
-      register,
-      catalog,
-      clock,
-      logger,
-      announce,
-      responsibleChanged,
+      ...{ mirror, register, catalog, clock, logger, ...heard },
     }),
     resources: names => loadResources(store, clock, names),
   };

@@ -18,9 +18,9 @@ export type DecisionFacts = Omit<DecisionRecord, 'markdown'>;
  */
 export function decisionRecord(
   decided: DecidedItem,
-  { sitting, ballots }: ClosedBoard,
+  { sitting, ballots, definition, version, hash }: ClosedBoard,
 ): DecisionFacts {
-  const { definition, key, title, version, hash } = decided;
+  const { key, title } = decided;
   const state = definition.states[sitting.state] as ApprovalState;
   const board = state.approval.boards[sitting.id];
   const { count, quorum } = tally(board, sitting, ballots);
@@ -46,14 +46,14 @@ export function decisionRecord(
     ...{ quorum, count },
     ...(!isSecret && { ballots: inOrder(ballots) }),
     ballotsHash: sitting.ballotsHash ?? null,
-    conditions: conditionsOf({ sitting, ballots }),
+    conditions: conditionsOf(sitting, ballots),
   };
 }
 
-function conditionsOf({
-  sitting,
-  ballots,
-}: ClosedBoard): DecisionFacts['conditions'] {
+function conditionsOf(
+  sitting: ClosedBoard['sitting'],
+  ballots: ClosedBoard['ballots'],
+): DecisionFacts['conditions'] {
   const imposed =
     sitting.status === 'conditional' ? conditionsAsked(sitting, ballots) : [];
   return imposed.map(({ id, text, owner, due, by }) => ({

@@ -2,8 +2,11 @@
 const LONG = process.env.TECHBRIDGE_LONG === '1';
 
 /** How often something is tried: as often as is promised, or a tenth of that. */
-export function rounds(promised: number): number {
-  return LONG ? promised : Math.ceil(promised / 10);
+export function rounds(
+  promised: number,
+  otherwise = Math.ceil(promised / 10),
+): number {
+  return LONG ? promised : otherwise;
 }
 
 /** How long a test with many rounds may take, in milliseconds. */

@@ -1,4 +1,5 @@
 import {
+  BackendFeature,
   BackstageCredentials,
   BackstageUserPrincipal,
   createServiceFactory,
@@ -56,6 +57,8 @@ export async function startBridgeForTest(options: {
   entities?: Entity[];
   policy?: TestPolicy;
   config?: object;
+  /** Modules of others. */
+  features?: BackendFeature[];
 }): Promise<TestBridge> {
   const { knex, entities = demoEntities, policy = () => ALLOW } = options;
   const counts = { authorize: 0, statements: [] as string[] };
@@ -66,6 +69,7 @@ export async function startBridgeForTest(options: {
   const { server } = await startTestBackend({
     features: [
       bridgePlugin,
+      ...(options.features ?? []),
       catalogServiceMock.factory({ entities }),
       mockServices.database.mock({ getClient: async () => knex }).factory,
       permissionsFor(policy, counts).factory,

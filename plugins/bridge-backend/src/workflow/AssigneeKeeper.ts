@@ -86,6 +86,17 @@ export class AssigneeKeeper {
     }
   }
 
+  /**
+   * Gives items to those whom the sources of roles of modules name now. Such a
+   * source does not say when that changes, or when it answers again.
+   */
+  async followSources(): Promise<void> {
+    const workflows = await this.parts.definitions.withRoleSources();
+    if (workflows.length > 0 && !(await this.parts.isPaused())) {
+      await this.look({ workflows });
+    }
+  }
+
   private async look(which: WhichItems = {}): Promise<void> {
     const { tasks, electorates, clock } = this.parts;
     const now = await clock.moment();

@@ -17,6 +17,7 @@ import { Authorizer } from '../permissions/Authorizer';
 import { ItemCondition as ItemRule } from '../permissions/itemRules';
 import { BallotStore } from './BallotStore';
 import { BoardStore, OpenKind } from './BoardStore';
+import { byItsRules } from './ClosedBoardService';
 import { DefinitionService } from './DefinitionService';
 import { DirectoryReader } from './hooks';
 import { boardViews, ItemPresenter, toRow } from './ItemPresenter';
@@ -87,21 +88,24 @@ export class BoardItemService {
       ),
       queries.assignees(ids),
     ]);
-    const shown = await presenter.rows(records.map(toRow), assignees);
     const context = await this.contextOf(rows, actor);
-    return rows.map(({ record, definition }, place) => {
+    const shown = await presenter.rows(
+      records.map(toRow),
+      assignees,
+      context.now,
+    );
+    const whole = rows.map(async ({ record, definition }, place) => {
       const { id, item } = record;
       const votes = counting.get(id) ?? new Map();
+      const past = ended.get(id) ?? [];
       return {
         ...{ id, row: shown[place], data: item.data },
         boards: boardViews(definition, item, context, votes),
-        ended: (ended.get(id) ?? []).map(sitting => ({
-          sitting,
-          label: labelOf(definition, sitting),
-        })),
+        ended: await Promise.all(past.map(one => this.called(one, item))),
         conditions: item.conditions ?? [],
       };
     });
+    return Promise.all(whole);
   }
 
   /**
@@ -141,6 +145,17 @@ export class BoardItemService {
     }
     const { from } = roles[found.approval.boards[board].voters];
     return typeof from === 'object' && 'group' in from && from.group === group;
+  }
+
+  /** Under the name that it had when it closed. */
+  private async called(
+    board: ItemBoard,
+    { workflow: { id, version } }: ItemRecord['item'],
+  ): Promise<EndedBoard> {
+    const sitting = byItsRules(board);
+    const own = sitting.rules?.version ?? version;
+    const definition = await this.parts.definitions.version(id, own);
+    return { sitting, label: labelOf(definition, sitting) };
   }
 
   private async withDefinitions(records: ItemRecord[]) {

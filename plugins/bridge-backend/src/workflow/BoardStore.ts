@@ -35,8 +35,13 @@ export class BoardStore {
   }
 
   /** The boards of some items that have closed, by item. One statement. */
-  async closedOf(itemIds: number[]): Promise<Map<number, ItemBoard[]>> {
-    const rows: { item_id: number; facts: string }[] = await this.knex('boards')
+  async closedOf(
+    itemIds: number[],
+    connection: Knex = this.knex,
+  ): Promise<Map<number, ItemBoard[]>> {
+    const rows: { item_id: number; facts: string }[] = await connection(
+      'boards',
+    )
       .whereIn('item_id', itemIds)
       .whereNot('status', 'open')
       .orderBy(['item_id', 'round', 'board'])

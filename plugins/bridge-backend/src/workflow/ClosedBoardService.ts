@@ -13,15 +13,16 @@ import { ItemService } from './ItemService';
 export interface ClosedBoard {
   sitting: ItemBoard;
   ballots: Ballot[];
-}
-
-/** An item on which boards have closed, and the rules they kept to. @internal */
-export interface DecidedItem {
-  key: string;
-  title: string;
+  /** The version whose rules it kept to. */
   version: number;
   hash: string;
   definition: WorkflowDefinition;
+}
+
+/** An item on which boards have closed. @internal */
+export interface DecidedItem {
+  key: string;
+  title: string;
   /** Newest first. */
   closed: ClosedBoard[];
 }
@@ -49,32 +50,33 @@ export class ClosedBoardService {
   async of(key: string, caller: BackstageCredentials): Promise<DecidedItem> {
     const { items, boards, definitions } = this.parts;
     const { id, item, title } = await items.seen(key, caller);
-    const { workflow } = item;
-    const { definition, hash } = await definitions.pinned(
-      workflow.id,
-      workflow.version,
-    );
-    const sittings = await boards.closed(id);
+    const sittings = (await boards.closed(id)).map(byItsRules);
     const closed = sittings
       .sort((a, b) => (closingOf(a) < closingOf(b) ? 1 : -1))
-      .map(sitting => this.withBallots(id, sitting));
-    return {
-      ...{ key: item.key, title, definition, hash },
-      version: workflow.version,
-      closed: await Promise.all(closed),
-    };
+      .map(async sitting => {
+        const { id: workflow, version } = item.workflow;
+        const own = sitting.rules?.version ?? version;
+        const { definition, hash } = await definitions.pinned(workflow, own);
+        const ballots = await this.ballotsOf(id, sitting);
+        return { sitting, ballots, version: own, definition, hash };
+      });
+    return { key: item.key, title, closed: await Promise.all(closed) };
   }
 
-  private async withBallots(
+  private async ballotsOf(
     itemId: number,
-    sitting: ItemBoard,
-  ): Promise<ClosedBoard> {
-    const { id: board, round } = sitting;
+    { id: board, round }: ItemBoard,
+  ): Promise<Ballot[]> {
     const names = [{ itemId, board, round }];
     const counted = await this.parts.ballots.counting(names);
     const rows = counted.get(board) ?? [];
-    return { sitting, ballots: rows.map(({ number, ...ballot }) => ballot) };
+    return rows.map(({ number, ...ballot }) => ballot);
   }
+}
+
+/** A board under the names of the version whose rules it kept to. @internal */
+export function byItsRules(sitting: ItemBoard): ItemBoard {
+  return { ...sitting, state: sitting.rules?.state ?? sitting.state };
 }
 
 function closingOf({ closedAt, openedAt, round }: ItemBoard): string {

@@ -9,7 +9,8 @@ import { CommandAnswer, KeptAnswer, KeptAnswers } from './KeptAnswers';
 import { PersonStore } from './PersonStore';
 import { Draft } from './records';
 import { CollisionError } from './refusals';
-import { UnitOfWork, UnitParts } from './UnitOfWork';
+import { UnitOfWork } from './UnitOfWork';
+import { UnitParts } from './UnitParts';
 
 /** Who sends which command. @internal */
 export interface CommandRequest {
@@ -20,6 +21,8 @@ export interface CommandRequest {
   status: 200 | 201;
   /** Which items the person may see; all, where it is not said. */
   sees?: ItemFilter;
+  /** Whether the person may read internal notes by permission. */
+  notes?: boolean;
   /** Nobody waits for the answer, so that none is made. */
   unanswered?: true;
   /** For recorded history: when it happened. */
@@ -105,8 +108,12 @@ export class CommandRunner {
 
   private async attempt(command: RunningCommand): Promise<CommandAnswer> {
     try {
-      const { answer, key, leavesWork } = await this.transact(command);
+      const done = await this.transact(command);
+      const { answer, key, leavesWork, afterwards } = done;
       this.parts.committed([key], leavesWork);
+      for (const tell of afterwards) {
+        await tell();
+      }
       return answer;
     } catch (error) {
       const known = await command.kept?.find();
@@ -137,7 +144,9 @@ export class CommandRunner {
       if (!kept) {
         await command.kept?.keep(trx, answer, now);
       }
-      return { answer, key: draft.item.key, leavesWork: plan.leavesWork };
+      const { leavesWork } = plan;
+      const { afterwards } = unit;
+      return { answer, key: draft.item.key, leavesWork, afterwards };
     });
   }
 
@@ -157,7 +166,7 @@ export class CommandRunner {
     const record = draft.written ?? draft.record;
     const item: Item = await this.parts.presenter.present(
       { record, definition, directory, ballots },
-      { actor: request.person, now, narrow },
+      { actor: request.person, now, narrow, notes: request.notes },
       trx,
     );
     return { status, text: JSON.stringify(item) };

@@ -4,6 +4,8 @@ import {
 } from '@backstage/backend-plugin-api';
 import {
   Compilation,
+  CompileOptions,
+  EFFECTS,
   Holidays,
   WorkflowDefinition,
 } from '@techbridge/bridge-workflow';
@@ -14,6 +16,7 @@ import {
   workflowManagePermission,
   WorkflowReport,
   WorkflowVersion,
+  WorkflowVocabulary,
 } from '@techbridge/plugin-bridge-common';
 import { Clock } from '../database/Clock';
 import { Authorizer } from '../permissions/Authorizer';
@@ -64,7 +67,9 @@ export class DefinitionService {
       /** Lists of holidays, by id. */
       holidays: ReadonlyMap<string, Holidays>;
       intake: FileIntake;
-      compile: (yaml: string) => Compilation;
+      /** What modules add to the words of files. */
+      vocabulary: Pick<CompileOptions, 'effects' | 'roleSources'>;
+      compile: (yaml: string) => Promise<Compilation>;
     },
   ) {}
 
@@ -115,9 +120,30 @@ export class DefinitionService {
     return stored;
   }
 
+  /** The effects and the sources of roles that files may use. */
+  async vocabulary(caller: BackstageCredentials): Promise<WorkflowVocabulary> {
+    await this.allowReading(caller);
+    const { effects = [], roleSources = [] } = this.parts.vocabulary;
+    return {
+      effects: [...EFFECTS, ...effects].map(
+        ({ use, title, schema, answers = false }) => ({
+          ...{ use, title, schema, answers },
+        }),
+      ),
+      roleSources: roleSources.map(({ source, title, schema }) => ({
+        ...{ source, title, schema },
+      })),
+    };
+  }
+
   /** The workflows in force, as pages need them. */
   async list(caller: BackstageCredentials): Promise<Workflow[]> {
     await this.allowReading(caller);
+    return this.presented();
+  }
+
+  /** The same, for somebody who is known to be allowed to read them. */
+  async presented(): Promise<Workflow[]> {
     const all = await this.all();
     return [...all.values()].map(presentWorkflow);
   }
@@ -177,7 +203,7 @@ export class DefinitionService {
     caller: BackstageCredentials,
   ): Promise<WorkflowReport> {
     await this.parts.authorizer.require(workflowManagePermission, caller);
-    return reportOf(this.parts.compile(yaml));
+    return reportOf(await this.parts.compile(yaml));
   }
 
   /** Reads the folders again on behalf of somebody. */
@@ -194,7 +220,7 @@ export class DefinitionService {
   async reload(): Promise<Reload> {
     const result: Reload = { changed: [], drafts: [], refused: [] };
     for (const { file, yaml } of await this.parts.files()) {
-      const compilation = this.parts.compile(yaml);
+      const compilation = await this.parts.compile(yaml);
       if (compilation.definition && reportOf(compilation).ok) {
         await this.warnOfEnd(compilation.definition);
         const { definition } = compilation;
@@ -211,6 +237,18 @@ export class DefinitionService {
     }
     this.forget();
     return result;
+  }
+
+  /** The workflows in force of which a module names people. */
+  async withRoleSources(): Promise<string[]> {
+    const all = [...(await this.all()).values()];
+    return all
+      .filter(({ definition: { roles } }) =>
+        Object.values(roles).some(
+          ({ from }) => typeof from === 'object' && 'custom' in from,
+        ),
+      )
+      .map(({ id }) => id);
   }
 
   /** Looks again which versions are in force. */

@@ -90,6 +90,7 @@ export class InboxService {
     const items = await presenter.rows(
       rows.map(({ record }) => toRow(record)),
       new Map(rows.map(({ record }) => [record.id, [person]])),
+      now,
     );
     const context = { actor: person, now, directory };
     return rows.map(({ record, since, onBehalfOf }, index) => ({

@@ -8,6 +8,7 @@ import {
   fieldError,
   itemActPermission,
   itemCreatePermission,
+  itemNotePermission,
   itemReadPermission,
   LinkType,
 } from '@techbridge/plugin-bridge-common';
@@ -17,7 +18,9 @@ import { checkReferences } from './checkReferences';
 import { CommandRunner, CommandScope } from './CommandRunner';
 import { CommandAnswer } from './KeptAnswers';
 import { ReferenceChecker } from './hooks';
+import { ItemAccess } from './ItemAccess';
 import { ItemService } from './ItemService';
+import { mayNote, NOTE } from './notes';
 import { Draft, ItemRecord } from './records';
 import { StaleItemError } from './refusals';
 import { UnitOfWork } from './UnitOfWork';
@@ -30,6 +33,16 @@ export interface CommandCaller {
   idempotencyKey?: string;
   /** Set when history is carried out: when it happened, and under which keys. */
   recorded?: { now: string; key?: string; keys?: string[] };
+}
+
+/** How an item is changed. @internal */
+export interface ItemChangeWork {
+  /** Everything that makes it the same command. */
+  input: unknown;
+  work(scope: CommandScope, record: ItemRecord): Promise<Draft>;
+  /** What is done instead of holding the item. */
+  before?: (scope: CommandScope) => Promise<void>;
+  status?: 200 | 201;
 }
 
 /**
@@ -124,19 +137,30 @@ export class ItemCommandService {
     );
   }
 
-  /** Adds a comment to the history of an item. */
-  comment(
+  /**
+   * Adds a comment to the history of an item, or an internal note for those who
+   * work on it.
+   *
+   * @throws BridgeError `note-not-allowed` for whoever could not read the note
+   */
+  async comment(
     key: string,
-    text: string,
+    { text, internal }: { text: string; internal?: boolean },
     caller: CommandCaller,
   ): Promise<CommandAnswer> {
-    return this.change(
-      key,
-      caller,
-      ['comment', key, text],
-      ({ unit }, record) =>
-        unit.note(record, { type: 'comment', payload: { text } }),
-    );
+    const access = await this.allow(key, caller);
+    const input = ['comment', key, text, ...(internal ? [NOTE] : [])];
+    return this.changeAs(access, key, caller, {
+      input,
+      work: async ({ unit }, record) => {
+        const draft = await unit.open(record);
+        if (internal && !mayNote(draft, caller.person, access.notes)) {
+          throw new BridgeError('note-not-allowed', { params: { key } });
+        }
+        const type = internal ? NOTE : 'comment';
+        return unit.note(record, { type, payload: { text } });
+      },
+    });
   }
 
   /** Links an item with another one. */
@@ -170,10 +194,20 @@ export class ItemCommandService {
     work: (scope: CommandScope, record: ItemRecord) => Promise<Draft>,
     before?: (scope: CommandScope) => Promise<void>,
   ): Promise<CommandAnswer> {
-    const sees = await this.allow(key, caller);
+    const access = await this.allow(key, caller);
+    return this.changeAs(access, key, caller, { input, work, before });
+  }
+
+  /** The same, for somebody of whom it is known what permissions say. */
+  async changeAs(
+    access: ItemAccess,
+    key: string,
+    caller: CommandCaller,
+    { input, work, before, status = 200 }: ItemChangeWork,
+  ): Promise<CommandAnswer> {
     try {
       return await this.parts.runner.run(
-        { ...requestOf(caller, input, 200), sees },
+        { ...requestOf(caller, input, status), ...access },
         async scope => {
           await before?.(scope);
           const record = await scope.unit.load(key, before ? 'look' : 'hold');
@@ -185,7 +219,7 @@ export class ItemCommandService {
       );
     } catch (error) {
       if (error instanceof StaleItemError) {
-        throw await this.changedMeanwhile(key, caller.person, sees);
+        throw await this.changedMeanwhile(key, caller.person, access);
       }
       throw error;
     }
@@ -208,32 +242,39 @@ export class ItemCommandService {
     return this.parts.authorizer.filterFor(itemReadPermission, credentials);
   }
 
-  /** @returns which items the caller may see */
-  private async allow(
+  /**
+   * What permissions say of somebody who wants to change an item.
+   *
+   * @throws BridgeError `item-not-found` or `not-allowed`
+   */
+  async allow(
     key: string,
     { credentials }: CommandCaller,
-  ): Promise<ItemFilter> {
+  ): Promise<ItemAccess> {
     const { authorizer, items } = this.parts;
-    const [read, act] = await authorizer.filtersFor(
-      [itemReadPermission, itemActPermission],
+    const [read, act, notes] = await authorizer.filtersOrNone(
+      [itemReadPermission, itemActPermission, itemNotePermission],
       credentials,
     );
+    if (read === undefined || act === undefined) {
+      throw new BridgeError('not-allowed');
+    }
     if (read !== 'all') {
       await items.visible(key, read);
     }
     if (act !== 'all' && !(await items.covers(key, act))) {
       throw new BridgeError('not-allowed');
     }
-    return read;
+    return { sees: read, notes: await items.isWithin(key, notes) };
   }
 
   private async changedMeanwhile(
     key: string,
     person: string,
-    sees: ItemFilter,
+    access: ItemAccess,
   ) {
     const record = await this.parts.items.visible(key, 'all');
-    const current = await this.parts.items.show(record, person, sees);
+    const current = await this.parts.items.show(record, person, access);
     return new BridgeError('item-changed', { params: { key }, current });
   }
 }

@@ -4,9 +4,12 @@ import {
   boardsOf,
   conditionsOf,
   Directory,
+  DueJudge,
+  dueJudge,
   formOf,
   OfferedBoard,
   OfferedCondition,
+  Plant,
   WorkflowDefinition,
   WorkItem,
 } from '@techbridge/bridge-workflow';
@@ -21,9 +24,12 @@ import {
 import { assignmentsOf } from './assignments';
 import { BallotStore } from './BallotStore';
 import { DefinitionService } from './DefinitionService';
+import { FollowStore } from './following/FollowStore';
+import { NOBODY, presentFollowing } from './following/model';
 import { ItemNarrowing } from './itemFilter';
 import { Transaction } from './ItemStore';
 import { LinkStore } from './LinkStore';
+import { mayNote } from './notes';
 import { presentState } from './presentWorkflow';
 import { ItemRecord, ItemRowRecord } from './records';
 
@@ -42,6 +48,8 @@ export interface ItemReader {
   now: string;
   /** Leaves out linked items that may not be seen; without it all are. */
   narrow?: ItemNarrowing;
+  /** Whether internal notes may be read by permission. */
+  notes?: boolean;
 }
 
 /**
@@ -55,31 +63,43 @@ export class ItemPresenter {
     private readonly parts: {
       ballots: BallotStore;
       links: LinkStore;
+      follows: FollowStore;
       definitions: DefinitionService;
+      plant: Plant;
     },
   ) {}
 
   /** One item as a person sees it at a moment. */
   async present(
     { record, definition, directory, ballots: known }: Presentable,
-    { narrow, ...reader }: ItemReader,
+    { narrow, notes = false, ...reader }: ItemReader,
     connection?: Transaction,
   ): Promise<Item> {
     const { item } = record;
-    const context = { ...reader, directory };
+    const { plant } = this.parts;
+    const context = { ...reader, directory, plant };
     const ballots = known ?? (await this.ballotsOf(record, connection));
     const waiting = assignmentsOf(definition, item, directory);
     const people = new Set(waiting.map(({ person }) => person));
-    const row = this.row(toRow(record), definition, [...people]);
+    const row = this.row(
+      toRow(record),
+      { definition, judge: dueJudge(definition.calendar, reader.now, plant) },
+      [...people],
+    );
+    const following = record.isFollowed
+      ? await this.parts.follows.facts(record.id, reader.actor, connection)
+      : NOBODY;
     return {
       ...row,
+      ...presentFollowing({ definition, directory, item }, following, context),
       links: await this.linksOf(record, { narrow, connection }),
       data: item.data as Item['data'],
       actions: actionsOf(definition, item, context).map(action =>
-        toAction(definition, action),
+        toAction(definition, item, action),
       ),
       boards: boardViews(definition, item, context, ballots),
       conditions: conditionsOf(definition, item, context).map(toCondition),
+      mayNote: mayNote({ definition, directory, item }, reader.actor, notes),
     };
   }
 
@@ -87,7 +107,10 @@ export class ItemPresenter {
   async rows(
     records: ItemRowRecord[],
     assignees: Map<number, string[]>,
+    now: string,
   ): Promise<ItemRow[]> {
+    const { plant } = this.parts;
+    const judges = new Map<WorkflowDefinition, DueJudge>();
     const rows: ItemRow[] = [];
     for (const record of records) {
       const { workflow, version } = record;
@@ -95,14 +118,17 @@ export class ItemPresenter {
       // In memory but for the first time, so nothing is gained side by side.
       const definition = await definitions.version(workflow, version);
       const people = assignees.get(record.id) ?? [];
-      rows.push(this.row(record, definition, people));
+      const judge =
+        judges.get(definition) ?? dueJudge(definition.calendar, now, plant);
+      judges.set(definition, judge);
+      rows.push(this.row(record, { definition, judge }, people));
     }
     return rows;
   }
 
   private row(
     record: ItemRowRecord,
-    definition: WorkflowDefinition,
+    { definition, judge }: { definition: WorkflowDefinition; judge: DueJudge },
     assignees: string[],
   ): ItemRow {
     const { dueAt, system, outcome } = record;
@@ -116,6 +142,7 @@ export class ItemPresenter {
       createdAt: record.createdAt,
       updatedAt: record.updatedAt,
       ...(dueAt !== null && { dueAt }),
+      ...(dueAt !== null && record.open && { due: judge(dueAt) }),
       ...(system !== null && { system: `system:default/${system}` }),
       ...(outcome !== null && { outcome }),
       assignees,
@@ -163,9 +190,17 @@ export function boardViews(
   context: Parameters<typeof boardsOf>[2],
   ballots: Map<string, Ballot[]>,
 ): ItemBoardView[] {
-  return boardsOf(definition, item, context, ballots).map(board =>
-    toBoard(board, ballots.get(board.id) ?? []),
-  );
+  const { now, plant } = context;
+  const judge = plant && dueJudge(definition.calendar, now, plant);
+  return boardsOf(definition, item, context, ballots).map(board => {
+    const { state, deadlineAt } = board;
+    return {
+      ...toBoard(board, ballots.get(board.id) ?? []),
+      ...(state === 'open' &&
+        deadlineAt &&
+        judge && { due: judge(deadlineAt) }),
+    };
+  });
 }
 
 /** An item as a row of a list. @internal */
@@ -191,10 +226,27 @@ export function toRow(record: ItemRecord): ItemRowRecord {
 
 function toAction(
   definition: WorkflowDefinition,
+  item: WorkItem,
   action: ReturnType<typeof actionsOf>[number],
 ): ItemAction {
   const { form, ...others } = action;
-  return { ...others, ...(form && { form: formOf(definition, form) }) };
+  const leadsTo = targetOf(definition, item, action.id);
+  return {
+    ...others,
+    ...(form && { form: formOf(definition, form) }),
+    ...(leadsTo !== undefined && { leadsTo }),
+  };
+}
+
+/** Where an action leads; nowhere when a branch decides, or the item stays. */
+function targetOf(
+  { states, global }: WorkflowDefinition,
+  { state, previous }: WorkItem,
+  action: string,
+): string | undefined {
+  const { to } = states[state].actions[action] ?? global[action] ?? {};
+  const id = to === '$previous' ? previous : to;
+  return id !== undefined && states[id]?.type !== 'choice' ? id : undefined;
 }
 
 function toBoard(board: OfferedBoard, ballots: Ballot[]): ItemBoardView {

@@ -120,6 +120,14 @@ export class ItemQueryStore {
     return { items: rows.map(toListedItem), total };
   }
 
+  /** The numbers of the items that match, in order. One statement. */
+  async ids(selection: ItemSelection, page: ItemPage): Promise<number[]> {
+    const rows: { id: number }[] = await this.ordered(selection, page)
+      .select('items.id')
+      .limit(page.limit);
+    return rows.map(({ id }) => id);
+  }
+
   private ordered(
     selection: ItemSelection,
     { order, after }: ItemPage,

@@ -4,7 +4,9 @@ import { queryTerms } from '@techbridge/cjk-text';
 import {
   BridgeError,
   Chain,
+  ExportItemsQuery,
   Item,
+  itemNotePermission,
   itemReadPermission,
   JournalEntry,
   ListItemsQuery,
@@ -20,6 +22,7 @@ import {
 } from '../permissions/itemRules';
 import { ChainStore } from './ChainStore';
 import { DefinitionService } from './DefinitionService';
+import { ItemAccess } from './ItemAccess';
 import { DirectoryReader } from './hooks';
 import { itemNarrowing } from './itemFilter';
 import { ItemPresenter } from './ItemPresenter';
@@ -32,6 +35,7 @@ import {
 import { firstBroken } from './journalChain';
 import { JournalStore } from './JournalStore';
 import { LargeTotals } from './LargeTotals';
+import { mayNote, NOTE, withoutNotes } from './notes';
 import { ItemRecord, ItemRowRecord } from './records';
 import { isNarrow, ItemSelection } from './selectionFilter';
 
@@ -69,12 +73,10 @@ export class ItemService {
   ) {
     const { presenter } = this.parts;
     const { order, limit } = query;
-    const filter = await this.readable(caller);
-    const terms = queryTerms(query.q ?? '').slice(0, 30);
-    if (query.q !== undefined && terms.length === 0) {
+    const selection = await this.selection(query, caller);
+    if (!selection) {
       return { items: [], total: 0 };
     }
-    const selection = selectionOf(query, { terms, filter }, await this.now());
     const page = { order, limit: limit + 1, after };
     const { items: rows, total } = await this.page(selection, page);
     const shown = rows.slice(0, limit);
@@ -83,10 +85,38 @@ export class ItemService {
       items: await presenter.rows(
         shown,
         new Map(shown.map(({ id, assignees }) => [id, assignees])),
+        selection.now,
       ),
       total,
       ...(rows.length > limit && last && { next: itemSortValues(order, last) }),
     };
+  }
+
+  /**
+   * The numbers of the items that match and that the caller may see, in order.
+   *
+   * @param most - how many are read at most
+   */
+  async matching(
+    query: ExportItemsQuery,
+    most: number,
+    caller: BackstageCredentials,
+  ): Promise<number[]> {
+    const selection = await this.selection(query, caller);
+    const page = { order: query.order, limit: most };
+    return selection ? this.parts.queries.ids(selection, page) : [];
+  }
+
+  /** What is asked for; undefined for words that say nothing. */
+  private async selection(
+    query: ExportItemsQuery,
+    caller: BackstageCredentials,
+  ): Promise<ItemSelection | undefined> {
+    const filter = await this.readable(caller);
+    const terms = queryTerms(query.q ?? '').slice(0, 30);
+    return query.q !== undefined && terms.length === 0
+      ? undefined
+      : selectionOf(query, { terms, filter }, await this.now());
   }
 
   private async page(
@@ -136,42 +166,55 @@ export class ItemService {
     actor: string,
     caller: BackstageCredentials,
   ): Promise<Item> {
-    const filter = await this.readable(caller);
-    return this.show(await this.visible(key, filter), actor, filter);
+    const { record, access } = await this.opened(key, caller);
+    return this.show(record, actor, access);
   }
 
   /** An item that is known to be visible, as a person sees it. */
   async show(
     record: ItemRecord,
     actor: string,
-    sees: ItemFilter,
+    { sees, notes }: ItemAccess,
   ): Promise<Item> {
-    const { definitions, directories, presenter } = this.parts;
-    const { id, version } = record.item.workflow;
     const now = await this.now();
+    const narrow = itemNarrowing(sees, this.dayOf(now));
+    return this.parts.presenter.present(await this.withPeople(record, now), {
+      ...{ actor, now, narrow, notes },
+    });
+  }
+
+  private async withPeople(record: ItemRecord, now: string) {
+    const { definitions, directories } = this.parts;
+    const { id, version } = record.item.workflow;
     const definition = await definitions.version(id, version);
     const needs = directoryNeeds(definition, record.item.data);
     const directory = await directories.read(needs, now);
-    return presenter.present(
-      { record, definition, directory },
-      { actor, now, narrow: itemNarrowing(sees, this.dayOf(now)) },
-    );
+    return { record, definition, directory };
   }
 
-  /** What happened to an item, and whether its record is unbroken. */
+  /**
+   * What happened to an item, and whether its record is unbroken. What internal
+   * notes say is left out for whoever may not read them.
+   *
+   * @param actor - who reads; none where another plugin does
+   */
   async journal(
     key: string,
     page: { limit: number; after?: string[] },
-    caller: BackstageCredentials,
+    { caller, actor }: { caller: BackstageCredentials; actor?: string },
   ) {
     const { journal } = this.parts;
-    const { id, seq } = await this.seen(key, caller);
+    const { record, access } = await this.opened(key, caller);
+    const { id, seq } = record;
     const after = Number(page.after?.[0] ?? 0);
     const [rows, chain] = await Promise.all([
       journal.page(id, { after, limit: page.limit + 1 }),
       journal.chain(id),
     ]);
-    const shown: JournalEntry[] = rows.slice(0, page.limit);
+    const lines: JournalEntry[] = rows.slice(0, page.limit);
+    const shown = (await this.hidesNotes(lines, record, { access, actor }))
+      ? withoutNotes(lines)
+      : lines;
     const brokenAt = firstBroken(chain) ?? null;
     return {
       items: shown,
@@ -179,6 +222,19 @@ export class ItemService {
       brokenAt,
       ...(rows.length > page.limit && { next: [String(shown.at(-1)?.seq)] }),
     };
+  }
+
+  private async hidesNotes(
+    lines: JournalEntry[],
+    record: ItemRecord,
+    { access, actor }: { access: ItemAccess; actor?: string },
+  ): Promise<boolean> {
+    if (!lines.some(({ type }) => type === NOTE)) {
+      return false;
+    }
+    const known = await this.withPeople(record, await this.now());
+    const { item } = record;
+    return !actor || !mayNote({ ...known, item }, actor, access.notes);
   }
 
   /** Everything that hangs together with an item, as far as one may see it. */
@@ -255,6 +311,25 @@ export class ItemService {
     return this.visible(key, await this.readable(caller));
   }
 
+  /** An item that the caller may see, and what else permissions say of it. */
+  private async opened(key: string, caller: BackstageCredentials) {
+    const [sees, notes] = await this.parts.authorizer.filtersOrNone(
+      [itemReadPermission, itemNotePermission],
+      caller,
+    );
+    if (sees === undefined) {
+      throw new BridgeError('not-allowed');
+    }
+    const record = await this.visible(key, sees);
+    const granted = await this.isWithin(key, notes);
+    return { record, access: { sees, notes: granted } };
+  }
+
+  /** Whether an item lies within what a permission covers. */
+  async isWithin(key: string, filter: ItemFilter | undefined) {
+    return filter === 'all' || (!!filter && this.covers(key, filter));
+  }
+
   /** Whether the caller may see such an item. */
   async sees(key: string, caller: BackstageCredentials): Promise<boolean> {
     return this.covers(key, await this.readable(caller));
@@ -263,7 +338,7 @@ export class ItemService {
   private async rows(rows: ItemRowRecord[]) {
     const { presenter, queries } = this.parts;
     const assignees = await queries.assignees(rows.map(({ id }) => id));
-    return presenter.rows(rows, assignees);
+    return presenter.rows(rows, assignees, await this.now());
   }
 
   private readable(caller: BackstageCredentials): Promise<ItemFilter> {
@@ -280,7 +355,7 @@ export class ItemService {
 }
 
 function selectionOf(
-  query: ListItemsQuery,
+  query: ExportItemsQuery & Partial<ListItemsQuery>,
   found: Pick<ItemSelection, 'terms' | 'filter'>,
   now: string,
 ): ItemSelection {

@@ -71,7 +71,6 @@ export class ItemStore {
       ...changing(change),
       key: change.item.key,
       workflow: change.item.workflow.id,
-      version: change.item.workflow.version,
       kind: change.record.kind,
       created_by: creator,
       created_at: change.item.createdAt,

@@ -3,9 +3,7 @@ import { isPostgres } from '../database/isPostgres';
 import { OutboxEffect } from './hooks';
 
 /** An effect that a worker has taken. @internal */
-export interface TakenEffect extends Omit<OutboxEffect, 'recorded'> {
-  id: number;
-}
+export type TakenEffect = Omit<OutboxEffect, 'recorded'>;
 
 interface Columns {
   id: number;
@@ -60,23 +58,38 @@ export class OutboxStore {
       .update({ status: 'done', lease_until: null, last_error: null });
   }
 
-  /** An effect failed; it is tried again, or given up when no time is named. */
-  async failed(id: number, error: string, again?: string): Promise<void> {
-    await this.knex('outbox')
-      .where({ id })
-      .update({
-        status: again ? 'waiting' : 'dead',
-        lease_until: null,
-        last_error: error.slice(0, 2_000),
-        ...(again && { available_at: again }),
-      });
+  /** Whether nobody has taken an effect since, because its lease was over. */
+  async isHeld(effect: TakenEffect): Promise<boolean> {
+    return (await this.held(effect).first('id')) !== undefined;
+  }
+
+  /**
+   * An effect failed; it is tried again, or given up when no time is named.
+   * Whoever was too slow and lost it to another has no say any more.
+   */
+  async failed(
+    effect: TakenEffect,
+    error: string,
+    again?: string,
+  ): Promise<void> {
+    await this.held(effect).update({
+      status: again ? 'waiting' : 'dead',
+      lease_until: null,
+      last_error: error.slice(0, 2_000),
+      ...(again && { available_at: again }),
+    });
+  }
+
+  // Each who takes it counts its attempts up.
+  private held({ id, attempts }: TakenEffect): Knex.QueryBuilder {
+    return this.knex('outbox').where({ id, attempts, status: 'waiting' });
   }
 }
 
 function toEffect(row: Columns): TakenEffect {
   const effect: Pick<
     OutboxEffect,
-    'with' | 'item' | 'actor' | 'onDone' | 'onFail'
+    'with' | 'item' | 'actor' | 'saveTo' | 'onDone' | 'onFail'
   > = JSON.parse(row.effect);
   return {
     ...effect,

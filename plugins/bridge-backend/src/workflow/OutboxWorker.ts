@@ -21,6 +21,8 @@ export class OutboxWorker {
     private readonly parts: {
       outbox: OutboxStore;
       handlers: EffectHandler[];
+      /** Keeps in the data of an item what its effect has answered. */
+      keep: (effect: OutboxEffect, answer: string) => Promise<void>;
       /** Lets an item hear what has become of its effect. */
       hear: (effect: OutboxEffect, event: string) => Promise<void>;
       /** Tells the owner of a workflow that an effect was given up. */
@@ -61,7 +63,8 @@ export class OutboxWorker {
       if (!handler) {
         throw new Error(`Nothing carries out the effect ${effect.use}`);
       }
-      await handler.handle(effect);
+      const answer = await handler.handle(effect);
+      await this.keep(effect, answer);
       await this.follow(effect, effect.onDone?.event);
       await outbox.done(effect.id);
     } catch (error) {
@@ -72,10 +75,19 @@ export class OutboxWorker {
           ? later(now, FIRST_PAUSE_MS * 2 ** attempts)
           : undefined;
       logger.warn(`Effect ${effect.dedupeKey} ${effect.use} failed: ${error}`);
-      if (!again) {
+      if (!again && (await outbox.isHeld(effect))) {
         await this.giveUp(effect);
       }
-      await outbox.failed(effect.id, String(error), again);
+      await outbox.failed(effect, String(error), again);
+    }
+  }
+
+  private async keep(
+    effect: OutboxEffect,
+    answer: string | void,
+  ): Promise<void> {
+    if (effect.saveTo !== undefined && answer !== undefined) {
+      await this.parts.keep(effect, answer);
     }
   }
 

@@ -18,6 +18,8 @@ export interface WhichItems {
   system?: string;
   /** Only those that wait for this person. */
   waitsFor?: string;
+  /** Only those of these workflows. */
+  workflows?: string[];
 }
 
 /** Which open items are looked at. @internal */
@@ -41,6 +43,7 @@ export class TaskStore {
     limit,
     system,
     waitsFor,
+    workflows,
   }: OpenItems): Promise<ItemRecord[]> {
     const query = open(this.knex).where('items.id', '>', after).limit(limit);
     if (system !== undefined) {
@@ -48,6 +51,9 @@ export class TaskStore {
     }
     if (waitsFor !== undefined) {
       whereAssignee(query, waitsFor);
+    }
+    if (workflows !== undefined) {
+      query.whereIn('workflow', workflows);
     }
     const rows: ItemColumns[] = await query;
     return rows.map(toItemRecord);

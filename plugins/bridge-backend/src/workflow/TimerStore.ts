@@ -1,3 +1,4 @@
+import { DueTimer } from '@techbridge/bridge-workflow';
 import { Knex } from 'knex';
 
 /** A timer that is due. @internal */
@@ -26,6 +27,23 @@ export class TimerStore {
       .limit(limit)
       .select('id', 'entry', 'timer')
       .select('item_id as itemId', 'fire_at as fireAt');
+  }
+
+  /** The timers of some items that are on, by item. One statement. */
+  async waiting(
+    itemIds: number[],
+    connection: Knex = this.knex,
+  ): Promise<Map<number, DueTimer[]>> {
+    const rows: (DueTimer & { itemId: number })[] = await connection('timers')
+      .whereIn('item_id', itemIds)
+      .whereNull('done_at')
+      .orderBy(['fire_at', 'id'])
+      .select({ itemId: 'item_id', id: 'timer', fireAt: 'fire_at' }, 'entry');
+    const found = new Map<number, DueTimer[]>();
+    for (const { itemId, ...timer } of rows) {
+      found.set(itemId, [...(found.get(itemId) ?? []), timer]);
+    }
+    return found;
   }
 
   /**

@@ -5,9 +5,9 @@ import {
   Directory,
   directoryNeeds,
   DueEffect,
-  Holidays,
   ItemData,
   JournalLine,
+  Step,
   step,
   WorkflowDefinition,
 } from '@techbridge/bridge-workflow';
@@ -15,34 +15,25 @@ import { BridgeError, fieldError } from '@techbridge/plugin-bridge-common';
 import { dayOf } from '../database/dayOf';
 import { Write, writeTogether } from '../database/writeTogether';
 import { checkNamedItems } from './checkNamedItems';
-import { DefinitionService } from './DefinitionService';
-import { DraftEffect, ItemToCreate, Projection, RoleResolver } from './hooks';
+import { awardLines } from './effects/awardLines';
+import { ItemToCreate } from './hooks';
 import { carriedRows } from './carriedRows';
+import { enteredWith } from './enteredWith';
+import { fieldWith } from './fieldWith';
 import { blankRecord, unmoved } from './drafts';
 import { changeOf } from './itemFacts';
-import { ItemStore, Transaction } from './ItemStore';
+import { Transaction } from './ItemStore';
 import { LinkRow } from './UnitStore';
 import { keyOf, numberIn, seriesOf } from './keys';
-import { PersonStore, SYSTEM_ACTOR } from './PersonStore';
+import { SYSTEM_ACTOR } from './PersonStore';
 import { Acting, Draft, ItemRecord } from './records';
 import { CollisionError, orThrow } from './refusals';
+import { UnitParts } from './UnitParts';
 import { Plan, UnitWriter } from './UnitWriter';
 
 // A requirement implements its proposal, a case documents it: what is made is
 // the beginning of such a link.
 const LEADS_BACK = new Set(['implements', 'documents']);
-
-/** What a unit of work is made with. @internal */
-export interface UnitParts {
-  items: ItemStore;
-  people: PersonStore;
-  definitions: DefinitionService;
-  roles: RoleResolver;
-  projections: Projection[];
-  draftEffects: Map<string, DraftEffect>;
-  /** Lists of holidays, by id. */
-  holidays: ReadonlyMap<string, Holidays>;
-}
 
 /** An item that is to be made, and how it is called. @internal */
 export interface Beginning extends ItemToCreate {
@@ -60,6 +51,8 @@ export class UnitOfWork {
   private readonly drafts = new Map<number, Draft>();
   private readonly links: LinkRow[] = [];
   private readonly rows: Write[] = [];
+  /** What is to be done after the commit. */
+  readonly afterwards: (() => Promise<void>)[] = [];
   /** Items that are marked as linked already. */
   private readonly marked = new Map<string, number>();
 
@@ -103,8 +96,10 @@ export class UnitOfWork {
     const result = orThrow(
       step(definition, draft.item, command, this.context(directory)),
     );
-    if (command.type === 'action') {
-      const named = { data: command.data, own: draft.item.key };
+    const { merged: before } = draft.item;
+    const data = enteredWith(command, result.item);
+    if (data) {
+      const named = { data, own: draft.item.key };
       await this.checkNames(definition, named, result.effects);
     }
     draft.item = result.item;
@@ -114,8 +109,16 @@ export class UnitOfWork {
     await this.keepCarried(draft, result.carried);
     draft.entered ||= result.entered;
     // What a board, a timer or an event sets off is nobody's own item.
-    const maker = command.type === 'action' ? this.acting.ref : SYSTEM_ACTOR;
+    const maker = data ? this.acting.ref : SYSTEM_ACTOR;
     await this.carryOut(draft, result.effects, maker);
+    if (draft.item.merged !== before) {
+      await this.parts.merges.keep({
+        trx: this.trx,
+        unit: this,
+        draft,
+        before,
+      });
+    }
     return draft;
   }
 
@@ -212,6 +215,14 @@ export class UnitOfWork {
     return draft;
   }
 
+  /** Works on an item as was decided elsewhere, with what nobody sets off. */
+  async adopt(draft: Draft, { carried, effects }: Step): Promise<Draft> {
+    this.drafts.set(draft.record.id, draft);
+    await this.keepCarried(draft, carried);
+    await this.carryOut(draft, effects, SYSTEM_ACTOR);
+    return draft;
+  }
+
   /** Adds a row that must not be there yet. */
   add(row: Write): void {
     this.rows.push({ ...row, name: `row ${this.rows.length}` });
@@ -276,12 +287,24 @@ export class UnitOfWork {
       } else if (effect.use === 'linkItem') {
         const { key = '', link = 'relatesTo' } = effect.with;
         const wanted = { type: String(link), key: String(key) };
-        const field = fieldWith(draft.item.data, key);
+        const field = fieldWith(draft.item.data, key, 'key');
         await this.link(draft, wanted, { field });
-      } else {
+      } else if (effect.use === 'awardPoints') {
+        draft.lines.push(...awardLines(effect, draft.item.data, maker));
+      } else if (!(await this.carryOutHere(effect, maker))) {
         draft.effects.push(effect);
       }
     }
+  }
+
+  private async carryOutHere(effect: DueEffect, actor: string) {
+    const local = this.parts.localEffects.get(effect.use);
+    if (!local || actor === SYSTEM_ACTOR) {
+      return false;
+    }
+    const by = { actor, now: this.acting.now };
+    this.afterwards.push(await local.carryOut(this.trx, effect, by));
+    return true;
   }
 
   private async checkNames(
@@ -370,10 +393,4 @@ export class UnitOfWork {
 
 function linked(type: string, key: string, inward: boolean): JournalLine {
   return { type: 'linked', payload: { type, key, inward } };
-}
-
-// An effect takes the key from a field that somebody has filled in.
-function fieldWith(data: ItemData, value: unknown): string {
-  const [field] = Object.keys(data).filter(name => data[name] === value);
-  return field === undefined ? 'key' : `data.${field}`;
 }

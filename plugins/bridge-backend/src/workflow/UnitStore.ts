@@ -208,6 +208,7 @@ export function changing(change: ItemChange) {
   const { item } = change;
   return {
     title: change.title,
+    version: item.workflow.version,
     state: item.state,
     phase: change.phase,
     system: change.system,

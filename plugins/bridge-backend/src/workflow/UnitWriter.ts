@@ -118,7 +118,8 @@ export class UnitWriter {
       itemId: record.id,
       entry: item.entry,
       ...assignment,
-      since: this.acting.now,
+      // Whoever goes over to another version with an item has waited before.
+      since: entered ? item.enteredAt : this.acting.now,
     }));
     const closing = this.store.closeTasks(record.id, after);
     return [...(entered ? [] : [closing]), ...this.store.tasks(tasks)];
@@ -133,7 +134,8 @@ export class UnitWriter {
       workflow: item.workflow.id,
     };
     const tidings = isLinked(record, links) ? tidingsOf(draft) : [];
-    return [...effects, ...tidings].map((effect, index) => ({
+    const news = newsOf(draft);
+    return [...effects, ...tidings, ...news].map((effect, index) => ({
       dedupeKey: `${item.key}:${record.rev + 1}:${index}`,
       use: effect.use,
       effect: {
@@ -151,8 +153,9 @@ function wishOf({ with: wish, recipients }: DueEffect): DueEffect['with'] {
   return recipients ? { ...wish, to: recipients } : wish;
 }
 
-function sequelsOf({ onDone, onFail }: DueEffect): object {
-  return { ...(onDone && { onDone }), ...(onFail && { onFail }) };
+function sequelsOf({ saveTo, onDone, onFail }: DueEffect): object {
+  const kept = saveTo && { saveTo };
+  return { ...kept, ...(onDone && { onDone }), ...(onFail && { onFail }) };
 }
 
 interface ChainedLine {
@@ -202,6 +205,16 @@ function tidingsOf({ item, lines }: Draft): DueEffect[] {
         event: `linked.${item.workflow.id}.${String(payload.milestone)}`,
       },
     }));
+}
+
+// Whoever watches an item hears where it has come to, however many states it
+// has passed.
+function newsOf({ record, definition, item, lines }: Draft): DueEffect[] {
+  const { label } = definition.states[item.state];
+  const hasMoved = lines.some(({ type }) => type === 'entered');
+  return hasMoved && record.isFollowed && record.rev > 0
+    ? [{ use: 'tellWatchers', with: { state: label } }]
+    : [];
 }
 
 function timersOf({ record, timers }: Draft) {

@@ -4,6 +4,7 @@ import { BallotStore } from './BallotStore';
 import { BoardCloser } from './BoardCloser';
 import { CommandStore } from './CommandStore';
 import { ItemStore } from './ItemStore';
+import { MigrationWorker } from './migrations/MigrationWorker';
 import { OutboxWorker } from './OutboxWorker';
 import { TimerWorker } from './TimerWorker';
 
@@ -20,7 +21,7 @@ const MOST_ROUNDS = 1_000;
 export class WorkflowWorker {
   private running?: Promise<void>;
   private again = false;
-  private boards = false;
+  private all = false;
 
   constructor(
     private readonly parts: {
@@ -30,6 +31,7 @@ export class WorkflowWorker {
       ballots: BallotStore;
       commands: CommandStore;
       items: ItemStore;
+      migrations: MigrationWorker;
       clock: Clock;
       logger: LoggerService;
       /** While history is carried out, time stands still for everybody. */
@@ -42,12 +44,13 @@ export class WorkflowWorker {
    * more.
    */
   async run(): Promise<void> {
-    this.boards = true;
+    this.all = true;
     return this.start();
   }
 
-  /** Looks soon at timers and effects, without anybody waiting for it. */
-  wake(): void {
+  /** Looks soon at timers and effects, or all, without anybody waiting for it. */
+  wake(what?: 'all'): void {
+    this.all ||= what === 'all';
     setImmediate(() => {
       this.start().catch(error =>
         this.parts.logger.error('The worker of work items failed', error),
@@ -93,14 +96,18 @@ export class WorkflowWorker {
     if (await this.parts.isPaused()) {
       return;
     }
+    let goesOn = false;
     do {
       this.again = false;
-      if (this.boards) {
-        this.boards = false;
+      const all = this.all;
+      this.all = false;
+      if (all) {
         await this.settleBoards();
       }
       await this.drain();
-    } while (this.again);
+      // Some items at a time, so that timers do not wait for all of them.
+      goesOn = (all || goesOn) && (await this.parts.migrations.run());
+    } while (this.again || goesOn);
   }
 
   private async drain(): Promise<void> {

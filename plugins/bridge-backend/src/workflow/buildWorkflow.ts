@@ -3,13 +3,15 @@ import {
   PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { compile, Holidays } from '@techbridge/bridge-workflow';
+import { CompileOptions, Holidays } from '@techbridge/bridge-workflow';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { Knex } from 'knex';
 import { Clock } from '../database/Clock';
 import { Authorizer } from '../permissions/Authorizer';
 import { ItemCondition, itemResourceRef } from '../permissions/itemRules';
 import { AssigneeKeeper } from './AssigneeKeeper';
+import { AttachmentService } from './attachments/AttachmentService';
+import { AttachmentStore } from './attachments/AttachmentStore';
 import { BallotService } from './BallotService';
 import { BallotStore } from './BallotStore';
 import { BoardCloser } from './BoardCloser';
@@ -26,6 +28,14 @@ import { createItemEffect } from './effects/createItemEffect';
 import { NotificationTexts, NotifyEffect } from './effects/NotifyEffect';
 import { CommentEffect } from './effects/CommentEffect';
 import { hearEvent } from './effects/hearEvent';
+import { FollowService } from './following/FollowService';
+import { FollowStore } from './following/FollowStore';
+import { MergeKeeper } from './following/MergeKeeper';
+import { MergeService } from './following/MergeService';
+import { MergeStore } from './following/MergeStore';
+import { FollowingServices } from './following/routes';
+import { TellWatchersEffect } from './following/TellWatchersEffect';
+import { keepAnswer } from './effects/keepAnswer';
 import { TellLinkedEffect } from './effects/TellLinkedEffect';
 import { tellOwner } from './effects/tellOwner';
 import { WebhookEffect, WebhookSecrets } from './effects/WebhookEffect';
@@ -33,6 +43,7 @@ import {
   DirectoryReader,
   DraftEffect,
   EffectHandler,
+  LocalEffect,
   Projection,
   ReferenceChecker,
   RoleResolver,
@@ -41,6 +52,7 @@ import { ElectorateKeeper } from './ElectorateKeeper';
 import { InboxService } from './InboxService';
 import { InboxStore } from './InboxStore';
 import { ItemCommandService } from './ItemCommandService';
+import { ItemExtractService } from './ItemExtractService';
 import { ItemPresenter } from './ItemPresenter';
 import { ItemQueryStore } from './ItemQueryStore';
 import { ItemService } from './ItemService';
@@ -51,13 +63,23 @@ import { OutboxStore } from './OutboxStore';
 import { OutboxWorker } from './OutboxWorker';
 import { PersonStore } from './PersonStore';
 import { WorkflowServices } from './routes';
+import { SavedFilterService } from './SavedFilterService';
+import { SavedFilterStore } from './SavedFilterStore';
+import { SimilarItemService } from './SimilarItemService';
+import { SimilarItemStore } from './SimilarItemStore';
 import { TaskStore } from './TaskStore';
 import { TimerStore } from './TimerStore';
 import { TimerWorker } from './TimerWorker';
+import {
+  buildMigrations,
+  buildMigrationWorker,
+} from './migrations/buildMigrations';
+import { MigrationService } from './migrations/MigrationService';
 import { OperationsService } from './operations/OperationsService';
 import { OperationsStore } from './operations/OperationsStore';
 import { FileIntake } from './versions/FileIntake';
 import { PlayService } from './versions/PlayService';
+import { VersionCompiler } from './versions/VersionCompiler';
 import { VersionNotices } from './versions/VersionNotices';
 import { VersionService } from './versions/VersionService';
 import { VersionStore } from './versions/VersionStore';
@@ -79,7 +101,10 @@ export interface WorkflowNeeds {
   references: ReferenceChecker;
   projections: Projection[];
   draftEffects: DraftEffect[];
+  localEffects: LocalEffect[];
   effectHandlers: EffectHandler[];
+  /** Effects and sources of roles that modules have added. */
+  vocabulary: Pick<CompileOptions, 'effects' | 'roleSources'>;
   files: () => Promise<DefinitionFile[]>;
   /** Who alone decides about workflows, if it is one of them. */
   sourceOfTruth?: 'files' | 'pages';
@@ -100,11 +125,16 @@ export interface Workflow {
   services: WorkflowServices;
   versions: VersionService;
   plays: PlayService;
+  migrations: MigrationService;
   operations: OperationsService;
+  attachments: AttachmentService;
+  following: FollowingServices;
   /** What boards have decided, for other rooms. */
   closedBoards: ClosedBoardService;
   /** Items on which boards vote, for other rooms. */
   boardItems: BoardItemService;
+  /** Many items at once, for other rooms. */
+  extracts: ItemExtractService;
   worker: WorkflowWorker;
   assignees: AssigneeKeeper;
   runner: CommandRunner;
@@ -128,7 +158,8 @@ export function buildWorkflow(needs: WorkflowNeeds): Workflow {
     store: stores.definitions,
     authorizer,
   });
-  const presenter = new ItemPresenter({ ...stores, definitions });
+  const plant = { timeZone: clock.timeZone, holidays: needs.holidays };
+  const presenter = new ItemPresenter({ ...stores, definitions, plant });
   const base = { ...stores, clock, directories, definitions, presenter };
   const engine = buildEngine(needs, base);
   const items = new ItemService({ ...base, authorizer });
@@ -139,31 +170,71 @@ export function buildWorkflow(needs: WorkflowNeeds): Workflow {
     references: needs.references,
   });
   return {
-    services: {
-      items,
-      commands,
-      ballots: new BallotService({
-        ...{ commands, closer: engine.closer, people: needs.people },
-        ballots: stores.ballots,
-        references: needs.references,
-      }),
-      inbox: new InboxService({ ...base, authorizer }),
-      definitions,
-    },
+    services: buildServices(needs, {
+      ...{ ...base, authorizer, items, commands, closer: engine.closer },
+    }),
     versions,
     plays: new PlayService({ definitions }),
+    migrations: buildMigrations(needs, { ...base, authorizer }, () =>
+      engine.worker.wake('all'),
+    ),
+    attachments: new AttachmentService({
+      attachments: new AttachmentStore(needs.knex),
+      ...{ items, commands, authorizer },
+    }),
+    following: buildFollowing(needs, stores.follows, commands),
     operations: new OperationsService({
       store: new OperationsStore(needs.knex),
       references: needs.references,
+      items,
       ...{ definitions, authorizer, clock, logger: platform.logger },
       wake: () => engine.worker.wake(),
     }),
     ...engine,
     closedBoards: new ClosedBoardService({ ...stores, items, definitions }),
     boardItems: new BoardItemService({ ...base, authorizer }),
+    extracts: new ItemExtractService({ ...base, items }),
     authorizer,
     queries: stores.queries,
     presenter,
+  };
+}
+
+/** The services of the room's own routes. */
+function buildServices(
+  needs: WorkflowNeeds,
+  base: Omit<Base, 'items' | 'commands'> &
+    Pick<WorkflowServices, 'items' | 'commands'> & {
+      authorizer: Authorizer<ItemCondition>;
+      closer: BoardCloser;
+    },
+): WorkflowServices {
+  const { items, commands, authorizer, closer, definitions } = base;
+  return {
+    items,
+    commands,
+    ballots: new BallotService({
+      ...{ commands, closer, people: needs.people },
+      ballots: base.ballots,
+      references: needs.references,
+    }),
+    inbox: new InboxService({ ...base, authorizer }),
+    filters: new SavedFilterService({
+      ...{ filters: base.filters, people: needs.people, authorizer },
+    }),
+    similar: new SimilarItemService({ ...base, authorizer }),
+    definitions,
+  };
+}
+
+function buildFollowing(
+  { people, references }: WorkflowNeeds,
+  follows: FollowStore,
+  commands: ItemCommandService,
+): FollowingServices {
+  return {
+    follows: new FollowService({ commands, follows, people, references }),
+    merges: new MergeService({ commands }),
   };
 }
 
@@ -179,10 +250,15 @@ function buildDefinitions(
   const store = new VersionStore(knex);
   const holidayLists = [...holidays.keys()];
   const webhookOrigins = [...needs.webhooks.keys()];
-  const surroundings = { holidayLists, webhookOrigins };
-  const compiled = (yaml: string) => compile(yaml, surroundings);
+  const { effects, roleSources } = needs.vocabulary;
+  const surroundings = {
+    ...{ holidayLists, webhookOrigins, effects, roleSources },
+  };
+  const compiler = new VersionCompiler(store, surroundings);
+  const compiled = (yaml: string) => compiler.compile(yaml);
   const definitions = new DefinitionService({
     ...{ ...base, clock, logger, files, holidays, compile: compiled },
+    vocabulary: needs.vocabulary,
     intake: new FileIntake({ store, clock, logger, sourceOfTruth }),
   });
   const versions = new VersionService({
@@ -202,11 +278,14 @@ function buildStores({ knex, clock }: WorkflowNeeds) {
     definitions: new DefinitionStore(knex),
     items: new ItemStore(knex),
     queries: new ItemQueryStore(knex, timeZone),
+    similar: new SimilarItemStore(knex, timeZone),
+    filters: new SavedFilterStore(knex),
     inbox: new InboxStore(knex, timeZone),
     ballots: new BallotStore(knex),
     boards: new BoardStore(knex),
     journal: new JournalStore(knex),
     links: new LinkStore(knex),
+    follows: new FollowStore(knex),
     chains: new ChainStore(knex),
     commands: new CommandStore(knex),
     tasks: new TaskStore(knex),
@@ -228,19 +307,22 @@ function buildOutbox(
   runner: CommandRunner,
 ): OutboxWorker {
   const { platform } = needs;
+  const notify = new NotifyEffect({
+    notifications: platform.notifications,
+    texts: needs.texts,
+    nameOf: needs.nameOf,
+  });
   const handlers = [
+    notify,
+    new TellWatchersEffect({ ...base, notify }),
     new TellLinkedEffect({ runner, links: base.links }),
     new CommentEffect({ runner }),
     new WebhookEffect({ secrets: needs.webhooks }),
-    new NotifyEffect({
-      notifications: platform.notifications,
-      texts: needs.texts,
-      nameOf: needs.nameOf,
-    }),
     ...needs.effectHandlers,
   ];
   return new OutboxWorker({
     ...{ outbox: base.outbox, handlers, logger: platform.logger },
+    keep: (effect, answer) => keepAnswer(runner, effect, answer),
     hear: (cause, name) => hearEvent(runner, cause.item.key, { name, cause }),
     tellOwner: effect => tellOwner(needs, base, effect),
   });
@@ -259,6 +341,7 @@ function buildEngine(needs: WorkflowNeeds, base: Base) {
   const runner = new CommandRunner({
     ...base,
     people,
+    merges: new MergeKeeper({ ...base, merges: new MergeStore() }),
     answers: needs.answers,
     holidays: needs.holidays,
     projections,
@@ -269,6 +352,7 @@ function buildEngine(needs: WorkflowNeeds, base: Base) {
         effect,
       ]),
     ),
+    localEffects: new Map(needs.localEffects.map(one => [one.use, one])),
     committed,
   });
   const open = (key: string) => base.items.load(knex, key);
@@ -282,6 +366,7 @@ function buildEngine(needs: WorkflowNeeds, base: Base) {
     ...{ timers, outbox, closer, logger },
     ...{ ballots: base.ballots, commands: base.commands },
     ...{ items: base.items, clock: base.clock },
+    migrations: buildMigrationWorker(needs, base, { runner, closer }),
     isPaused: needs.isPaused,
   });
   wake.worker = worker;

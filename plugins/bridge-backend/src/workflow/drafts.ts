@@ -23,6 +23,7 @@ export function blankRecord(
     updatedAt: item.createdAt,
     dueAt: null,
     hasLinks: false,
+    isFollowed: false,
     open: true,
   };
 }

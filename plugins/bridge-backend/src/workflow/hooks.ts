@@ -3,9 +3,12 @@ import {
   DirectoryNeeds,
   DueEffect,
   ItemData,
+  JournalLine,
+  Merged,
   WorkItem,
 } from '@techbridge/bridge-workflow';
 import { Transaction } from './ItemStore';
+import { Acting, Draft, ItemRecord } from './records';
 
 /** A line of an item's journal as it is written. @internal */
 export interface JournalRow {
@@ -32,6 +35,30 @@ export interface JournalRow {
  */
 export interface Projection {
   apply(trx: Transaction, rows: JournalRow[]): Promise<void>;
+}
+
+/** A merge that a command has made or ended. @internal */
+export interface MergeChange {
+  trx: Transaction;
+  /** The command, as far as it works on items. */
+  unit: {
+    acting: Acting;
+    load(key: string): Promise<ItemRecord | undefined>;
+    note(record: ItemRecord, line: JournalLine): Promise<Draft>;
+    link(
+      draft: Draft,
+      link: { type: string; key: string },
+      place: { field: string },
+    ): Promise<void>;
+  };
+  draft: Draft;
+  /** The merge that has ended. */
+  before?: Merged;
+}
+
+/** Keeps what a merge means for the other item. @internal */
+export interface MergeHook {
+  keep(change: MergeChange): Promise<void>;
 }
 
 /** Who is who, fetched in one statement before the engine runs. @internal */
@@ -71,8 +98,27 @@ export interface DraftEffect {
   ): Promise<ItemToCreate>;
 }
 
+/**
+ * An effect of another room that belongs to the transaction of a person's
+ * command: a refusal refuses the command. What a vote or a timer sets off waits
+ * in the outbox, so that it can fail without undoing what was decided.
+ *
+ * @internal
+ */
+export interface LocalEffect {
+  use: string;
+  /** @returns what is to be done after the commit; it must not throw */
+  carryOut(
+    trx: Transaction,
+    effect: DueEffect,
+    by: { actor: string; now: string },
+  ): Promise<() => Promise<void>>;
+}
+
 /** An effect waiting in the outbox. @internal */
 export interface OutboxEffect {
+  /** Grows with the commands that set effects off. */
+  id: number;
   /** The same for every attempt; receivers drop what they know. */
   dedupeKey: string;
   use: string;
@@ -82,6 +128,8 @@ export interface OutboxEffect {
   at: string;
   /** How often it was tried, this time included. */
   attempts: number;
+  /** Where its answer goes: `data.<field>`. */
+  saveTo?: string;
   /** What follows when it is done, or given up. */
   onDone?: DueEffect['onDone'];
   onFail?: DueEffect['onFail'];
@@ -97,7 +145,8 @@ export interface OutboxEffect {
  */
 export interface EffectHandler {
   use: string;
-  handle(effect: OutboxEffect): Promise<void>;
+  /** @returns what `saveTo` keeps, where it answers with something */
+  handle(effect: OutboxEffect): Promise<string | void>;
 }
 
 /** Knows which references lead somewhere. @internal */

@@ -10,6 +10,7 @@ export type {
   DraftEffect,
   EffectHandler,
   ItemToCreate,
+  LocalEffect,
   JournalRow,
   OutboxEffect,
   Projection,

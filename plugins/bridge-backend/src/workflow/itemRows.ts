@@ -24,13 +24,14 @@ export interface ItemColumns {
   updated_at: string;
   due_at: string | null;
   has_links: boolean | number;
+  is_followed: boolean | number;
 }
 
 /** The columns of such a row, where `items` is joined with `person`. @internal */
 export const ITEM_COLUMNS = [
   ...['id', 'key', 'workflow', 'version', 'kind', 'title', 'state', 'phase'],
   ...['system', 'outcome', 'is_open', 'data', 'engine', 'rev', 'seq', 'head'],
-  ...['created_at', 'updated_at', 'due_at', 'has_links'],
+  ...['created_at', 'updated_at', 'due_at', 'has_links', 'is_followed'],
 ]
   .map(column => `items.${column}`)
   .concat('person.entity_ref as creator')
@@ -46,15 +47,16 @@ type Engine = Pick<
   | 'boards'
   | 'conditions'
   | 'kept'
+  | 'merged'
 >;
 
 /** What only the engine knows of an item. @internal */
 export function toEngine(item: WorkItem): Engine {
   const { previous, entry, enteredAt, taken, milestones } = item;
-  const { boards, conditions, kept } = item;
+  const { boards, conditions, kept, merged } = item;
   return {
     ...{ previous, entry, enteredAt, taken, milestones },
-    ...{ boards, conditions, kept },
+    ...{ boards, conditions, kept, merged },
   };
 }
 
@@ -82,6 +84,7 @@ export function toItemRecord(row: ItemColumns): ItemRecord {
     updatedAt: row.updated_at,
     dueAt: row.due_at,
     hasLinks: Boolean(row.has_links),
+    isFollowed: Boolean(row.is_followed),
     open: Boolean(row.is_open),
   };
 }

@@ -22,6 +22,7 @@ export function needsOfAll(
     systems: unique(needs.flatMap(({ systems }) => systems)),
     standIns: needs.some(({ standIns }) => standIns),
     departments: needs.some(({ departments }) => departments),
+    custom: needs.flatMap(({ custom = [] }) => custom),
   };
 }
 

@@ -158,6 +158,13 @@ describe('tens of thousands of items on PostgreSQL', () => {
     '/items/XX-29',
     '/people/p1990/contributions',
     '/leaderboards/business?season=2025-Q1',
+    '/filters',
+    ...['报表打不开', `${WORDS.rare}等待`].map(
+      title =>
+        `/items/similar?workflow=feedback&system=mes&title=${encodeURIComponent(
+          title,
+        )}`,
+    ),
   ])('answer %s by index', async path => {
     const plans = await plansOf(path);
     expect(plans.length).toBeGreaterThan(0);

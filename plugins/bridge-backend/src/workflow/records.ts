@@ -24,6 +24,8 @@ export interface ItemRecord {
   updatedAt: string;
   dueAt: string | null;
   hasLinks: boolean;
+  /** Whether somebody supports or watches it, or it is part of a merge. */
+  isFollowed: boolean;
   open: boolean;
 }
 

@@ -7,6 +7,8 @@ import { DefinitionService } from './DefinitionService';
 import { InboxService } from './InboxService';
 import { CommandCaller, ItemCommandService } from './ItemCommandService';
 import { ItemService } from './ItemService';
+import { SavedFilterService } from './SavedFilterService';
+import { SimilarItemService } from './SimilarItemService';
 
 /** The services behind the routes of work items. @internal */
 export interface WorkflowServices {
@@ -14,6 +16,8 @@ export interface WorkflowServices {
   commands: ItemCommandService;
   ballots: BallotService;
   inbox: InboxService;
+  filters: SavedFilterService;
+  similar: SimilarItemService;
   definitions: DefinitionService;
 }
 
@@ -37,9 +41,36 @@ export function addWorkflowRoutes(
   context: RouteContext,
   services: WorkflowServices,
 ): void {
+  addListRoutes(context, services);
   addReadingRoutes(context, services);
   addCommandRoutes(usersOnly(context), services);
   addDefinitionRoutes(context, services);
+}
+
+function addListRoutes(
+  context: RouteContext,
+  { filters, similar }: WorkflowServices,
+): void {
+  const own = usersOnly(context);
+  defineRoute(
+    context,
+    endpoints.listSimilarItems,
+    async ({ query, caller }) => {
+      const items = await similar.list(query, caller);
+      return { body: { items, total: items.length, nextCursor: null } };
+    },
+  );
+  defineRoute(own, endpoints.listFilters, async ({ caller }) => {
+    const items = await filters.list(sender({ caller }));
+    return { body: { items, total: items.length, nextCursor: null } };
+  });
+  defineRoute(own, endpoints.saveFilter, async ({ body, caller }) => ({
+    body: await filters.save(body, sender({ caller })),
+  }));
+  defineRoute(own, endpoints.deleteFilter, async ({ params, caller }) => {
+    await filters.delete(params.id, sender({ caller }));
+    return { body: undefined };
+  });
 }
 
 function addReadingRoutes(
@@ -64,11 +95,12 @@ function addReadingRoutes(
     async ({ params, query, caller }) => {
       const after = decodeCursor(query.cursor, 'seq', ['number']);
       const page = { limit: query.limit, after };
-      const { brokenAt, ...slice } = await items.journal(
-        params.key,
-        page,
-        caller,
-      );
+      const { principal } = caller;
+      const actor =
+        principal.type === 'user' ? principal.userEntityRef : undefined;
+      const { brokenAt, ...slice } = await items.journal(params.key, page, {
+        ...{ caller, actor },
+      });
       const intact = brokenAt === null;
       return { body: { ...presentPage('seq', slice), intact, brokenAt } };
     },
@@ -109,7 +141,7 @@ function addCommandRoutes(
     return commands.reportCondition(key, condition, input.body, sender(input));
   });
   defineRoute(context, endpoints.commentOnItem, async input =>
-    commands.comment(input.params.key, input.body.text, sender(input)),
+    commands.comment(input.params.key, input.body, sender(input)),
   );
   defineRoute(context, endpoints.linkItem, async input =>
     commands.link(input.params.key, input.body, sender(input)),
@@ -141,6 +173,9 @@ function addDefinitionRoutes(
       return { body: presentPage('version', slice) };
     },
   );
+  defineRoute(context, endpoints.getWorkflowVocabulary, async ({ caller }) => ({
+    body: await definitions.vocabulary(caller),
+  }));
   defineRoute(
     context,
     endpoints.validateWorkflow,

@@ -3,6 +3,7 @@ import {
   compile,
   Effect,
   MILESTONES,
+  refusalsOf,
   State,
   SubjectKind,
   WorkflowDefinition,
@@ -17,6 +18,8 @@ const SHIPPED = [
   ['proposal', 'Proposal', 'OP', '{prefix}-{yyyy}-{n:3}'],
   ['requirement', 'Requirement', 'RQ', '{prefix}-{yyyy}-{n:3}'],
   ['case-review', 'Case', 'KC', '{prefix}-{n:3}'],
+  ['risk-report', 'RiskReport', 'RR', '{prefix}-{n:2}'],
+  ['crisis', 'MajorIncident', 'CR', '{prefix}-{yyyy}-{n:2}'],
 ] as const;
 
 /** Milestones that no step of a workflow brings about yet. */
@@ -91,7 +94,8 @@ describe.each(SHIPPED)('the shipped workflow %s', (id, kind, prefix, keys) => {
   });
 
   it('has a way to every milestone of its kind', () => {
-    const reached = partsOf(shipped(id).states).map(part => part.milestone);
+    const { start, states } = shipped(id);
+    const reached = partsOf({ start, states }).map(part => part.milestone);
     const wanted = MILESTONES[kind as SubjectKind].filter(
       milestone => !ELSEWHERE.includes(milestone),
     );
@@ -116,20 +120,23 @@ describe('the notifications of the shipped workflows', () => {
     parse(read('notifications'));
 
   it('have a text each, and no text is left over', () => {
-    // A board reminds by itself, where its definition says when.
+    // A board reminds by itself, where its definition says when; watchers are
+    // told of every new state.
     const used = [
-      'vote-reminder',
+      ...['vote-reminder', 'item-moved'],
       ...SHIPPED.flatMap(([id]) => templatesOf(shipped(id))),
     ];
     expect([...new Set(used)].sort()).toEqual(Object.keys(texts).sort());
   });
 
   it('name the item in both languages, and nothing unknown', () => {
-    for (const { title } of Object.values(texts)) {
+    for (const [template, { title }] of Object.entries(texts)) {
+      const known = template === 'item-moved' ? '|state\\}' : '';
+      const unknown = new RegExp(`\\{(?!key\\}|title\\}|actor\\}${known})`);
       for (const text of [title.en, title.zh]) {
         expect(text).toContain('{title}');
         expect(text).toContain('{key}');
-        expect(text).not.toMatch(/\{(?!key\}|title\}|actor\})/);
+        expect(text).not.toMatch(unknown);
       }
     }
   });
@@ -192,13 +199,39 @@ describe('how the shipped workflows hang together', () => {
     }
   });
 
-  it('lets nobody vote on a proposal or a requirement of their own', () => {
-    const boards = ['proposal', 'requirement']
+  it('asks for a reason wherever something is refused, and what would reopen it', () => {
+    const reopening = ['reopenVersion', 'reopenSupporters'];
+    const memory = SHIPPED.map(([id]) => refusalsOf(shipped(id)));
+    expect(memory).toEqual([
+      {
+        states: ['declined'],
+        fields: ['declineReason', 'declineText', 'reopenOn', ...reopening],
+      },
+      {
+        states: ['deferred', 'explanation', 'rejected'],
+        fields: [
+          ...['reasonCode', 'reasonText', 'reviewDate', ...reopening],
+          'reopenOn',
+        ],
+      },
+      ...Array(4).fill({ states: [], fields: [] }),
+    ]);
+    for (const [id, form, code] of [
+      ['feedback', 'decline', 'declineReason'],
+      ['proposal', 'defer', 'reasonCode'],
+      ['proposal', 'reason', 'reasonCode'],
+    ]) {
+      expect(shipped(id).forms[form].required).toContain(code);
+    }
+  });
+
+  it('lets nobody vote on a proposal, a requirement or an expedited change of their own', () => {
+    const boards = ['proposal', 'requirement', 'crisis']
       .flatMap(id => Object.values(shipped(id).states))
       .flatMap(state =>
         state.type === 'approval' ? Object.values(state.approval.boards) : [],
       );
-    expect(boards).toHaveLength(5);
+    expect(boards).toHaveLength(8);
     for (const { recuse } of boards) {
       expect(recuse.roles).toEqual(
         expect.arrayContaining(['proposer', 'creator']),
@@ -217,5 +250,26 @@ describe('how the shipped workflows hang together', () => {
     expect(waysIn.filter(({ milestone }) => milestone !== 'approved')).toEqual(
       [],
     );
+  });
+
+  it('lets what is expedited begin by two people who are never the same one', () => {
+    const { states, roles } = shipped('requirement');
+    const { expeditedReview } = states;
+    if (expeditedReview.type !== 'approval') {
+      throw new Error('nobody votes on what is expedited');
+    }
+    const { boards, combine } = expeditedReview.approval;
+    const voters = Object.values(boards).map(board => board.voters);
+    expect([combine, voters]).toEqual([
+      'all',
+      ['superUserLead', 'secondApprover'],
+    ]);
+    expect(roles.secondApprover.except).toContain('superUserLead');
+    expect(roles.secondChair.except).toContain('superUserLead');
+    const { ratification } = shipped('crisis').states;
+    expect(ratification).toMatchObject({
+      approval: { boards: { board: { deadline: { after: 'P5D' } } } },
+      outcomes: { rejected: { to: 'reverting' }, noQuorum: { to: 'overdue' } },
+    });
   });
 });

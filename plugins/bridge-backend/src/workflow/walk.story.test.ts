@@ -157,30 +157,42 @@ describe.each(DATABASE_IDS)(
       const key = requirement?.key ?? '';
       const early = await act('he.jing', key, 'plan');
       expect(early.status).toBe(409);
-      await done(
-        act('he.jing', key, 'submitDraft', {
-          data: {
-            scope: '扫码报工后弹出确认框。',
-            acceptanceCriteria: ['不确认不能提交'],
-            priority: 'high',
-            release: 'MES 2.4',
-          },
-        }),
-      );
-      await done(act('chen.zhiyuan', key, 'confirmWording'));
-      for (const name of [
-        'luo.yong',
-        'zhou.qiming',
-        'zheng.bo',
-        'huang.lei',
-        'su.min',
-      ]) {
-        await vote(name, key, approve);
-      }
-      expect((await get(key, 'he.jing')).state.id).toBe('frozen');
-      await done(
-        act('he.jing', key, 'plan', { data: { plannedFor: '2026-03-01' } }),
-      );
+      const review = async (acceptanceCriteria: string[]) => {
+        const scope = '扫码报工后弹出确认框。';
+        const data = { scope, acceptanceCriteria, priority: 'high' };
+        await done(
+          act('he.jing', key, 'submitDraft', {
+            data: { ...data, release: 'MES 2.4' },
+          }),
+        );
+        await done(act('chen.zhiyuan', key, 'confirmWording'));
+        for (const name of [
+          'luo.yong',
+          'zhou.qiming',
+          'zheng.bo',
+          'huang.lei',
+          'su.min',
+        ]) {
+          await vote(name, key, approve);
+        }
+        const { state, data: frozen } = await get(key, 'he.jing');
+        return [state.id, frozen.revision];
+      };
+      const plan = () =>
+        act('he.jing', key, 'plan', { data: { plannedFor: '2026-03-01' } });
+      expect(await review(['不确认不能提交'])).toEqual(['frozen', 1]);
+      await done(plan());
+      // What is approved changes only by a revision with its own decision.
+      const comment = '夜班戴手套点不中，改为扫两次码确认。';
+      await done(act('he.jing', key, 'revise', { comment }));
+      expect((await plan()).status).toBe(409);
+      expect(await review(['不扫第二次不能提交'])).toEqual(['frozen', 2]);
+      await done(plan());
+      const decisions = await bridge.get(`/api/bridge/items/${key}/decision`);
+      expect(decisions.body.items).toMatchObject([
+        { board: 'board', round: 2, state: 'approved' },
+        { board: 'board', round: 1, state: 'approved' },
+      ]);
       await done(act('he.jing', key, 'handToTest'));
       await done(
         act('chen.zhiyuan', key, 'accept', {

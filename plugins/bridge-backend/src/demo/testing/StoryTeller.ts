@@ -99,16 +99,18 @@ export class StoryTeller {
     return known;
   }
 
-  /** Acts on an item, which may be refused. */
+  /** Acts on an item, which may be refused, in English or in Chinese. */
   async attempt(
     name: string,
     recorded: string,
     action: string,
     data: object = {},
+    language: 'en' | 'zh' = 'en',
   ): Promise<Attempt> {
     const { rev } = await this.item(recorded, name);
     const path = `/items/${this.key(recorded)}/actions/${action}`;
-    return answered(await this.people.post(name, path, { rev, data }));
+    const answer = await this.people.post(name, path, { rev, data });
+    return answered(answer, language);
   }
 
   /** Votes, which may be refused. */
@@ -188,7 +190,7 @@ export class StoryTeller {
 
   private translated(step: HistoryStep): HistoryStep {
     const text = JSON.stringify(step).replace(
-      /"((?:FB|OP|RQ|KC)-[\d-]+)"/g,
+      /"((?:RR|FB|CR|OP|RQ|KC)-[\d-]+)"/g,
       (_, key: string) => JSON.stringify(this.keys.get(key) ?? key),
     );
     return JSON.parse(text);
@@ -209,9 +211,13 @@ async function folderOf(files: string[]): Promise<string> {
 }
 
 /** The words of the workflow where it says why, else the code. */
-function answered({ status, body }: Response): Attempt {
+function answered(
+  { status, body }: Response,
+  language: 'en' | 'zh' = 'en',
+): Attempt {
   const { code, params } = body.error ?? {};
-  return [status, params?.whyEn ?? code];
+  const why = language === 'zh' ? params?.whyZh : params?.whyEn;
+  return [status, why ?? code];
 }
 
 function momentOf(local: string): DateTime {

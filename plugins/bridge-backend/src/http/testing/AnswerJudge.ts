@@ -9,6 +9,8 @@ export interface RawAnswer {
   text: string;
 }
 
+const JSON_TYPE = 'application/json';
+
 /**
  * Holds answers against what the document says of their operation, and keeps
  * which statuses each operation has answered.
@@ -54,8 +56,11 @@ export class AnswerJudge {
   }
 
   /** What an answer is called: one thing, or a page of them. */
-  nameOf({ responses }: Operation, status: number): string | undefined {
-    const schema = responses[status].content?.['application/json'].schema;
+  nameOf(
+    { responses }: Operation,
+    { status, type }: RawAnswer,
+  ): string | undefined {
+    const schema = responses[status].content?.[mediaTypeOf(type)]?.schema;
     const row = schema?.properties?.items?.items;
     const ref = schema?.$ref ?? row?.$ref;
     return ref?.slice(ref.lastIndexOf('/') + 1);
@@ -70,12 +75,17 @@ export class AnswerJudge {
     { responses }: Operation,
     { status, type, text }: RawAnswer,
   ): string | undefined {
-    const schema = responses[status].content?.['application/json'].schema;
-    if (!schema) {
+    const { content } = responses[status];
+    if (!content) {
       return text === '' ? undefined : 'There should be no body.';
     }
-    if (!type.startsWith('application/json')) {
-      return `The body is ${type}, not JSON.`;
+    const mediaType = mediaTypeOf(type);
+    if (!Object.hasOwn(content, mediaType)) {
+      return `The body is ${type}, of which the document says nothing.`;
+    }
+    const { schema } = content[mediaType];
+    if (mediaType !== JSON_TYPE) {
+      return text === '' ? 'The file is empty.' : undefined;
     }
     const validate = this.validatorOf(schema);
     return validate(JSON.parse(text))
@@ -91,4 +101,8 @@ export class AnswerJudge {
     this.validators.set(text, validate);
     return validate;
   }
+}
+
+function mediaTypeOf(type: string): string {
+  return type.split(';')[0].trim();
 }

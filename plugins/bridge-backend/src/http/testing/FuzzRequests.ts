@@ -19,7 +19,7 @@ interface Parameter {
 }
 
 interface Content {
-  content?: { 'application/json': { schema: JsonSchema } };
+  content?: { [mediaType: string]: { schema: JsonSchema } };
 }
 
 /** What the document says of one operation. */
@@ -200,9 +200,15 @@ function changed<T>(
 }
 
 function withKnowledge([draft, knowing]: [Draft, Knowing]): Draft {
-  const { path, body, caller } = knowing;
+  const { path, query = {}, body, caller } = knowing;
+  const others = draft.query.filter(([name]) => !Object.hasOwn(query, name));
+  const asked = Object.entries(query).map(([name, value]): [string, string] => [
+    name,
+    textOf(value),
+  ]);
   return {
     ...draft,
+    query: [...others, ...asked],
     pathValues: { ...draft.pathValues, ...path },
     ...(body !== undefined && { body: JSON.stringify(body) }),
     ...(caller && { caller }),
@@ -210,7 +216,7 @@ function withKnowledge([draft, knowing]: [Draft, Knowing]): Draft {
 }
 
 function schemaOfBody({ requestBody }: Operation): JsonSchema | undefined {
-  return requestBody?.content['application/json'].schema;
+  return requestBody?.content['application/json']?.schema;
 }
 
 function textOf(value: unknown): string {

@@ -14,7 +14,7 @@ const AT_ONCE = 8;
 
 /** What compiles workflows takes long, and has its turn in some rounds only. */
 const SELDOM: { [operation: string]: number } = {
-  ...{ reloadWorkflows: 30, validateWorkflow: 8, previewWorkflow: 8 },
+  ...{ reloadWorkflows: 15, validateWorkflow: 8, previewWorkflow: 8 },
   ...{ createWorkflowVersion: 2, editWorkflowVersion: 2 },
 };
 
@@ -118,7 +118,7 @@ export class FuzzRun {
 
   private remember(request: FuzzRequest, answer: RawAnswer): void {
     const { operation, caller, pathValues } = request;
-    const schema = this.judge.nameOf(operation, answer.status);
+    const schema = this.judge.nameOf(operation, answer);
     if (schema && answer.status < 300) {
       const shown = { schema, caller, path: pathValues };
       const value = JSON.parse(answer.text);

@@ -2,6 +2,7 @@ import {
   Case,
   Delegation,
   Item,
+  SavedFilter,
   System,
   VersionStep,
   Workflow,
@@ -11,7 +12,10 @@ import {
   WorkflowVersionDetail,
 } from '@techbridge/plugin-bridge-common';
 import fc from 'fast-check';
+import { attachmentRequests } from './attachmentRequests';
+import { followingRequests } from './followingRequests';
 import { meetingRequests } from './meetingRequests';
+import { migrationRequests } from './migrationRequests';
 import { JsonSchema } from './SchemaValues';
 import { Knowledge, Recipe, Uses, usesOf, words } from './usesOf';
 
@@ -80,6 +84,10 @@ const rewrites: Uses<Case> = ({ id, title, systems, revision, mayEdit }) =>
 
 const absences: Uses<Delegation> = ({ id, mayEnd }) =>
   mayEnd ? [fc.constant({ path: { id } })] : [];
+
+const ownFilters: Uses<SavedFilter> = ({ id }) => [
+  fc.constant({ path: { id } }),
+];
 
 /** Another value of the kind that a setting has. */
 function otherValue(setting: WorkflowSetting): fc.Arbitrary<unknown> {
@@ -209,6 +217,7 @@ export const knowingRequests: { [operation: string]: Recipe } = {
   appointSuperUser: appointments,
   linkItem: links,
   endAppointment: usesOf('System', dismissals),
+  deleteFilter: usesOf('SavedFilter', ownFilters),
   endDelegation: usesOf('Delegation', absences),
   previewWorkflow: usesOf('WorkflowSettings', edits),
   createWorkflowVersion: usesOf('WorkflowSettings', edits),
@@ -220,5 +229,8 @@ export const knowingRequests: { [operation: string]: Recipe } = {
   publishWorkflow: withStep('publish'),
   validateWorkflow: usesOf('WorkflowVersionDetail', files),
   ...meetingRequests,
+  ...migrationRequests,
+  ...attachmentRequests,
+  ...followingRequests,
   playWorkflow: usesOf('WorkflowPlay', plays),
 };

@@ -3,6 +3,7 @@ import {
   judged,
   threeSentences,
 } from '../../workflow/testing/proposalForms';
+import { BOARD } from '../../workflow/testing/startOffice';
 import { TestPeople, user } from '../../workflow/testing/TestPeople';
 import { feedback, referendum, report, SmallFactory } from './smallFactory';
 
@@ -52,6 +53,18 @@ async function openVote(people: TestPeople): Promise<string> {
   return key;
 }
 
+/** Another version of the proposal, so that items run, and vote, on an older one. */
+async function newerVersion(people: TestPeople): Promise<void> {
+  const path = '/workflows/proposal/versions';
+  const quorum = `${BOARD}.quorum.percent`;
+  const changes = [{ path: quorum, value: 80 }];
+  const { version, hash } = (await people.post(AUTHOR, path, { changes })).body;
+  await people.post(AUTHOR, `${path}/${version}/submit`, { hash });
+  const input = { version, hash };
+  const put = await people.post(ANALYST, '/workflows/proposal/publish', input);
+  expect([put.status, put.body.error]).toEqual([200, undefined]);
+}
+
 /**
  * Brings items to where some requests can succeed at all: a published case,
  * open votes, conditions to be met, effects that were given up.
@@ -71,6 +84,7 @@ export async function seedFuzzPlant(
     key.push(await openVote(people), await proposalAtBoard(people));
     await people.create(ANALYST, report(feedback));
   }
+  await newerVersion(people);
   await bridge.runTask('bridge-work');
   const givenUp = { status: 'dead', attempts: 8, last_error: 'mail is down' };
   await knex('outbox').update({ ...givenUp, lease_until: null });

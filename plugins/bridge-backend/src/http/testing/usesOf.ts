@@ -7,6 +7,8 @@ import { SchemaValues } from './SchemaValues';
 export interface Knowing {
   /** The values of the path. */
   path?: Record<string, unknown>;
+  /** Values of the query. */
+  query?: Record<string, unknown>;
   body?: unknown;
   caller?: string;
 }

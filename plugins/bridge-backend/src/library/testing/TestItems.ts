@@ -231,6 +231,7 @@ export function publishing(
   at = '2025-12-30T20:30:00.000Z',
 ): OutboxEffect {
   return {
+    id: 1,
     dedupeKey: `${key}:publish`,
     attempts: 1,
     recorded: false,

@@ -111,6 +111,7 @@ describe.each(DATABASE_IDS)('a review meeting on %s', id => {
   const defer = (key: string) =>
     people.act(CHAIR, key, 'defer', {
       data: {
+        reasonCode: 'noCapacity',
         reviewDate: '2099-03-01',
         reasonText: '等待供应商给出接口文档以后，再由评审会讨论决定。',
       },

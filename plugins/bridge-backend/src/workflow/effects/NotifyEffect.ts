@@ -44,10 +44,12 @@ export class NotifyEffect implements EffectHandler {
     const text = this.parts.texts.get(String(effect.with.template))?.title;
     const { key, title } = effect.item;
     const actor = await this.parts.nameOf(effect.actor);
+    const state = effect.with.state as Title | undefined;
     const fill = (language: Language) =>
       (text ? text[language] : '{title} ({key})')
         .replace('{key}', key)
         .replace('{title}', () => title)
+        .replace('{state}', () => state?.[language] ?? '')
         .replace('{actor}', () => actor);
     return `${fill('zh')} · ${fill('en')}`;
   }

@@ -79,10 +79,11 @@ describe.each(DATABASE_IDS)('a webhook on %s', id => {
 
   /** Lets the pause before the next try be over. */
   async function tryAgain() {
-    const now = new Date().toISOString();
+    // The clock of the plugin may be behind this one while the machine is busy.
+    const before = new Date(Date.now() - 60_000).toISOString();
     await knex('outbox')
       .where({ status: 'waiting' })
-      .update({ available_at: now });
+      .update({ available_at: before });
     await bridge.runTask('bridge-work');
   }
 

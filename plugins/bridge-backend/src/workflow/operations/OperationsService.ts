@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import {
   BridgeError,
+  Explanation,
   GuardError,
   Operations,
   operationsManagePermission,
@@ -16,7 +17,9 @@ import { Slice } from '../../http/cursor';
 import { Authorizer } from '../../permissions/Authorizer';
 import { ItemCondition } from '../../permissions/itemRules';
 import { DefinitionService } from '../DefinitionService';
+import { checkReferences } from '../checkReferences';
 import { ReferenceChecker } from '../hooks';
+import { ItemService } from '../ItemService';
 import {
   ConcernedRow,
   EffectRow,
@@ -47,6 +50,7 @@ export class OperationsService {
       definitions: DefinitionService;
       authorizer: Authorizer<ItemCondition>;
       references: ReferenceChecker;
+      items: ItemService;
       clock: Clock;
       logger: LoggerService;
       /** Lets a worker look at what is due. */
@@ -192,6 +196,30 @@ export class OperationsService {
     });
   }
 
+  /**
+   * What somebody may do with an item now, in the words that they would be told
+   * themselves.
+   *
+   * @throws BridgeError `item-not-found`, also when the caller may not see it;
+   * `invalid-input` for a person whom nobody knows
+   */
+  async explain(
+    key: string,
+    person: string,
+    caller: BackstageCredentials,
+  ): Promise<Explanation> {
+    await this.allow(caller);
+    const { references, items } = this.parts;
+    await checkReferences(references, { person }, '');
+    const item = await items.get(key, person, caller);
+    return {
+      item: { key: item.key, title: item.title, workflow: item.workflow.id },
+      ...{ state: item.state.label, person },
+      actions: item.actions.map(permitted),
+      boards: item.boards.map(permitted),
+    };
+  }
+
   private allow(caller: BackstageCredentials): Promise<void> {
     return this.parts.authorizer.require(operationsManagePermission, caller);
   }
@@ -264,4 +292,13 @@ async function slice<TRow, TShown>(
   const items = await Promise.all(shown.map(how.present));
   const last = rows.length > limit && shown.at(-1);
   return { items, total, ...(last && { next: how.place(last) }) };
+}
+
+function permitted({
+  id,
+  label,
+  allowed,
+  why,
+}: Explanation['actions'][number]): Explanation['actions'][number] {
+  return { id, label, allowed, ...(why && { why }) };
 }

@@ -186,9 +186,38 @@ describe.each(DATABASE_IDS)('who looks after the bridge, on %s', id => {
     expect(first).toEqual(items[0]);
   });
 
+  it('is told why somebody may not do something, in the words they read themselves', async () => {
+    const { people, read, submitted } = await start();
+    const key = await submitted('为什么不能操作');
+    const told = async (name: string) =>
+      read(`/explanations/${key}?person=${name}`);
+    const mine = await people.item(key, PROPOSER);
+    expect(await told(PROPOSER)).toEqual({
+      item: { key, title: '为什么不能操作', workflow: 'proposal' },
+      ...{ state: mine.state.label, person: user(PROPOSER) },
+      actions: mine.actions.map(({ id: action, label, allowed, why }) => ({
+        ...{ id: action, label, allowed },
+        ...(why && { why }),
+      })),
+      boards: [],
+    });
+    const accept = (explanation: { actions: { id: string }[] }) =>
+      explanation.actions.find(action => action.id === 'accept');
+    expect(accept(await told(PROPOSER))).toMatchObject({
+      ...{ allowed: false, why: { code: 'forbidden' } },
+    });
+    expect(accept(await told(TRIAGER))).toMatchObject({ allowed: true });
+    const path = `/operations/explanations/${key}`;
+    const nobody = await people.get(MANAGER, `${path}?person=nobody.at.all`);
+    expect(nobody.body.error).toMatchObject({
+      fields: [{ path: 'person', code: 'unknown-person' }],
+    });
+  });
+
   it('is told no more than others without the permission', async () => {
     const { people, bridge } = await start();
     const paths = ['', '/effects', '/timers', '/guard-errors', '/stuck-items'];
+    paths.push(`/explanations/FB-0001?person=${TRIAGER}`);
     for (const path of paths) {
       const answer = await people.get(PROPOSER, `/operations${path}`);
       expect([path, answer.status]).toEqual([path, 403]);

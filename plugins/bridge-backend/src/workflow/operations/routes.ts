@@ -25,6 +25,13 @@ export function addOperationsRoutes(
     body: await operations.summary(caller),
   }));
   addLists(context, operations);
+  defineRoute(
+    context,
+    endpoints.explain,
+    async ({ params, query, caller }) => ({
+      body: await operations.explain(params.key, query.person, caller),
+    }),
+  );
   for (const how of ['retry', 'discard'] as const) {
     const row = {
       retry: endpoints.retryEffect,

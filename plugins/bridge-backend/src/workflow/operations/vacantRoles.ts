@@ -52,6 +52,9 @@ function sourceOf(
   if ('ownerOf' in from) {
     return { source: 'owner', ref: referenceIn(data, from.ownerOf) };
   }
+  if ('custom' in from) {
+    return { source: 'custom', ref: from.custom };
+  }
   return 'superUserOf' in from
     ? { source: 'superUser', ref: referenceIn(data, from.superUserOf) }
     : { source: 'field', ref: null };

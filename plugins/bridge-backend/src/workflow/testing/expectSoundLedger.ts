@@ -1,13 +1,17 @@
 import { Knex } from 'knex';
 import { brokenRecords } from './brokenRecords';
-import { TestPeople } from './TestPeople';
+
+/** Whoever sends what the programme office asks for. */
+interface Sender {
+  post(name: string, path: string, body: object): PromiseLike<{ body: object }>;
+}
 
 /**
  * After whatever has happened at once: no record contradicts another one, the
  * ledger is what the journal says, and nobody can change it.
  */
 export async function expectSoundLedger(
-  people: TestPeople,
+  people: Sender,
   knex: Knex,
 ): Promise<void> {
   expect(await brokenRecords(knex)).toEqual([]);

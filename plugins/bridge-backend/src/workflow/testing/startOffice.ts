@@ -69,7 +69,7 @@ export async function startOffice(
   workflows: { folders?: string[]; sourceOfTruth?: string } = {},
 ) {
   const config = { bridge: { workflows } };
-  const { server, notifications } = await startBridgeForTest({
+  const { server, notifications, runTask } = await startBridgeForTest({
     ...{ knex, policy, config },
   });
   const { port } = server.address() as AddressInfo;
@@ -77,6 +77,7 @@ export async function startOffice(
   const at = (path: string) => `/workflows/proposal${path}`;
   return {
     people,
+    runTask,
     /** What people were told, and not asked for yet. */
     told: () => notifications.splice(0),
     versions: async (): Promise<WorkflowVersion[]> =>

@@ -72,7 +72,7 @@ export class VersionService {
       references: ReferenceChecker;
       notices: VersionNotices;
       clock: Clock;
-      compile: (yaml: string) => Compilation;
+      compile: (yaml: string) => Promise<Compilation>;
       /** Whether workflows come from files alone. */
       filesDecide: boolean;
     },
@@ -104,7 +104,8 @@ export class VersionService {
     await this.parts.authorizer.require(workflowManagePermission, credentials);
     const inForce = await this.record(id);
     const file = await this.edited(id, edit);
-    const definition = untried(file, inForce.definition, this.parts.compile);
+    const { compile } = this.parts;
+    const definition = await untried(file, inForce.definition, compile);
     return {
       against: inForce.version,
       report: reportOf(file.compilation),
@@ -254,7 +255,7 @@ export class VersionService {
     edit: WorkflowEdit,
   ): Promise<{ yaml: string; compilation: Compilation }> {
     const yaml = 'yaml' in edit ? edit.yaml : await this.withSettings(id, edit);
-    return { yaml, compilation: this.parts.compile(yaml) };
+    return { yaml, compilation: await this.parts.compile(yaml) };
   }
 
   private async withSettings(

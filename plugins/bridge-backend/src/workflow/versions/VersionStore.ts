@@ -1,3 +1,4 @@
+import { EarlierVersion } from '@techbridge/bridge-workflow';
 import { VersionStep } from '@techbridge/plugin-bridge-common';
 import { Knex } from 'knex';
 import { FullDefinition } from '../DefinitionStore';
@@ -57,6 +58,29 @@ export class VersionStore {
       .where({ id })
       .orderBy('version', 'desc')
       .select('version', 'hash', 'status');
+  }
+
+  /** The versions in some ranges that are in force, or were. */
+  async beenInForce(
+    id: string,
+    ranges: { first: number; last: number }[],
+  ): Promise<EarlierVersion[]> {
+    const rows: Pick<Columns, 'version' | 'compiled'>[] = await this.knex(
+      'definitions',
+    )
+      .where({ id })
+      .whereIn('status', ['published', 'deprecated'])
+      .andWhere(query =>
+        ranges.forEach(({ first, last }) =>
+          query.orWhereBetween('version', [first, last]),
+        ),
+      )
+      .orderBy('version')
+      .select('version', 'compiled');
+    return rows.map(({ version, compiled }) => ({
+      version,
+      definition: JSON.parse(compiled),
+    }));
   }
 
   /** Whether some version of a workflow has ever been like this. */

@@ -11,11 +11,11 @@ import { parseDocument } from 'yaml';
  *   report, so that they count as those of this one
  * @internal
  */
-export function untried(
+export async function untried(
   file: { yaml: string; compilation: Compilation },
   before: WorkflowDefinition,
-  compile: (yaml: string) => Compilation,
-): WorkflowDefinition | undefined {
+  compile: (yaml: string) => Promise<Compilation>,
+): Promise<WorkflowDefinition | undefined> {
   const { definition, problems } = file.compilation;
   const isSound = problems.every(
     ({ severity, rule }) => severity !== 'error' || rule === 'scenario',
@@ -25,6 +25,6 @@ export function untried(
   }
   const document = parseDocument(file.yaml);
   document.deleteIn(['spec', 'scenarios']);
-  const { definition: bare } = compile(document.toString());
+  const { definition: bare } = await compile(document.toString());
   return bare && { ...bare, scenarios: before.scenarios };
 }
