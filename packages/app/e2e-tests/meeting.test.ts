@@ -221,6 +221,7 @@ test('another is sent back, a third deferred, and the requirement of an earlier 
   const { page } = chair;
   await chair.open(keys.deferred);
   await chair.act('暂缓', [
+    ['主要原因', 'choose', '等待系统新版本'],
     ['复审日期', 'write', '2026-03-31'],
     ['理由', 'write', WAITS],
   ]);

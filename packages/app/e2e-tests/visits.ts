@@ -72,6 +72,7 @@ const PROPOSER: ShownPage[] = [
   show('inbox-empty', '/inbox', /没有等您处理|Nothing waits/),
   show('item-reported', '/items/FB-1476', /盘点单打不开/),
   show('item-board-proposer', '/items/OP-2025-089', /库位推荐/),
+  show('item-print', '/items/OP-2025-018/print', /批量采购阈值/),
 ];
 
 const SUPER_USER: ShownPage[] = [
@@ -125,10 +126,13 @@ const AUTHOR: ShownPage[] = [
   show('case-in-review', '/cases/kc-057', /夜班换料/),
   show('case-not-editable', '/cases/kc-057/edit', /不能修改|cannot be changed/),
   show('case-editor-new', '/cases/new', /预览|Preview/),
+  show('items-board', '/items?workflow=proposal&view=board', /OP-2025-089/),
 ];
 
 const AUTHOR_OF_DRAFT: ShownPage[] = [
   show('case-editor', '/cases/kc-055/edit', /预览|Preview/),
+  show('item-crisis', '/items/CR-2025-02', /97.3/),
+  show('item-risk', '/items/RR-07', /试运行看不到换模时间/),
 ];
 
 /** A setting that the scenarios of the workflow do not bear. */

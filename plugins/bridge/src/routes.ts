@@ -37,6 +37,13 @@ export const decisionsRouteRef = createSubRouteRef({
   path: '/:key/decision',
 });
 
+/** A work item as an office document. @public */
+export const printRouteRef = createSubRouteRef({
+  id: 'bridge.items.print',
+  parent: itemsRouteRef,
+  path: '/:key/print',
+});
+
 /** What can be reported or suggested. @public */
 export const newItemsRouteRef = createRouteRef({ id: 'bridge.new' });
 

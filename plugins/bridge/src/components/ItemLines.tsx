@@ -55,7 +55,7 @@ export function ItemLines(props: {
     wanted ? `${itemPath({ key })}?do=${wanted}` : itemPath({ key });
   return (
     <ul className={classes.list}>
-      {items.map(({ key, title, state, dueAt }) => (
+      {items.map(({ key, title, state, dueAt, due }) => (
         <li key={key} className={classes.line}>
           <div className={classes.words}>
             <Link to={addressOf(key)} className={classes.title}>
@@ -63,7 +63,9 @@ export function ItemLines(props: {
             </Link>
             <div className={classes.facts}>
               <span>{key}</span>
-              {state.type !== 'end' && <DueDate dueAt={dueAt} clock={clock} />}
+              {state.type !== 'end' && (
+                <DueDate dueAt={dueAt} due={due} clock={clock} />
+              )}
             </div>
           </div>
           <span className={classes.state}>

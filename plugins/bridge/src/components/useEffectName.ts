@@ -14,6 +14,10 @@ export function useEffectName(): (use: string) => string {
       case 'publishCase':
       case 'webhook':
       case 'comment':
+      case 'appoint':
+      case 'awardPoints':
+      case 'catalogEntity':
+      case 'scaffolderTask':
         return t(`use.${use}`);
       default:
         return use;

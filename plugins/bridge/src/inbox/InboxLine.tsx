@@ -92,7 +92,7 @@ function Facts({ entry, clock, workflow, titleOf }: InboxLineProps) {
         </span>
       )}
       {span && <span>{t('entry.since', { span })}</span>}
-      <DueDate dueAt={dueAt} clock={clock} />
+      <DueDate dueAt={dueAt} due={item.due} clock={clock} />
     </div>
   );
 }

@@ -95,6 +95,8 @@ describe('ItemPage', () => {
       expect.stringContaining(
         'The vote closed: Board, Approved (5 for, 1 against, 0 abstained)',
       ),
+      expect.stringContaining('Ma Jun awarded 7 points: A good description'),
+      expect.stringContaining('Done: Task of a software template (task-7)'),
       expect.stringContaining('The details were erased for privacy.'),
     ]);
     expect(within(history).getByText('Record is unbroken')).toBeVisible();
@@ -517,6 +519,12 @@ describe('ItemPage', () => {
     const history = await panel(zh['journal.title']);
     expect(await within(history).findByText('马俊：受理')).toBeInTheDocument();
     expect(within(history).getByText('里程碑：已受理')).toBeInTheDocument();
+    expect(
+      within(history).getByText('马俊奖励 7 分：描述清楚'),
+    ).toBeInTheDocument();
+    expect(
+      within(history).getByText('已完成：启动软件模板（task-7）'),
+    ).toBeInTheDocument();
   });
 
   it('says that a record was tampered with, and what to do when nothing can be shown', async () => {

@@ -57,7 +57,7 @@ export function ItemSummary(props: {
         </span>
       )}
       {item.state.type !== 'end' && (
-        <DueDate dueAt={item.dueAt} clock={clock} />
+        <DueDate dueAt={item.dueAt} due={item.due} clock={clock} />
       )}
       <span className={classes.muted}>
         {item.createdBy === NOBODY

@@ -1,5 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
-import type { Item } from '@techbridge/plugin-bridge-common';
+import type { Item, Workflow } from '@techbridge/plugin-bridge-common';
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useClock } from '../api/useClock';
@@ -12,11 +12,16 @@ import { BoardPanel } from './boards/BoardPanel';
 import { ChainPanel } from './chain/ChainPanel';
 import { ConditionsPanel } from './conditions/ConditionsPanel';
 import { FactsPanel } from './facts/FactsPanel';
+import { AttachmentsPanel } from './files/AttachmentsPanel';
+import { FollowBar } from './following/FollowBar';
+import { MergedNotice } from './following/MergedNotice';
 import { CommentsPanel } from './history/CommentsPanel';
 import { JournalPanel } from './history/JournalPanel';
 import { ItemSummary } from './ItemSummary';
 import { LinksPanel } from './links/LinksPanel';
+import { SimilarItems } from './similar/SimilarItems';
 import { PhaseProgress } from './PhaseProgress';
+import { PrintLink } from './print/PrintLink';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -78,8 +83,11 @@ export function ItemView(props: ItemViewProps) {
         .filter(Boolean)
         .join(' · ')}
       demoDay={clock?.demo ? clock.today() : undefined}
+      actions={<PrintLink itemKey={item.key} />}
     >
       <ItemSummary item={item} clock={clock} workflow={workflow} />
+      <MergedNotice {...props} />
+      <FollowBar {...props} />
       <PhaseProgress item={item} workflow={workflow} />
       <div className={classes.root}>
         <div className={classes.chain}>
@@ -122,11 +130,23 @@ function Main(
           wanted={voting && !forOther && board.id === toVote}
         />
       ))}
+      {workflow && isNew(item, workflow) && (
+        <SimilarItems
+          workflow={workflow}
+          to={{ title: item.title, system: item.system, except: item.key }}
+        />
+      )}
       <FactsPanel item={item} workflow={workflow} />
+      <AttachmentsPanel {...props} />
       <CommentsPanel {...props} journal={journal} />
       <JournalPanel item={item} workflow={workflow} journal={journal} />
     </div>
   );
+}
+
+/** As long as it is in its first phase nobody has decided about it. */
+function isNew({ state }: Item, { phases }: Workflow): boolean {
+  return state.type !== 'end' && state.phase === phases[0]?.id;
 }
 
 /** What the address asks to be opened. */

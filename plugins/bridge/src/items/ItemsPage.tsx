@@ -10,9 +10,13 @@ import { PageFrame } from '../components/PageFrame';
 import { SearchField } from '../components/SearchField';
 import { newItemsRouteRef } from '../routes';
 import { itemsTranslationRef } from '../translation/items';
+import { ExportMenu } from './list/ExportMenu';
+import { ItemBoard } from './board/ItemBoard';
 import { ItemFilterBar } from './list/ItemFilterBar';
 import { ItemList } from './list/ItemList';
+import { SavedFilters } from './list/SavedFilters';
 import { ItemFilters, useItemFilters } from './list/useItemFilters';
+import { ViewSwitch } from './list/ViewSwitch';
 
 /** Every work item: feedback, proposals, requirements, cases. @internal */
 export function ItemsPage() {
@@ -20,7 +24,9 @@ export function ItemsPage() {
   const clock = useClock();
   const workflows = useWorkflows();
   const { filters, change } = useItemFilters();
-  const search = useItemSearch(useQuery(filters));
+  const query = useQuery(filters);
+  const isBoard = filters.view === 'board';
+  const search = useItemSearch(isBoard ? undefined : query);
   const newPath = useRouteRef(newItemsRouteRef)();
   const words = {
     label: t('search.label'),
@@ -34,9 +40,12 @@ export function ItemsPage() {
       subtitle={t('page.subtitle')}
       demoDay={clock?.demo ? clock.today() : undefined}
       actions={
-        <LinkButton to={newPath} color="primary" variant="contained">
-          {t('page.new')}
-        </LinkButton>
+        <>
+          <ExportMenu query={query} />
+          <LinkButton to={newPath} color="primary" variant="contained">
+            {t('page.new')}
+          </LinkButton>
+        </>
       }
     >
       <SearchField
@@ -44,19 +53,29 @@ export function ItemsPage() {
         value={filters.q}
         onChange={q => change({ q })}
       />
+      <ViewSwitch view={filters.view} onChange={change} />
       <ItemFilterBar
         filters={filters}
         workflows={workflows}
         total={search.page?.total}
         onChange={change}
       />
-      <ItemList
-        search={search}
-        filters={filters}
-        clock={clock}
-        workflows={workflows}
-        onChange={change}
-      />
+      <SavedFilters filters={filters} onChange={change} />
+      {isBoard ? (
+        <ItemBoard
+          workflow={workflows?.byId.get(filters.workflow ?? '')}
+          query={query}
+          clock={clock}
+        />
+      ) : (
+        <ItemList
+          search={search}
+          filters={filters}
+          clock={clock}
+          workflows={workflows}
+          onChange={change}
+        />
+      )}
     </PageFrame>
   );
 }
@@ -64,7 +83,7 @@ export function ItemsPage() {
 /** What to ask; undefined while it is not known who "I" am. */
 function useQuery(filters: ItemFilters): ItemQuery | undefined {
   const me = useMe();
-  const { mine, assigned, open, overdue, ...others } = filters;
+  const { mine, assigned, open, overdue, view: _, ...others } = filters;
   const waiting = (mine || assigned) && !me;
   const key = JSON.stringify({
     ...others,

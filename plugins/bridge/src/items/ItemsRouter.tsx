@@ -16,7 +16,13 @@ const DecisionsPage = lazy(() =>
   })),
 );
 
-/** The list of work items, the page of each, and its decision records. @internal */
+const ItemPrintPage = lazy(() =>
+  import('./print/ItemPrintPage').then(page => ({
+    default: page.ItemPrintPage,
+  })),
+);
+
+/** The list of work items, the page of each, its decision records, its sheet. @internal */
 export function ItemsRouter() {
   return (
     <Suspense fallback={<Progress />}>
@@ -24,6 +30,7 @@ export function ItemsRouter() {
         <Route path="/" element={<ItemsPage />} />
         <Route path="/:key" element={<ItemPage />} />
         <Route path="/:key/decision" element={<DecisionsPage />} />
+        <Route path="/:key/print" element={<ItemPrintPage />} />
       </Routes>
     </Suspense>
   );

@@ -6,6 +6,7 @@ import { setupServer } from 'msw/node';
 import { at, bridgeOf, pageOf, refusal } from '../testing/fakeBridge';
 import { aFeedback, itemsOf } from '../testing/itemSamples';
 import { renderPage } from '../testing/renderPage';
+import { feedbackStates } from '../testing/workflowSamples';
 import { aStaffedSystem, aSuperUser, aSystem } from '../testing/samples';
 import zh from '../translation/items.zh';
 import zhTerms from '../translation/terms.zh';
@@ -16,9 +17,63 @@ const wms = aStaffedSystem([aSuperUser()]);
 const press = async (name: string | RegExp) =>
   userEvent.click(await screen.findByRole('button', { name }));
 
+const similar = {
+  ...{ key: 'FB-0102', title: 'Scanner drops off' },
+  state: feedbackStates.converted,
+  decidedAt: '2025-12-16T01:00:00.000Z',
+  facts: { impact: 'slow', words: 'With the new scanners.' },
+};
+
 describe('New items', () => {
   registerMswTestHooks(server);
   afterEach(() => localStorage.clear());
+
+  it('tells what was decided of the like, why, and what would reopen it', async () => {
+    const asked: string[] = [];
+    server.use(
+      http.get(at('/items/similar'), ({ request }) => {
+        asked.push(new URL(request.url).search);
+        return HttpResponse.json(pageOf([similar]));
+      }),
+      ...itemsOf(),
+      ...bridgeOf(wms),
+    );
+    renderPage('/new/feedback?system=wms');
+    const title = await screen.findByLabelText(/^What is wrong\?/);
+    expect(screen.queryByText('The like was decided before')).toBeNull();
+    await userEvent.type(title, 'Scanner drops');
+    const hint = await screen.findByText('The like was decided before');
+    const told = hint.closest('[role="status"]');
+    await waitFor(() =>
+      expect(told).toHaveTextContent(
+        /FB-0102 Scanner drops off · Became a proposal on 16 Dec 2025.*Work is slower.*With the new scanners\./,
+      ),
+    );
+    expect(screen.getByRole('link', { name: /FB-0102/ })).toHaveAttribute(
+      'href',
+      '/items/FB-0102',
+    );
+    expect(asked.at(-1)).toBe(
+      '?workflow=feedback&title=Scanner+drops&system=system%3Adefault%2Fwms',
+    );
+  });
+
+  it('tells so once more on the page of the new item', async () => {
+    const asked: string[] = [];
+    server.use(
+      http.get(at('/items/similar'), ({ request }) => {
+        asked.push(new URL(request.url).searchParams.get('except') ?? '');
+        return HttpResponse.json(pageOf([similar]));
+      }),
+      ...itemsOf(aFeedback()),
+      ...bridgeOf(wms),
+    );
+    renderPage('/items/FB-0405');
+    expect(
+      await screen.findByText('The like was decided before'),
+    ).toBeInTheDocument();
+    expect(asked).toContain('FB-0405');
+  });
 
   it('reports a problem with a system in four fields, and says who answers', async () => {
     const sent: unknown[] = [];

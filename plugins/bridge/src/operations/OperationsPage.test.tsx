@@ -12,6 +12,7 @@ import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { at, bridgeOf, pageOf, refusal } from '../testing/fakeBridge';
 import { itemsOf } from '../testing/itemSamples';
+import { boardPeople } from '../testing/meetingSamples';
 import { renderPage } from '../testing/renderPage';
 
 const server = setupServer();
@@ -168,6 +169,47 @@ describe('the page of operations', () => {
     expect(
       await screen.findByText('该操作已完成或已搁置，请刷新列表。'),
     ).toBeInTheDocument();
+  });
+
+  it('explains why somebody may not do something', async () => {
+    listen();
+    server.use(
+      http.get(at('/operations/explanations/:key'), ({ request, params }) => {
+        const person = new URL(request.url).searchParams.get('person');
+        const why = { code: 'forbidden', en: 'For: Triage.', zh: '限：初审。' };
+        const accept = { id: 'accept', label: { en: 'Accept', zh: '受理' } };
+        const council = {
+          id: 'council',
+          label: { en: 'Council', zh: '委员会' },
+        };
+        return params.key === item.key
+          ? HttpResponse.json({
+              ...{ item, state: triage, person },
+              actions: [{ ...accept, allowed: false, why }],
+              boards: [{ ...council, allowed: true }],
+            })
+          : refusal('item-not-found', { params: { key: String(params.key) } });
+      }),
+    );
+    renderPage('/operations', { entities: boardPeople });
+    const explain = await section('Why may somebody not do something?');
+    const ask = within(explain).getByRole('button', { name: 'Explain' });
+    expect(ask).toBeDisabled();
+    const key = within(explain).getByLabelText('Number of the work item');
+    await userEvent.type(key, item.key);
+    await userEvent.type(within(explain).getByLabelText('Person'), 'Chen');
+    await userEvent.click(
+      await screen.findByRole('option', { name: /Chen Zhiyuan/ }),
+    );
+    await userEvent.click(ask);
+    expect(await within(explain).findByText(/^Accept/)).toHaveTextContent(
+      'Accept: not allowed',
+    );
+    const lines = within(explain).getAllByRole('listitem');
+    expect(lines.map(({ textContent }) => textContent)).toEqual([
+      'Vote: Council: allowed',
+      'Accept: not allowedFor: Triage.',
+    ]);
   });
 
   it('explains who may see it', async () => {

@@ -9,6 +9,7 @@ import { Loaded } from '../components/Loaded';
 import { PageFrame } from '../components/PageFrame';
 import { operationsTranslationRef } from '../translation/operations';
 import { Effects } from './Effects';
+import { Explain } from './Explain';
 import { GuardErrors } from './GuardErrors';
 import { Overview } from './Overview';
 import { StuckItems } from './StuckItems';
@@ -67,7 +68,10 @@ function Content() {
               <Effects counts={operations.effects} onChange={retry} />
               <GuardErrors />
             </div>
-            <Timers />
+            <div className={classes.column}>
+              <Explain />
+              <Timers />
+            </div>
           </div>
         </>
       )}

@@ -60,13 +60,22 @@ function WayOut(props: { itemKey: string; roles: VacantRole[] }) {
   const { t } = useTranslationRef(operationsTranslationRef);
   const itemPath = useRouteRef(itemRouteRef)({ key: props.itemKey });
   const entityPath = useEntityRefLink();
-  const role = props.roles.find(({ ref }) => ref !== null);
+  const role = props.roles.find(
+    ({ ref, source }) => ref !== null && source !== 'custom',
+  );
   const ref = role?.ref ? refOf(role.source, role.ref) : '';
   const name = useTitles(ref ? [ref] : [])(ref);
-  if (!role || !ref || role.source === 'creator' || role.source === 'field') {
+  const source = role?.source;
+  if (!source || !ref || !leadsSomewhere(source)) {
     return <Link to={itemPath}>{t('way.item')}</Link>;
   }
-  return <Link to={entityPath(ref)}>{t(`way.${role.source}`, { name })}</Link>;
+  return <Link to={entityPath(ref)}>{t(`way.${source}`, { name })}</Link>;
+}
+
+type Linked = 'group' | 'owner' | 'superUser';
+
+function leadsSomewhere(source: VacantRole['source']): source is Linked {
+  return !['creator', 'field', 'custom'].includes(source);
 }
 
 function refOf(source: VacantRole['source'], ref: string): string {

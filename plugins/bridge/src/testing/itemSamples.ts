@@ -55,6 +55,9 @@ export function aFeedback(changes: Partial<Item> = {}): Item {
     links: [],
     boards: [],
     conditions: [],
+    support: { count: 0, mine: false, allowed: true, forOthers: false },
+    watch: { on: false, count: 0 },
+    mayNote: false,
     actions: [
       anAction('acknowledge', { en: 'Take up', zh: '受理' }),
       anAction(
@@ -205,6 +208,13 @@ export const aJournal: JournalEntry[] = [
     outcome: 'approved',
     count: { for: 5, against: 1, abstained: 0 },
   }),
+  line('award', MA_JUN, {
+    ...{ to: [TANG_TING.ref], points: 7, dimension: 'technical' },
+    reason: { en: 'A good description', zh: '描述清楚' },
+  }),
+  line('answered', SYSTEM, {
+    ...{ effect: 'scaffolderTask', field: 'task', answer: 'task-7' },
+  }),
   line('comment', MA_JUN, null),
 ].map((entry, index) => ({ ...entry, seq: index + 1, rev: index + 1 }));
 
@@ -235,7 +245,9 @@ export function itemsOf(...items: Item[]) {
         ? HttpResponse.json(found)
         : refusal('workflow-not-found', { params: { id: String(params.id) } });
     }),
+    http.get(at('/filters'), () => HttpResponse.json(pageOf([]))),
     http.get(at('/items'), () => HttpResponse.json(pageOf(items))),
+    http.get(at('/items/similar'), () => HttpResponse.json(pageOf([]))),
     http.get(at('/items/:key'), ({ params }) => {
       const item = find(params.key);
       return item
@@ -243,6 +255,9 @@ export function itemsOf(...items: Item[]) {
         : refusal('item-not-found', { params: { key: String(params.key) } });
     }),
     http.get(at('/items/:key/chain'), () => HttpResponse.json(aChain)),
+    http.get(at('/items/:key/attachments'), () =>
+      HttpResponse.json(pageOf([])),
+    ),
     http.get(at('/items/:key/journal'), () =>
       HttpResponse.json({
         ...pageOf(aJournal),

@@ -1,4 +1,6 @@
 import type {
+  WorkflowMigration,
+  WorkflowMigrations,
   WorkflowPreview,
   WorkflowSetting,
   WorkflowVersionDetail,
@@ -137,4 +139,25 @@ export function aVersion(
     ],
     ...changes,
   };
+}
+
+/** A migration that has begun, without changes. @internal */
+export function aMigration(
+  changes: Partial<WorkflowMigration> = {},
+): WorkflowMigration {
+  return {
+    ...{ id: 7, workflow: 'proposal', from: 3, to: 4, status: 'running' },
+    ...{ moved: 0, waits: 0, left: 0, endedAt: null },
+    startedBy: 'user:default/he.jing',
+    startedAt: '2025-12-31T01:00:00.000Z',
+    ...changes,
+  };
+}
+
+/** Where the open items of a workflow stand whose version 4 is in force. @internal */
+export function migrationsOf(
+  versions: WorkflowMigrations['versions'],
+  mayMigrate = true,
+): WorkflowMigrations {
+  return { id: 'proposal', to: 4, hash: 'a4', mayMigrate, versions };
 }

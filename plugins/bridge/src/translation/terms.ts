@@ -31,6 +31,8 @@ export const termsTranslationRef = createTranslationRef({
     'field.stage': 'Training stage',
     'item.due': 'Due {{date}}',
     'item.overdue': 'Overdue since {{date}}',
+    'item.timeLeft': '{{span}} left',
+    'item.workingTimeLeft': '{{span}} of working time left',
     'item.reportProblem': 'Report a problem',
     'item.suggest': 'Suggest an improvement',
     denied: 'You may not see this',

@@ -26,6 +26,8 @@ export default {
   'field.stage': '培养阶段',
   'item.due': '{{date}}到期',
   'item.overdue': '已于{{date}}逾期',
+  'item.timeLeft': '还剩{{span}}',
+  'item.workingTimeLeft': '工作时间还剩{{span}}',
   'item.reportProblem': '反馈问题',
   'item.suggest': '提优化建议',
   denied: '您无权查看此内容',

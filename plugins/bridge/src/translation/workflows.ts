@@ -60,7 +60,7 @@ export const workflowsTranslationRef = createTranslationRef({
       'It cannot be edited while it is in review. Somebody else who may put workflows into force reads it then.',
     'step.returnHint': 'It becomes a draft again.',
     'step.publishHint':
-      'From now on new items follow this version. Items that are under way keep theirs.',
+      'From now on new items follow this version. Items that are under way keep theirs until somebody takes them along.',
     'step.discardHint': 'It is given up, and can still be read.',
     'step.comment': 'Comment',
     'step.ask': 'Who is to look at it',
@@ -70,6 +70,46 @@ export const workflowsTranslationRef = createTranslationRef({
     'step.settled': 'Nothing more is to be done with this version.',
     'step.files':
       'Here, workflows are changed in their files, not on this page.',
+    'migration.title': 'Items on older versions',
+    'migration.none': 'All open items run on this version.',
+    'migration.items_one': 'Version {{version}}: one open item',
+    'migration.items_other': 'Version {{version}}: {{count}} open items',
+    'migration.try': 'What it would do',
+    'migration.tryOf':
+      'What taking the items of version {{version}} along would do',
+    'migration.hide': 'Hide',
+    'migration.which': 'Which ones',
+    'migration.start': 'Take along',
+    'migration.startOf': 'Take along the items of version {{version}}',
+    'migration.startText_one':
+      'One item goes over from version {{from}} to version {{to}} and cannot go back. It keeps what was written and its past. A vote in progress is dealt with as the file says; if it says nothing, the item follows when the vote has closed.',
+    'migration.startText_other':
+      '{{count}} items go over from version {{from}} to version {{to}} and cannot go back. They keep what was written and their past. A vote in progress is dealt with as the file says; if it says nothing, the item follows when the vote has closed.',
+    'migration.cancel': 'Stop',
+    'migration.cancelOf': 'Stop taking the items of version {{version}} along',
+    'migration.cancelText':
+      'What has gone over stays there. The others keep their version.',
+    'migration.barred': 'Only those who put workflows into force may do this.',
+    'migration.moves_one': 'One item in “{{state}}” goes on in “{{to}}”.',
+    'migration.moves_other':
+      '{{count}} items in “{{state}}” go on in “{{to}}”.',
+    'migration.waits_one': 'One item in “{{state}}” follows later. {{why}}',
+    'migration.waits_other':
+      '{{count}} items in “{{state}}” follow later. {{why}}',
+    'migration.stays_one': 'One item in “{{state}}” keeps its version. {{why}}',
+    'migration.stays_other':
+      '{{count}} items in “{{state}}” keep their version. {{why}}',
+    'migration.running': 'Items are being taken along.',
+    'migration.waiting': 'Some items follow later.',
+    'migration.done': 'Done.',
+    'migration.cancelled': 'Stopped.',
+    'migration.moved_one': 'One has gone over.',
+    'migration.moved_other': '{{count}} have gone over.',
+    'migration.begun': 'To version {{to}}, begun {{date}} by {{person}}',
+    'migration.waitsItems_one': 'One follows later.',
+    'migration.waitsItems_other': '{{count}} follow later.',
+    'migration.leftItems_one': 'One keeps its version.',
+    'migration.leftItems_other': '{{count}} keep their version.',
     'file.title': 'The file',
     'file.show': 'Show the file',
     'file.hide': 'Hide the file',

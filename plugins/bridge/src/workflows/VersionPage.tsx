@@ -18,6 +18,7 @@ import { useLanguage } from '../components/useLanguage';
 import { workflowPlayRouteRef, workflowsRouteRef } from '../routes';
 import { workflowsTranslationRef } from '../translation/workflows';
 import { DifferenceList } from './DifferenceList';
+import { MigrationPanel } from './migration/MigrationPanel';
 import { useMaking } from './useMaking';
 import { VersionFile } from './VersionFile';
 import { VersionHistory } from './VersionHistory';
@@ -103,6 +104,9 @@ function Content(
           <VersionHistory history={found.history} />
         </div>
       </div>
+      {found.status === 'published' && (
+        <MigrationPanel workflow={workflow.id} />
+      )}
       <VersionFile workflow={workflow.id} found={found} />
     </div>
   );

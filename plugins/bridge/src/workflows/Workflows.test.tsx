@@ -11,7 +11,12 @@ import { at, bridgeOf, pageOf, refusal } from '../testing/fakeBridge';
 import { itemsOf } from '../testing/itemSamples';
 import { Reader, renderPage } from '../testing/renderPage';
 import { aUser } from '../testing/samples';
-import { aPreview, aVersion, settings } from '../testing/versionSamples';
+import {
+  aPreview,
+  aVersion,
+  migrationsOf,
+  settings,
+} from '../testing/versionSamples';
 
 const server = setupServer();
 const entities = [
@@ -53,6 +58,9 @@ function listen({ mayEdit = true, version, previews = [] }: Told = {}) {
         pageOf(params.id === 'proposal' ? [row, inForce] : [inForce]),
       );
     }),
+    http.get(at('/workflows/:id/migrations'), () =>
+      HttpResponse.json(migrationsOf([])),
+    ),
     http.get(at('/workflows/:id/versions/:version'), () =>
       HttpResponse.json(current.version),
     ),

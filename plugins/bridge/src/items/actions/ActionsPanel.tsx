@@ -9,7 +9,9 @@ import { GuardedButton } from '../../components/GuardedButton';
 import { mutedText } from '../../components/mutedText';
 import { Panel } from '../../components/Panel';
 import { useLanguage } from '../../components/useLanguage';
+import { followingTranslationRef } from '../../translation/following';
 import { itemsTranslationRef } from '../../translation/items';
+import { isMerge } from '../following/isMerge';
 import { OpenedAction } from './OpenedAction';
 
 const useStyles = makeStyles(theme => ({
@@ -41,6 +43,7 @@ interface ActionsPanelProps {
 export function ActionsPanel(props: ActionsPanelProps) {
   const { item, wanted, onWant } = props;
   const { t } = useTranslationRef(itemsTranslationRef);
+  const { t: follow } = useTranslationRef(followingTranslationRef);
   const language = useLanguage();
   const classes = useStyles();
   const primary = useFirstDuty(item);
@@ -58,14 +61,20 @@ export function ActionsPanel(props: ActionsPanelProps) {
         )}
         {item.actions
           .filter(({ allowed }) => allowed)
-          .map(({ id, label }) => (
+          .map(action => ({
+            ...action,
+            words: isMerge(item, action)
+              ? follow('merge.open')
+              : action.label[language],
+          }))
+          .map(({ id, words }) => (
             <Button
               key={id}
               color={id === primary ? 'primary' : 'default'}
               variant={id === primary ? 'contained' : 'outlined'}
               onClick={() => onWant(id)}
             >
-              {label[language]}
+              {words}
             </Button>
           ))}
         <BarredActions actions={item.actions} />

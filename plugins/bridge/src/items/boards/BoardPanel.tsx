@@ -69,7 +69,11 @@ export function BoardPanel(
             </span>
           )}
           {isOpen && (
-            <DueDate dueAt={board.deadlineAt ?? undefined} clock={clock} />
+            <DueDate
+              dueAt={board.deadlineAt ?? undefined}
+              due={board.due}
+              clock={clock}
+            />
           )}
         </div>
         <RoundNotes board={board} />

@@ -37,7 +37,14 @@ const PASS_HEIGHT = 12;
 const SPACE = 12;
 
 /** The kinds of items in the order in which one leads to the next. */
-const KINDS = ['Feedback', 'Proposal', 'Requirement', 'Case'];
+const KINDS = [
+  'RiskReport',
+  'Feedback',
+  'MajorIncident',
+  'Proposal',
+  'Requirement',
+  'Case',
+];
 
 interface Slot extends ChainSlot {
   /** The key of the item, or of the line that passes. */

@@ -1,19 +1,17 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import type {
-  Item,
-  Workflow,
-  WorkflowField,
-} from '@techbridge/plugin-bridge-common';
+import type { Item, Workflow } from '@techbridge/plugin-bridge-common';
 import { useTitles } from '../../api/useTitles';
 import { mutedText } from '../../components/mutedText';
 import { Panel } from '../../components/Panel';
 import { useLanguage } from '../../components/useLanguage';
 import { itemsTranslationRef } from '../../translation/items';
 import { BenefitPanel } from './BenefitPanel';
+import { factsOf } from './factsOf';
 import { FieldValue } from './FieldValue';
-import { isEmpty, refsIn } from './values';
+import { RiskPanel } from './RiskPanel';
+import { refsIn } from './values';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -32,14 +30,12 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Stand in the header already. */
-const IN_HEADER = ['title', 'system'];
-
 /** What came of it, and what was filled in. @internal */
 export function FactsPanel(props: { item: Item; workflow?: Workflow }) {
   return (
     <>
       <BenefitPanel {...props} />
+      <RiskPanel {...props} />
       <FilledIn {...props} />
     </>
   );
@@ -69,26 +65,4 @@ function FilledIn(props: { item: Item; workflow?: Workflow }) {
       </dl>
     </Panel>
   );
-}
-
-interface Fact {
-  name: string;
-  field: WorkflowField;
-  value: unknown;
-}
-
-/**
- * The filled-in fields in the order of the workflow. What no form asks for has
- * no name for people; it stands in the links and the history.
- */
-function factsOf({ data }: Item, workflow?: Workflow): Fact[] {
-  return Object.entries(workflow?.fields ?? {})
-    .map(([name, field]) => ({ name, field, value: data[name] }))
-    .filter(
-      ({ name, field, value }) =>
-        !IN_HEADER.includes(name) &&
-        field.label.en !== name &&
-        field.format !== 'attachment' &&
-        !isEmpty(value),
-    );
 }

@@ -1,3 +1,5 @@
+import { dataUrlOf } from '../../components/dataUrlOf';
+
 /** The longest side that is tried, in points; the next one when too large. */
 const SIDES = [1600, 1200, 900, 640, 420];
 
@@ -14,9 +16,8 @@ export async function smallPicture(
   file: File,
   most: number,
 ): Promise<string | undefined> {
-  const address = URL.createObjectURL(file);
   try {
-    const picture = await load(address);
+    const picture = await load(await dataUrlOf(file));
     for (const side of SIDES) {
       const text = drawn(picture, side);
       if (text && text.length <= most) {
@@ -26,8 +27,6 @@ export async function smallPicture(
     return undefined;
   } catch {
     return undefined;
-  } finally {
-    URL.revokeObjectURL(address);
   }
 }
 

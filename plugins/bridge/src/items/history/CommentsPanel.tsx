@@ -1,11 +1,15 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
+import FormControlLabel from '@material-ui/core/FormControlLabel';
+import FormHelperText from '@material-ui/core/FormHelperText';
+import Switch from '@material-ui/core/Switch';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import LockIcon from '@material-ui/icons/LockOutlined';
 import Alert from '@material-ui/lab/Alert';
 import type { Item, JournalEntry } from '@techbridge/plugin-bridge-common';
-import { FormEvent, useState } from 'react';
+import { FormEvent, useId, useState } from 'react';
 import { asBridgeError } from '../../api/asBridgeError';
 import { bridgeApiRef } from '../../api/bridgeApiRef';
 import { useClock } from '../../api/useClock';
@@ -39,6 +43,18 @@ const useStyles = makeStyles(theme => ({
     lineHeight: 1.6,
   },
   time: { color: mutedText(theme) },
+  // Told by words and by a line, not by its colour.
+  internal: {
+    borderLeft: `4px solid ${theme.palette.warning.main}`,
+    paddingLeft: theme.spacing(1.5),
+  },
+  mark: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: 4,
+    fontSize: 12.5,
+    fontWeight: 600,
+  },
   form: {
     display: 'flex',
     flexDirection: 'column',
@@ -74,15 +90,24 @@ export function CommentsPanel(props: {
 }
 
 function isSaid(entry: JournalEntry): boolean {
-  return ['comment', 'action'].includes(entry.type) && Boolean(saidIn(entry));
+  const types = ['comment', 'note', 'action'];
+  return types.includes(entry.type) && Boolean(saidIn(entry));
 }
 
 function Comment({ entry }: { entry: JournalEntry }) {
   const language = useLanguage();
   const clock = useClock();
+  const { t } = useTranslationRef(itemsTranslationRef);
   const classes = useStyles();
+  const isInternal = entry.type === 'note';
   return (
-    <li>
+    <li className={isInternal ? classes.internal : undefined}>
+      {isInternal && (
+        <strong className={classes.mark}>
+          <LockIcon fontSize="inherit" aria-hidden />
+          {t('comments.internal')}
+        </strong>
+      )}
       <Person
         user={entry.actor.ref}
         name={entry.actor.name}
@@ -107,14 +132,18 @@ function CommentForm(props: {
   const { t } = useTranslationRef(itemsTranslationRef);
   const language = useLanguage();
   const [text, setText] = useState('');
-  const say = useCommand((words: string, call) =>
-    api.commentOnItem(item.key, words, call),
+  const [wanted, setInternal] = useState(false);
+  // Somebody may have been taken off the item meanwhile.
+  const internal = wanted && item.mayNote;
+  const say = useCommand((said: { text: string; internal?: true }, call) =>
+    api.commentOnItem(item.key, said, call),
   );
   const { busy, error, submit } = useSubmit(async () => {
     if (!text.trim()) {
       return;
     }
-    onChanged(await say(text.trim()));
+    const said = { text: text.trim(), ...(internal && { internal }) };
+    onChanged(await say(said));
     setText('');
     journal.reload();
   }, asBridgeError);
@@ -130,14 +159,42 @@ function CommentForm(props: {
         </Alert>
       )}
       <LongText
-        label={t('comments.yours')}
+        label={t(internal ? 'comments.internalYours' : 'comments.yours')}
         value={text}
         error={[...fieldSentences(error, language).values()][0]}
         onChange={setText}
       />
+      {item.mayNote && (
+        <InternalSwitch internal={internal} onChange={setInternal} />
+      )}
       <Button type="submit" variant="outlined" color="primary" disabled={busy}>
-        {t('comments.send')}
+        {t(internal ? 'comments.internalSend' : 'comments.send')}
       </Button>
     </form>
+  );
+}
+
+function InternalSwitch(props: {
+  internal: boolean;
+  onChange(internal: boolean): void;
+}) {
+  const { internal, onChange } = props;
+  const { t } = useTranslationRef(itemsTranslationRef);
+  const hintId = useId();
+  return (
+    <div>
+      <FormControlLabel
+        label={t('comments.internal')}
+        control={
+          <Switch
+            color="primary"
+            checked={internal}
+            inputProps={{ 'aria-describedby': hintId }}
+            onChange={(_, checked) => onChange(checked)}
+          />
+        }
+      />
+      <FormHelperText id={hintId}>{t('comments.internalHint')}</FormHelperText>
+    </div>
   );
 }

@@ -12,6 +12,7 @@ import type {
 } from '@techbridge/plugin-bridge-common';
 import { useClock } from '../../api/useClock';
 import type { JournalLoad } from '../../api/useJournal';
+import { useWorkflow } from '../../api/useWorkflows';
 import { errorSentence } from '../../components/errorSentence';
 import { formatMoment } from '../../components/formatTime';
 import { mutedText } from '../../components/mutedText';
@@ -21,6 +22,7 @@ import { itemsTranslationRef } from '../../translation/items';
 import { termsTranslationRef } from '../../translation/terms';
 import { changedFields, saidIn } from './payload';
 import { useSentences } from './useSentences';
+import { versionAt } from './versionAt';
 
 const useStyles = makeStyles(theme => ({
   list: {
@@ -114,7 +116,7 @@ function JournalBody({ item, workflow, journal }: JournalPanelProps) {
     <>
       <ol className={classes.list}>
         {entries.map(entry => (
-          <Line key={entry.seq} entry={entry} item={item} workflow={workflow} />
+          <Line key={entry.seq} {...{ entry, entries, item, workflow }} />
         ))}
       </ol>
       {loadMore && (
@@ -130,8 +132,17 @@ function JournalBody({ item, workflow, journal }: JournalPanelProps) {
   );
 }
 
-function Line(props: { entry: JournalEntry; item: Item; workflow?: Workflow }) {
-  const { entry, item, workflow } = props;
+function Line(props: {
+  entry: JournalEntry;
+  entries: JournalEntry[];
+  item: Item;
+  workflow?: Workflow;
+}) {
+  const { entry, entries, item } = props;
+  const { id } = item.workflow;
+  const version = versionAt(entry, entries, item.workflow.version);
+  // What a line speaks of is called as it was at its time.
+  const workflow = useWorkflow({ id, version }) ?? props.workflow;
   const { t } = useTranslationRef(itemsTranslationRef);
   const language = useLanguage();
   const clock = useClock();
@@ -146,7 +157,9 @@ function Line(props: { entry: JournalEntry; item: Item; workflow?: Workflow }) {
       <span aria-hidden className={`${classes.dot} ${dot}`} />
       <div>{sentenceOf(entry)}</div>
       {entry.payload === null && (
-        <div className={classes.note}>{t('journal.erased')}</div>
+        <div className={classes.note}>
+          {t(entry.withheld ? 'journal.withheld' : 'journal.erased')}
+        </div>
       )}
       {saidIn(entry) && <div className={classes.said}>{saidIn(entry)}</div>}
       {fields.length > 0 && (

@@ -33,6 +33,18 @@ const MILESTONES = [
   'published',
   'validated',
   'archived',
+  'reported',
+  'assessed',
+  'mitigated',
+  'avoided',
+  'materialised',
+  'closed',
+  'declared',
+  'expedited',
+  'ratified',
+  'ratificationRefused',
+  'stabilised',
+  'recovered',
 ] as const;
 
 /** The text that names a milestone; undefined for one that is not known. @internal */

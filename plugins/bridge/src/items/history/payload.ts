@@ -6,6 +6,17 @@ export function textOf({ payload }: JournalEntry, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** A text in both languages in what a line of the journal records. @internal */
+export function labelOf(
+  { payload }: JournalEntry,
+  name: string,
+): { en: string; zh: string } {
+  const { en = '', zh = '' } = (payload?.[name] ?? {}) as {
+    [language: string]: unknown;
+  };
+  return { en: String(en), zh: String(zh) };
+}
+
 /** A list in what a line of the journal records. @internal */
 export function listOf({ payload }: JournalEntry, name: string): unknown[] {
   const value = payload?.[name];
@@ -33,14 +44,16 @@ export function weightIn({
   );
 }
 
-/** The names of the fields that an action changed. @internal */
+/** The names of the fields that an action or a migration changed. @internal */
 export function changedFields({ type, payload }: JournalEntry): string[] {
-  const data = type === 'action' ? payload?.data : undefined;
+  const data = ['action', 'migrated'].includes(type)
+    ? payload?.data
+    : undefined;
   return typeof data === 'object' && data !== null ? Object.keys(data) : [];
 }
 
-/** What somebody said with a line: a comment, or why they step aside. @internal */
+/** What somebody said with a line: a comment, a note, or why they step aside. @internal */
 export function saidIn(entry: JournalEntry): string {
-  const said = entry.type === 'comment' ? 'text' : 'comment';
+  const said = ['comment', 'note'].includes(entry.type) ? 'text' : 'comment';
   return textOf(entry, said) || textOf(entry, 'reason');
 }

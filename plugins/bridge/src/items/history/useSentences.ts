@@ -5,9 +5,12 @@ import {
   LINK_TYPES,
   Workflow,
 } from '@techbridge/plugin-bridge-common';
+import { useEffectName } from '../../components/useEffectName';
+import { useLanguage } from '../../components/useLanguage';
 import { itemsTranslationRef } from '../../translation/items';
+import { useMergeSentences } from '../following/useMergeSentences';
 import { OUTCOMES } from './journalWords';
-import { countOf, listOf, textOf, weightIn } from './payload';
+import { countOf, labelOf, listOf, textOf, weightIn } from './payload';
 import { JournalNames, useJournalNames } from './useJournalNames';
 
 /** Says a line of the journal as a sentence. @internal */
@@ -30,6 +33,7 @@ export function useSentences(
   const sentences: Sentences = {
     ...usePersonSentences(names),
     ...useBoardSentences(names),
+    ...useMergeSentences(names),
     ...useOwnSentences(names),
   };
   return entry =>
@@ -41,6 +45,7 @@ export function useSentences(
 /** What people did. */
 function usePersonSentences(names: JournalNames): Sentences {
   const { t } = useTranslationRef(itemsTranslationRef);
+  const language = useLanguage();
   return {
     created: entry => t('journal.created', { person: names.person(entry) }),
     action: entry =>
@@ -75,6 +80,27 @@ function usePersonSentences(names: JournalNames): Sentences {
         },
       ),
     comment: entry => t('journal.comment', { person: names.person(entry) }),
+    note: entry => t('journal.note', { person: names.person(entry) }),
+    ...useFileSentences(names),
+    award: entry =>
+      t(entry.payload ? 'journal.award' : 'journal.awardErased', {
+        person: names.person(entry),
+        points: String(entry.payload?.points ?? ''),
+        reason: labelOf(entry, 'reason')[language],
+      }),
+  };
+}
+
+/** What became of files. */
+function useFileSentences(names: JournalNames): Sentences {
+  const { t } = useTranslationRef(itemsTranslationRef);
+  const about = (entry: JournalEntry) => ({
+    person: names.person(entry),
+    name: textOf(entry, 'name'),
+  });
+  return {
+    attached: entry => t('journal.attached', about(entry)),
+    detached: entry => t('journal.detached', about(entry)),
   };
 }
 
@@ -132,6 +158,7 @@ function useBoardSentences(names: JournalNames): Sentences {
 /** What the workflow did by itself. */
 function useOwnSentences(names: JournalNames): Sentences {
   const { t } = useTranslationRef(itemsTranslationRef);
+  const nameOf = useEffectName();
   return {
     entered: entry =>
       t('journal.entered', { state: names.state(textOf(entry, 'state')) }),
@@ -146,7 +173,17 @@ function useOwnSentences(names: JournalNames): Sentences {
           textOf(entry, 'name').split('.').pop() ?? '',
         ),
       }),
+    migrated: entry =>
+      t('journal.migrated', {
+        from: String(entry.payload?.from ?? ''),
+        to: String(entry.payload?.to ?? ''),
+      }),
     guardError: () => t('journal.guardError'),
+    answered: entry =>
+      t('journal.answered', {
+        effect: nameOf(textOf(entry, 'effect')),
+        answer: textOf(entry, 'answer'),
+      }),
   };
 }
 

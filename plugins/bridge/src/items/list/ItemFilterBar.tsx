@@ -105,12 +105,15 @@ function WorkflowChips({ filters, workflows, onChange }: ItemFilterBarProps) {
   );
 }
 
-/** The states of the chosen workflow; without one there are too many. */
+/**
+ * The states of the chosen workflow; without one there are too many, and a
+ * board has a column for each.
+ */
 function StateFilter({ filters, workflows, onChange }: ItemFilterBarProps) {
   const { t } = useTranslationRef(itemsTranslationRef);
   const language = useLanguage();
   const workflow = filters.workflow && workflows?.byId.get(filters.workflow);
-  if (!workflow) {
+  if (!workflow || filters.view === 'board') {
     return null;
   }
   return (

@@ -127,7 +127,7 @@ function Times({ item, clock }: { item: ItemRow; clock?: Clock }) {
   const language = useLanguage();
   const classes = useStyles();
   if (item.dueAt && item.state.type !== 'end') {
-    return <DueDate dueAt={item.dueAt} clock={clock} />;
+    return <DueDate dueAt={item.dueAt} due={item.due} clock={clock} />;
   }
   return (
     <span className={classes.muted}>

@@ -1,4 +1,4 @@
-import { ITEM_ORDERS } from '@techbridge/plugin-bridge-common';
+import { ITEM_ORDERS, ItemAddress } from '@techbridge/plugin-bridge-common';
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
@@ -22,6 +22,8 @@ export interface ItemFilters {
   /** Only items made on this day or later. */
   since?: string;
   order: ItemOrder;
+  /** A list where nothing is said. */
+  view?: 'board';
 }
 
 /** The address without any filter. @internal */
@@ -37,6 +39,7 @@ export const NO_FILTERS: ItemFilters = {
   system: undefined,
   since: undefined,
   order: NEWEST_CHANGE,
+  view: undefined,
 };
 
 /** The filters in the address, and how to change them. @internal */
@@ -55,8 +58,19 @@ export function useItemFilters() {
 }
 
 /** Whether anything besides the search narrows the list. @internal */
-export function isNarrowed({ q: _, order: __, ...others }: ItemFilters) {
+export function isNarrowed(filters: ItemFilters) {
+  const { q: _, order: __, view: ___, ...others } = filters;
   return Object.values(others).some(Boolean);
+}
+
+/** What the address says where these filters are set. @internal */
+export function addressOf(filters: ItemFilters): ItemAddress {
+  return parametersOf(filters);
+}
+
+/** The filters that an address sets. @internal */
+export function filtersOf(address: ItemAddress): ItemFilters {
+  return filtersIn(new URLSearchParams(address));
 }
 
 function filtersIn(search: URLSearchParams): ItemFilters {
@@ -75,6 +89,7 @@ function filtersIn(search: URLSearchParams): ItemFilters {
     since: textOf('since'),
     order:
       ITEM_ORDERS.find(known => known === search.get('order')) ?? NEWEST_CHANGE,
+    view: search.get('view') === 'board' ? 'board' : undefined,
   };
 }
 

@@ -6,7 +6,7 @@ import type { Workflow } from '@techbridge/plugin-bridge-common';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { asBridgeError } from '../../api/asBridgeError';
 import { bridgeApiRef } from '../../api/bridgeApiRef';
-import { FEEDBACK, PROPOSAL } from '../../api/workflowIds';
+import { CRISIS, FEEDBACK, PROPOSAL, RISK_REPORT } from '../../api/workflowIds';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { mutedText } from '../../components/mutedText';
 import { PageFrame } from '../../components/PageFrame';
@@ -40,7 +40,7 @@ const useStyles = makeStyles(theme => ({
   hint: { display: 'block', marginTop: 4, color: mutedText(theme) },
 }));
 
-const HINTED = [FEEDBACK, PROPOSAL] as const;
+const HINTED = [FEEDBACK, PROPOSAL, RISK_REPORT, CRISIS] as const;
 
 /** What can be reported or suggested. @internal */
 export function ChooseWorkflowPage() {

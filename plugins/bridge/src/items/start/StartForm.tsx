@@ -26,6 +26,7 @@ import { termsTranslationRef } from '../../translation/terms';
 import { FormData, formDataOf, sentData } from '../form/formData';
 import type { FormHandle } from '../form/FormHandle';
 import { LazyForm } from '../form/LazyForm';
+import { SimilarItems } from '../similar/SimilarItems';
 import { withoutData } from '../form/withoutData';
 import { WhoIsAsked } from './WhoIsAsked';
 
@@ -77,6 +78,15 @@ export function StartForm(props: {
       />
       {typeof about === 'string' && about && (
         <WhoIsAsked system={nameOfRef(about)} />
+      )}
+      {typeof data.title === 'string' && (
+        <SimilarItems
+          workflow={workflow}
+          to={{
+            title: data.title,
+            system: typeof about === 'string' && about ? about : undefined,
+          }}
+        />
       )}
       <StartButtons busy={busy || !handle} onStart={submit} />
     </form>

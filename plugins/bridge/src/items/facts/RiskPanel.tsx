@@ -1,0 +1,87 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import type { Item, Workflow } from '@techbridge/plugin-bridge-common';
+import { useClock } from '../../api/useClock';
+import { mutedText } from '../../components/mutedText';
+import { Panel } from '../../components/Panel';
+import { itemsTranslationRef } from '../../translation/items';
+import { Risk, riskOf } from './riskOf';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(220px, 100%), 1fr))',
+    gap: theme.spacing(2.5),
+  },
+  heading: { fontSize: 13, fontWeight: 400, color: mutedText(theme) },
+  figure: { fontSize: 20, fontWeight: 600, margin: theme.spacing(0.5, 0) },
+  line: { fontSize: 14, margin: 0, overflowWrap: 'anywhere' },
+}));
+
+/**
+ * How weighty a risk is, and how many days before its first incident it was
+ * reported, with the formulas.
+ *
+ * @internal
+ */
+export function RiskPanel(props: { item: Item; workflow?: Workflow }) {
+  const { t } = useTranslationRef(itemsTranslationRef);
+  const classes = useStyles();
+  const clock = useClock();
+  if (props.workflow?.kind !== 'RiskReport' || !clock) {
+    return null;
+  }
+  const { priority, leadDays } = riskOf(props.item, clock.timeZone);
+  if (!priority && leadDays === undefined) {
+    return null;
+  }
+  return (
+    <Panel title={t('risk.title')}>
+      <div className={classes.root}>
+        {priority && <PriorityPart {...priority} />}
+        {leadDays !== undefined && <LeadTimePart days={leadDays} />}
+      </div>
+    </Panel>
+  );
+}
+
+function PriorityPart(props: NonNullable<Risk['priority']>) {
+  const { value, probability, impact } = props;
+  const { t } = useTranslationRef(itemsTranslationRef);
+  return (
+    <Part
+      title={t('risk.priority')}
+      figure={String(value)}
+      line={t('risk.priorityOf', {
+        probability: String(probability),
+        impact: String(impact),
+      })}
+    />
+  );
+}
+
+function LeadTimePart({ days }: { days: number }) {
+  const { t } = useTranslationRef(itemsTranslationRef);
+  const early = days >= 0;
+  return (
+    <Part
+      title={t('risk.leadTime')}
+      figure={early ? t('risk.days', { count: days }) : t('risk.tooLate')}
+      line={t('risk.leadTimeOf')}
+    />
+  );
+}
+
+function Part(props: { title: string; figure: string; line: string }) {
+  const classes = useStyles();
+  return (
+    <div>
+      <Typography component="h3" className={classes.heading}>
+        {props.title}
+      </Typography>
+      <p className={classes.figure}>{props.figure}</p>
+      <p className={classes.line}>{props.line}</p>
+    </div>
+  );
+}

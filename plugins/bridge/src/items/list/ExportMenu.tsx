@@ -1,0 +1,108 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Button from '@material-ui/core/Button';
+import CircularProgress from '@material-ui/core/CircularProgress';
+import Menu from '@material-ui/core/Menu';
+import MenuItem from '@material-ui/core/MenuItem';
+import { makeStyles } from '@material-ui/core/styles';
+import DownloadIcon from '@material-ui/icons/GetApp';
+import type {
+  ExportedFile,
+  ExportFormat,
+} from '@techbridge/plugin-bridge-common';
+import { useState } from 'react';
+import { ItemExporting, useItemExport } from '../../api/useItemExport';
+import type { ItemQuery } from '../../api/useItemSearch';
+import { errorSentence } from '../../components/errorSentence';
+import { saveFile } from '../../components/saveFile';
+import { useLanguage } from '../../components/useLanguage';
+import { visuallyHidden } from '../../components/visuallyHidden';
+import { printTranslationRef } from '../../translation/print';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'inline-flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'flex-end',
+    gap: theme.spacing(0.5, 1),
+  },
+  button: { whiteSpace: 'nowrap', minHeight: 36 },
+  entry: { minHeight: 48 },
+  error: { color: theme.palette.error.main, fontSize: 13, maxWidth: 420 },
+  done: visuallyHidden,
+}));
+
+/** Those for most people come first. */
+const FORMATS: ExportFormat[] = ['xlsx', 'csv', 'json'];
+
+function save({ name, content }: ExportedFile): void {
+  saveFile(name, content);
+}
+
+/** Puts what the page has found into a file, in one of several formats. @internal */
+export function ExportMenu({ query }: { query?: ItemQuery }) {
+  const { t } = useTranslationRef(printTranslationRef);
+  const classes = useStyles();
+  const [anchor, setAnchor] = useState<HTMLElement>();
+  const exporting = useItemExport(query, save);
+  const { busy, start } = exporting;
+  const choose = (format: ExportFormat) => {
+    setAnchor(undefined);
+    start(format);
+  };
+  return (
+    <div className={classes.root}>
+      <Button
+        variant="outlined"
+        className={classes.button}
+        startIcon={
+          busy ? <CircularProgress size={18} aria-hidden /> : <DownloadIcon />
+        }
+        aria-haspopup="menu"
+        aria-expanded={Boolean(anchor)}
+        disabled={!query || Boolean(busy)}
+        onClick={event => setAnchor(event.currentTarget)}
+      >
+        {busy ? t('export.busy') : t('export.title')}
+      </Button>
+      <Menu
+        open={Boolean(anchor)}
+        anchorEl={anchor}
+        onClose={() => setAnchor(undefined)}
+        MenuListProps={{ 'aria-label': t('export.title') }}
+      >
+        {FORMATS.map(format => (
+          <MenuItem
+            key={format}
+            className={classes.entry}
+            onClick={() => choose(format)}
+          >
+            {t(`export.${format}`)}
+          </MenuItem>
+        ))}
+      </Menu>
+      <Result exporting={exporting} />
+    </div>
+  );
+}
+
+/** How it went: a refusal for all to see, a file for those who only hear. */
+function Result({ exporting }: { exporting: ItemExporting }) {
+  const { busy, done, error } = exporting;
+  const { t } = useTranslationRef(printTranslationRef);
+  const language = useLanguage();
+  const classes = useStyles();
+  return (
+    <>
+      {error && (
+        <span role="alert" className={classes.error}>
+          {t('export.failed', { reason: errorSentence(error, language) })}
+        </span>
+      )}
+      <span role="status" className={classes.done}>
+        {busy && t('export.busy')}
+        {done && t('export.done', { name: done })}
+      </span>
+    </>
+  );
+}
