@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ItemBoardView } from '@techbridge/plugin-bridge-common';
-import { itemsTranslationRef } from '../translation/items';
+import { votesTranslationRef } from '../translation/votes';
 
 const useStyles = makeStyles(theme => {
   const dark = theme.palette.type === 'dark';
@@ -44,7 +44,7 @@ export function BoardOutcome(props: {
   tacit?: boolean;
 }) {
   const { outcome, tacit } = props;
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t } = useTranslationRef(votesTranslationRef);
   const classes = useStyles();
   return (
     <span className={`${classes.root} ${classes[outcome]}`}>

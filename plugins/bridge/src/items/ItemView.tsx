@@ -5,23 +5,43 @@ import { useSearchParams } from 'react-router-dom';
 import { useClock } from '../api/useClock';
 import { useJournal } from '../api/useJournal';
 import { useWorkflow } from '../api/useWorkflows';
+import { later } from '../components/later';
 import { PageFrame } from '../components/PageFrame';
 import { useLanguage } from '../components/useLanguage';
 import { ActionsPanel } from './actions/ActionsPanel';
 import { BoardPanel } from './boards/BoardPanel';
-import { ChainPanel } from './chain/ChainPanel';
-import { ConditionsPanel } from './conditions/ConditionsPanel';
 import { FactsPanel } from './facts/FactsPanel';
-import { AttachmentsPanel } from './files/AttachmentsPanel';
 import { FollowBar } from './following/FollowBar';
-import { MergedNotice } from './following/MergedNotice';
-import { CommentsPanel } from './history/CommentsPanel';
-import { JournalPanel } from './history/JournalPanel';
 import { ItemSummary } from './ItemSummary';
 import { LinksPanel } from './links/LinksPanel';
-import { SimilarItems } from './similar/SimilarItems';
 import { PhaseProgress } from './PhaseProgress';
 import { PrintLink } from './print/PrintLink';
+
+const ChainPanel = later(
+  async () => (await import('./chain/ChainPanel')).ChainPanel,
+  160,
+);
+const ConditionsPanel = later(
+  async () => (await import('./conditions/ConditionsPanel')).ConditionsPanel,
+);
+const MergedNotice = later(
+  async () => (await import('./following/MergedNotice')).MergedNotice,
+);
+const SimilarItems = later(
+  async () => (await import('./similar/SimilarItems')).SimilarItems,
+);
+const AttachmentsPanel = later(
+  async () => (await import('./files/AttachmentsPanel')).AttachmentsPanel,
+  120,
+);
+const CommentsPanel = later(
+  async () => (await import('./history/CommentsPanel')).CommentsPanel,
+  160,
+);
+const JournalPanel = later(
+  async () => (await import('./history/JournalPanel')).JournalPanel,
+  240,
+);
 
 const useStyles = makeStyles(theme => ({
   root: {

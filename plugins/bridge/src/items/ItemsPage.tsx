@@ -6,17 +6,27 @@ import { useClock } from '../api/useClock';
 import { ItemQuery, useItemSearch } from '../api/useItemSearch';
 import { useMe } from '../api/useMe';
 import { useWorkflows } from '../api/useWorkflows';
+import { later } from '../components/later';
 import { PageFrame } from '../components/PageFrame';
 import { SearchField } from '../components/SearchField';
 import { newItemsRouteRef } from '../routes';
 import { itemsTranslationRef } from '../translation/items';
-import { ExportMenu } from './list/ExportMenu';
-import { ItemBoard } from './board/ItemBoard';
 import { ItemFilterBar } from './list/ItemFilterBar';
 import { ItemList } from './list/ItemList';
-import { SavedFilters } from './list/SavedFilters';
 import { ItemFilters, useItemFilters } from './list/useItemFilters';
 import { ViewSwitch } from './list/ViewSwitch';
+
+const ExportMenu = later(
+  async () => (await import('./list/ExportMenu')).ExportMenu,
+);
+const SavedFilters = later(
+  async () => (await import('./list/SavedFilters')).SavedFilters,
+  32,
+);
+const ItemBoard = later(
+  async () => (await import('./board/ItemBoard')).ItemBoard,
+  240,
+);
 
 /** Every work item: feedback, proposals, requirements, cases. @internal */
 export function ItemsPage() {

@@ -3,7 +3,7 @@ import type { Conclusion } from '@techbridge/plugin-bridge-common';
 import type { TitleOf } from '../api/useTitles';
 import { formatDate } from '../components/formatDate';
 import { useLanguage } from '../components/useLanguage';
-import { itemsTranslationRef } from '../translation/items';
+import { votesTranslationRef } from '../translation/votes';
 import { meetingsTranslationRef } from '../translation/meetings';
 
 /** How a conclusion is put into words. @internal */
@@ -16,12 +16,12 @@ export interface ConclusionWords {
 /** Says what became of an item in a meeting. @internal */
 export function useConclusionWords(titleOf: TitleOf): ConclusionWords {
   const { t } = useTranslationRef(meetingsTranslationRef);
-  const { t: tItems } = useTranslationRef(itemsTranslationRef);
+  const { t: tVotes } = useTranslationRef(votesTranslationRef);
   const language = useLanguage();
   const comma = t('comma');
   const outcomeOf = ({ kind, boards, state }: Conclusion) => {
     if (kind === 'decided') {
-      const outcomes = boards.map(board => tItems(`outcome.${board.state}`));
+      const outcomes = boards.map(board => tVotes(`outcome.${board.state}`));
       return `${outcomes.join(comma)} · ${state[language]}`;
     }
     return kind === 'moved' ? state[language] : t('conclusion.open');

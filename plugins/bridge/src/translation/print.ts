@@ -11,7 +11,6 @@ export const printTranslationRef = createTranslationRef({
     'export.json': 'JSON, for programs',
     'export.done': 'Exported: {{name}}',
     'export.failed': 'The export did not work. {{reason}}',
-    print: 'Print',
     'page.title': 'Print view',
     'page.back': 'Back to the work item',
     loading: 'Loading the print view',

@@ -6,7 +6,6 @@ export default {
   'export.json': 'JSON（供程序使用）',
   'export.done': '已导出：{{name}}',
   'export.failed': '导出未成功。{{reason}}',
-  print: '打印',
   'page.title': '打印视图',
   'page.back': '返回单据',
   loading: '正在加载打印视图',

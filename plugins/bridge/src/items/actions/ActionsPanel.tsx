@@ -12,7 +12,7 @@ import { useLanguage } from '../../components/useLanguage';
 import { followingTranslationRef } from '../../translation/following';
 import { itemsTranslationRef } from '../../translation/items';
 import { isMerge } from '../following/isMerge';
-import { OpenedAction } from './OpenedAction';
+import { WantedAction } from './WantedAction';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -79,7 +79,7 @@ export function ActionsPanel(props: ActionsPanelProps) {
           ))}
         <BarredActions actions={item.actions} />
       </div>
-      <OpenedAction key={`${item.key} ${wanted}`} {...props} asked={asked} />
+      <WantedAction key={`${item.key} ${wanted}`} {...props} asked={asked} />
     </Panel>
   );
 }

@@ -1,7 +1,5 @@
 import type { Item, ItemAction } from '@techbridge/plugin-bridge-common';
 import { useState } from 'react';
-import { isMerge } from '../following/isMerge';
-import { MergeDialog } from '../following/MergeDialog';
 import { ActionDialog } from './ActionDialog';
 
 /**
@@ -19,20 +17,15 @@ export function OpenedAction(props: {
 }) {
   const { item, asked, onWant, onChanged, onStale } = props;
   const [opened] = useState(() => (asked?.allowed ? asked : undefined));
-  const [merges] = useState(() => asked !== undefined && isMerge(item, asked));
   if (!opened) {
     return null;
-  }
-  const close = () => onWant(undefined);
-  if (merges) {
-    return <MergeDialog item={item} onChanged={onChanged} onClose={close} />;
   }
   return (
     <ActionDialog
       item={item}
       action={opened}
       offered={asked}
-      onClose={close}
+      onClose={() => onWant(undefined)}
       onChanged={onChanged}
       onStale={onStale}
     />

@@ -18,6 +18,7 @@ import { GuardedButton } from '../../components/GuardedButton';
 import { mutedText } from '../../components/mutedText';
 import { useLanguage } from '../../components/useLanguage';
 import { itemsTranslationRef } from '../../translation/items';
+import { votesTranslationRef } from '../../translation/votes';
 import { LongText } from '../../components/LongText';
 import { isConditional } from './ballotConditions';
 import type { BoardProps } from './BoardProps';
@@ -158,6 +159,7 @@ function Choices(props: {
 }) {
   const { board, value, error, onChange } = props;
   const { t } = useTranslationRef(itemsTranslationRef);
+  const { t: tVotes } = useTranslationRef(votesTranslationRef);
   const name = useId();
   return (
     <FormControl component="fieldset" error={Boolean(error)}>
@@ -167,7 +169,7 @@ function Choices(props: {
           <FormControlLabel
             key={choice}
             value={choice}
-            label={t(`choice.${choice}`)}
+            label={tVotes(`choice.${choice}`)}
             control={
               // Its ripple is drawn later than the button, and cannot yet be
               // found when the form takes the focus as it appears.

@@ -8,16 +8,18 @@ import { useClock } from '../../api/useClock';
 import { DueDate } from '../../components/DueDate';
 import { mutedText } from '../../components/mutedText';
 import { Panel } from '../../components/Panel';
+import { later } from '../../components/later';
 import { useLanguage } from '../../components/useLanguage';
 import { decisionsRouteRef } from '../../routes';
 import { itemsTranslationRef } from '../../translation/items';
-import { BallotForm } from './BallotForm';
 import { BoardOutcome } from '../../components/BoardOutcome';
 import type { BoardProps } from './BoardProps';
 import { Electorate } from './Electorate';
 import { QuorumPicture } from './QuorumPicture';
 import { RecusalButton } from './RecusalButton';
 import { VotesForOthers } from './VotesForOthers';
+
+const BallotForm = later(async () => (await import('./BallotForm')).BallotForm);
 
 const useStyles = makeStyles(theme => ({
   root: {

@@ -10,11 +10,16 @@ import { useMe } from '../../api/useMe';
 import { TitleOf, useTitles } from '../../api/useTitles';
 import { mutedText } from '../../components/mutedText';
 import { Person } from '../../components/Person';
+import { later } from '../../components/later';
 import { useLanguage } from '../../components/useLanguage';
 import { itemsTranslationRef } from '../../translation/items';
+import { votesTranslationRef } from '../../translation/votes';
 import type { BoardProps } from './BoardProps';
 import { ConditionList } from './ConditionList';
-import { RecusalDialog } from './RecusalButton';
+
+const RecusalDialog = later(
+  async () => (await import('./RecusalDialog')).RecusalDialog,
+);
 
 const useStyles = makeStyles(theme => ({
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -115,6 +120,7 @@ function Vote(props: {
 }) {
   const { ballot, recusal, unknown, titleOf, actions } = props;
   const { t } = useTranslationRef(itemsTranslationRef);
+  const { t: tVotes } = useTranslationRef(votesTranslationRef);
   const classes = useStyles();
   if (recusal !== undefined) {
     return (
@@ -135,7 +141,7 @@ function Vote(props: {
   }
   return (
     <div>
-      <div className={classes.choice}>{t(`choice.${ballot.choice}`)}</div>
+      <div className={classes.choice}>{tVotes(`choice.${ballot.choice}`)}</div>
       {ballot.castBy && (
         <div className={classes.muted}>
           {t('board.castBy', { person: titleOf(ballot.castBy) })}

@@ -4,8 +4,10 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useSearchParams } from 'react-router-dom';
 import { useTitles } from '../../api/useTitles';
 import { itemsTranslationRef } from '../../translation/items';
-import { BallotForm } from './BallotForm';
 import type { BoardProps } from './BoardProps';
+import { later } from '../../components/later';
+
+const BallotForm = later(async () => (await import('./BallotForm')).BallotForm);
 
 const useStyles = makeStyles(theme => ({
   heading: { fontSize: 14, fontWeight: 600, margin: theme.spacing(0, 0, 1) },

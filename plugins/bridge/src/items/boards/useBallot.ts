@@ -12,6 +12,7 @@ import { useCommand } from '../../api/useCommand';
 import { useTitles } from '../../api/useTitles';
 import { useSubmit } from '../../components/useSubmit';
 import { itemsTranslationRef } from '../../translation/items';
+import { votesTranslationRef } from '../../translation/votes';
 import { itemIn } from '../itemIn';
 import {
   ConditionDraft,
@@ -75,9 +76,10 @@ export function useBallot(props: BoardProps) {
 /** Says how the reader has voted, or for whom. @internal */
 export function useSaid(onBehalfOf?: string): (choice: Choice) => string {
   const { t } = useTranslationRef(itemsTranslationRef);
+  const { t: tVotes } = useTranslationRef(votesTranslationRef);
   const titleOf = useTitles(onBehalfOf ? [onBehalfOf] : []);
   return value => {
-    const choice = t(`choice.${value}`);
+    const choice = tVotes(`choice.${value}`);
     return onBehalfOf
       ? t('board.mineFor', { choice, person: titleOf(onBehalfOf) })
       : t('board.mine', { choice });

@@ -8,7 +8,7 @@ import { MarkdownButton } from '../../components/MarkdownButton';
 import { Sheet, SheetSection } from '../../components/Sheet';
 import { useLanguage } from '../../components/useLanguage';
 import { decisionsTranslationRef } from '../../translation/decisions';
-import { itemsTranslationRef } from '../../translation/items';
+import { votesTranslationRef } from '../../translation/votes';
 import { ConditionTable, Signatures, VoteTable } from './SheetTables';
 
 const useStyles = makeStyles(theme => ({
@@ -61,7 +61,7 @@ function SaveButton({ record }: { record: DecisionRecord }) {
 function Facts({ record }: { record: DecisionRecord }) {
   const { item, workflow, round, openedAt, closedAt, state, tacit } = record;
   const { t } = useTranslationRef(decisionsTranslationRef);
-  const { t: tItems } = useTranslationRef(itemsTranslationRef);
+  const { t: tVotes } = useTranslationRef(votesTranslationRef);
   const language = useLanguage();
   const classes = useStyles();
   const zone = useClock()?.timeZone;
@@ -74,7 +74,7 @@ function Facts({ record }: { record: DecisionRecord }) {
     'sheet.round': String(round),
     'sheet.opened': formatMoment(openedAt, language, zone),
     'sheet.closed': closedAt ? formatMoment(closedAt, language, zone) : '–',
-    'sheet.outcome': <span className={classes.outcome}>{tItems(outcome)}</span>,
+    'sheet.outcome': <span className={classes.outcome}>{tVotes(outcome)}</span>,
   };
   const facts = Object.entries(lines).map(([name, value]) => ({
     name: t(name as keyof typeof lines),

@@ -9,8 +9,8 @@ import { SheetTable } from '../../components/SheetTable';
 import { SignatureTable } from '../../components/SignatureTable';
 import { useLanguage } from '../../components/useLanguage';
 import { decisionsTranslationRef } from '../../translation/decisions';
-import { itemsTranslationRef } from '../../translation/items';
 import { termsTranslationRef } from '../../translation/terms';
+import { votesTranslationRef } from '../../translation/votes';
 
 const useStyles = makeStyles(theme => ({
   count: {
@@ -111,7 +111,7 @@ function useNameOf(record: DecisionRecord) {
 function useVoteRows(record: DecisionRecord) {
   const { recused, ballots = [], ballot: kind } = record;
   const { t } = useTranslationRef(decisionsTranslationRef);
-  const { t: tItems } = useTranslationRef(itemsTranslationRef);
+  const { t: tVotes } = useTranslationRef(votesTranslationRef);
   const language = useLanguage();
   const zone = useClock()?.timeZone;
   const { titleOf, seatOf } = useNameOf(record);
@@ -121,7 +121,7 @@ function useVoteRows(record: DecisionRecord) {
     const by = ballot?.castBy && titleOf(ballot.castBy);
     const vote = ballot
       ? [
-          tItems(`choice.${ballot.choice}`),
+          tVotes(`choice.${ballot.choice}`),
           ...(by ? [t('sheet.castBy', { person: by })] : []),
         ].join(' · ')
       : silent;

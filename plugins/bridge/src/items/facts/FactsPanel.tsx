@@ -3,15 +3,19 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { Item, Workflow } from '@techbridge/plugin-bridge-common';
 import { useTitles } from '../../api/useTitles';
+import { later } from '../../components/later';
 import { mutedText } from '../../components/mutedText';
 import { Panel } from '../../components/Panel';
 import { useLanguage } from '../../components/useLanguage';
 import { itemsTranslationRef } from '../../translation/items';
-import { BenefitPanel } from './BenefitPanel';
 import { factsOf } from './factsOf';
 import { FieldValue } from './FieldValue';
-import { RiskPanel } from './RiskPanel';
 import { refsIn } from './values';
+
+const BenefitPanel = later(
+  async () => (await import('./BenefitPanel')).BenefitPanel,
+);
+const RiskPanel = later(async () => (await import('./RiskPanel')).RiskPanel);
 
 const useStyles = makeStyles(theme => ({
   root: {

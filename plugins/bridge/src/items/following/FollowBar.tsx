@@ -14,7 +14,11 @@ import { mutedText } from '../../components/mutedText';
 import { useLanguage } from '../../components/useLanguage';
 import { useSubmit } from '../../components/useSubmit';
 import { followingTranslationRef } from '../../translation/following';
-import { SupportDialog } from './SupportDialog';
+import { later } from '../../components/later';
+
+const SupportDialog = later(
+  async () => (await import('./SupportDialog')).SupportDialog,
+);
 
 const useStyles = makeStyles(theme => ({
   root: {

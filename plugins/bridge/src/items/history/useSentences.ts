@@ -8,6 +8,7 @@ import {
 import { useEffectName } from '../../components/useEffectName';
 import { useLanguage } from '../../components/useLanguage';
 import { itemsTranslationRef } from '../../translation/items';
+import { votesTranslationRef } from '../../translation/votes';
 import { useMergeSentences } from '../following/useMergeSentences';
 import { OUTCOMES } from './journalWords';
 import { countOf, labelOf, listOf, textOf, weightIn } from './payload';
@@ -107,12 +108,13 @@ function useFileSentences(names: JournalNames): Sentences {
 /** What boards did. */
 function useBoardSentences(names: JournalNames): Sentences {
   const { t } = useTranslationRef(itemsTranslationRef);
+  const { t: tVotes } = useTranslationRef(votesTranslationRef);
   const outcomeIn = (entry: JournalEntry) => {
     const outcome = OUTCOMES.find(one => one === textOf(entry, 'outcome'));
     if (entry.payload?.tacit === true) {
-      return t('outcome.tacit');
+      return tVotes('outcome.tacit');
     }
-    return outcome ? t(`outcome.${outcome}`) : '';
+    return outcome ? tVotes(`outcome.${outcome}`) : '';
   };
   return {
     boardOpened: entry => {

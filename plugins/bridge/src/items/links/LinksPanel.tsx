@@ -11,7 +11,9 @@ import { Panel } from '../../components/Panel';
 import { StateChip } from '../../components/StateChip';
 import { itemRouteRef } from '../../routes';
 import { itemsTranslationRef } from '../../translation/items';
-import { LinkDialog } from './LinkDialog';
+import { later } from '../../components/later';
+
+const LinkDialog = later(async () => (await import('./LinkDialog')).LinkDialog);
 
 const useStyles = makeStyles(theme => ({
   list: {

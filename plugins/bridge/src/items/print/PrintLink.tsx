@@ -3,11 +3,11 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import PrintIcon from '@material-ui/icons/Print';
 import { printRouteRef } from '../../routes';
-import { printTranslationRef } from '../../translation/print';
+import { itemsTranslationRef } from '../../translation/items';
 
 /** Leads to the sheet of an item. @internal */
 export function PrintLink({ itemKey }: { itemKey: string }) {
-  const { t } = useTranslationRef(printTranslationRef);
+  const { t } = useTranslationRef(itemsTranslationRef);
   const path = useRouteRef(printRouteRef)({ key: itemKey });
   return (
     <LinkButton
@@ -16,7 +16,7 @@ export function PrintLink({ itemKey }: { itemKey: string }) {
       size="small"
       startIcon={<PrintIcon />}
     >
-      {t('print')}
+      {t('item.print')}
     </LinkButton>
   );
 }

@@ -6,11 +6,13 @@ import type {
 import { useLanguage } from '../../components/useLanguage';
 import { itemsTranslationRef } from '../../translation/items';
 import { printTranslationRef } from '../../translation/print';
+import { votesTranslationRef } from '../../translation/votes';
 
 /** How decisions and conditions are said on paper. @internal */
 export function useOutcomeWords() {
   const { t } = useTranslationRef(printTranslationRef);
   const { t: tItems } = useTranslationRef(itemsTranslationRef);
+  const { t: tVotes } = useTranslationRef(votesTranslationRef);
   const language = useLanguage();
   return {
     boardOf: ({ label, round }: DecisionRecord) =>
@@ -21,7 +23,7 @@ export function useOutcomeWords() {
           })
         : label[language],
     outcomeOf: ({ state, tacit }: Pick<DecisionRecord, 'state' | 'tacit'>) =>
-      tItems(tacit ? 'outcome.tacit' : (`outcome.${state}` as const)),
+      tVotes(tacit ? 'outcome.tacit' : (`outcome.${state}` as const)),
     metOf: ({ met }: ItemConditionView) =>
       tItems(met ? 'conditions.met' : 'conditions.open'),
   };

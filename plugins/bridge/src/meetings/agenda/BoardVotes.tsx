@@ -7,7 +7,7 @@ import { BoardOutcome } from '../../components/BoardOutcome';
 import { mutedText } from '../../components/mutedText';
 import { useLanguage } from '../../components/useLanguage';
 import { decisionsRouteRef, itemRouteRef } from '../../routes';
-import { itemsTranslationRef } from '../../translation/items';
+import { votesTranslationRef } from '../../translation/votes';
 import { meetingsTranslationRef } from '../../translation/meetings';
 import { countBallots } from './countBallots';
 import type { EntryProps } from './EntryProps';
@@ -123,12 +123,12 @@ function Count({ board }: Pick<BoardProps, 'board'>) {
 function VotesCast({ board, titleOf }: BoardProps) {
   const { mine, onBehalfOf } = board;
   const { t } = useTranslationRef(meetingsTranslationRef);
-  const { t: tItems } = useTranslationRef(itemsTranslationRef);
+  const { t: tVotes } = useTranslationRef(votesTranslationRef);
   return (
     <>
       {mine && (
         <strong>
-          {t('vote.mine', { choice: tItems(`choice.${mine.choice}`) })}
+          {t('vote.mine', { choice: tVotes(`choice.${mine.choice}`) })}
         </strong>
       )}
       {onBehalfOf.map(
@@ -137,7 +137,7 @@ function VotesCast({ board, titleOf }: BoardProps) {
             <strong key={user}>
               {t('vote.mineFor', {
                 person: titleOf(user),
-                choice: tItems(`choice.${cast.choice}`),
+                choice: tVotes(`choice.${cast.choice}`),
               })}
             </strong>
           ),

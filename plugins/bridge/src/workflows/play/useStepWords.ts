@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { BALLOT_CHOICES, WorkflowPlay } from '@techbridge/plugin-bridge-common';
 import { useLanguage } from '../../components/useLanguage';
-import { itemsTranslationRef } from '../../translation/items';
 import { playTranslationRef } from '../../translation/play';
+import { votesTranslationRef } from '../../translation/votes';
 
 type Words = WorkflowPlay['steps'][number]['words'];
 
@@ -36,7 +36,7 @@ export function useStepWords(): (words: Words) => string {
 
 /** Says what a vote is called. @internal */
 export function useChoiceName(): (choice: string) => string {
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t } = useTranslationRef(votesTranslationRef);
   return choice => {
     const known = BALLOT_CHOICES.find(one => one === choice);
     return known ? t(`choice.${known}`) : choice;

@@ -1,0 +1,16 @@
+export default {
+  'choice.approve': '同意',
+  'choice.approveWithConditions': '有条件同意',
+  'choice.reject': '不同意',
+  'choice.abstain': '弃权',
+  'choice.sendBack': '退回补充',
+  'choice.veto': '一票否决',
+  'outcome.open': '表决中',
+  'outcome.approved': '通过',
+  'outcome.tacit': '默示通过（期限内无人反对）',
+  'outcome.conditional': '有条件通过',
+  'outcome.rejected': '不采纳',
+  'outcome.sentBack': '退回补充',
+  'outcome.noQuorum': '未达最低到会人数',
+  'outcome.cancelled': '已取消',
+};
