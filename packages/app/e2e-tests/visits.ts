@@ -126,7 +126,7 @@ const AUTHOR: ShownPage[] = [
   show('case-in-review', '/cases/kc-057', /夜班换料/),
   show('case-not-editable', '/cases/kc-057/edit', /不能修改|cannot be changed/),
   show('case-editor-new', '/cases/new', /预览|Preview/),
-  show('items-board', '/items?workflow=proposal&view=board', /OP-2025-089/),
+  show('items-board', '/items?workflow=proposal&view=board', /OP-2025-092/),
 ];
 
 const AUTHOR_OF_DRAFT: ShownPage[] = [

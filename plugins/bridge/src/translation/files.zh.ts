@@ -1,7 +1,7 @@
 export default {
   title: '附件',
   none: '还没有照片或文件。',
-  hint: '可将文件拖到此处：图片、PDF、Word、Excel、PowerPoint、CSV 或文本，每个不超过 10 MB。',
+  hint: '可将文件拖到此处：图片、PDF、办公文档或文本，每个不超过 10 兆。',
   add: '添加文件',
   camera: '拍照',
   sending: '{{name}}：正在上传',

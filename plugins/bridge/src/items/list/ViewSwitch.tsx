@@ -5,7 +5,11 @@ import { listsTranslationRef } from '../../translation/lists';
 import { ItemFilters } from './useItemFilters';
 
 const useStyles = makeStyles(theme => ({
-  root: { display: 'inline-flex', gap: theme.spacing(0.5) },
+  root: {
+    display: 'flex',
+    gap: theme.spacing(0.5),
+    marginTop: theme.spacing(1.5),
+  },
 }));
 
 const VIEWS = ['list', 'board'] as const;
@@ -17,11 +21,7 @@ export function ViewSwitch(props: {
 }) {
   const { t } = useTranslationRef(listsTranslationRef);
   return (
-    <span
-      className={useStyles().root}
-      role="group"
-      aria-label={t('view.label')}
-    >
+    <div className={useStyles().root} role="group" aria-label={t('view.label')}>
       {VIEWS.map(view => (
         <ToggleChip
           key={view}
@@ -32,6 +32,6 @@ export function ViewSwitch(props: {
           }
         />
       ))}
-    </span>
+    </div>
   );
 }
