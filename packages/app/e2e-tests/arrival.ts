@@ -36,15 +36,24 @@ async function isCalm(page: Page): Promise<void> {
   }
 }
 
-/** Waits until a page shows what it is to show, and all of it. */
-export async function settle(page: Page, shown: ShownPage): Promise<void> {
+/**
+ * Waits until a page shows what it is to show, and all of it.
+ *
+ * @param isTurned - whether nothing else stood there before that could be taken
+ *   for it
+ */
+export async function settle(
+  page: Page,
+  shown: ShownPage,
+  isTurned = false,
+): Promise<void> {
   const skeletons = page.locator('main [class*="MuiSkeleton"]');
   if (shown.answer === 'nothing') {
     await expect(skeletons.first()).toBeVisible();
     return;
   }
   const { landmark } = shown;
-  await isCalm(page);
+  if (!isTurned) await isCalm(page);
   await expect(
     page.getByText(landmark).or(page.getByPlaceholder(landmark)).first(),
   ).toBeVisible();

@@ -23,7 +23,7 @@ for (const language of ['zh', 'en'] as const) {
         const { name, path, answer, english } = shown;
         // What loads has no words.
         if (answer === 'nothing' && language === 'en') continue;
-        const arrived = () => settle(page, shown);
+        const arrived = (isTurned: boolean) => settle(page, shown, isTurned);
         await test.step(name, () =>
           answering(page, answer, () =>
             lookAt(page, { name, path, english, arrived }, language),

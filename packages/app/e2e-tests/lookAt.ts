@@ -85,8 +85,12 @@ export interface Arrival {
   path: string;
   /** English words of Backstage on it, which cannot be translated. */
   english?: readonly string[];
-  /** Waits until it shows all of itself. */
-  arrived(): Promise<void>;
+  /**
+   * Waits until it shows all of itself.
+   *
+   * @param isTurned - whether it stood there already, in another way
+   */
+  arrived(isTurned: boolean): Promise<void>;
 }
 
 /**
@@ -104,7 +108,7 @@ export async function lookAt(
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme: theme });
     if (index === 0) await goWithin(page, path);
-    await arrived();
+    await arrived(index > 0);
     // Set with the colours of the theme, all of which come at once.
     // TechDocs has a body of its own.
     const drawn = page.locator(`body[${THEME}="${theme}"]`);

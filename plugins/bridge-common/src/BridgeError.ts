@@ -15,6 +15,7 @@ const NAMES: Record<number, string> = {
   409: 'ConflictError',
   413: 'PayloadTooLargeError',
   422: 'UnprocessableEntityError',
+  429: 'TooManyRequestsError',
   503: 'ServiceUnavailableError',
 };
 

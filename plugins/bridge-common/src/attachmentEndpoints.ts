@@ -40,7 +40,7 @@ export const attachmentEndpoints = {
     takes: LARGEST_ATTACHMENT,
     answer: itemSchema,
     status: 201,
-    problems: [404, 409, 422],
+    problems: [404, 409, 422, 429],
   }),
   getAttachment: endpoint({
     method: 'get',

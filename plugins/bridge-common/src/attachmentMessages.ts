@@ -10,6 +10,11 @@ export const attachmentMessages = {
     en: 'There are {maximum} files on “{key}” already, the most it can have. Remove one first.',
     zh: '“{key}”已有 {maximum} 个附件，已达上限，请先删除一个。',
   },
+  'too-many-pictures': {
+    status: 429,
+    en: 'Many pictures are being taken in. Try again in a minute; nothing was changed.',
+    zh: '正在处理的图片较多，请稍后重试；没有任何内容被修改。',
+  },
   'attachment-of-another': {
     status: 403,
     en: 'Only {person}, who attached this file, or whoever looks after operations may remove it. Ask one of them.',

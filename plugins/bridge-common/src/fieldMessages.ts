@@ -90,6 +90,10 @@ export const fieldMessages = {
     en: 'This picture cannot be read. Open it, save it anew and attach that.',
     zh: '无法读取此图片，请打开后重新保存再上传。',
   },
+  'picture-too-heavy': {
+    en: 'Drawn anew, this picture takes more than 10 MB. Make it smaller, or save it as a JPEG.',
+    zh: '此图片重新生成后超过 10 兆，请缩小或另存为 JPEG 后再上传。',
+  },
   'picture-too-large': {
     en: 'This picture has more than {maximum} million pixels. Make it smaller.',
     zh: '此图片超过 {maximum} 百万像素，请缩小后再上传。',

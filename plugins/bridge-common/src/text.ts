@@ -4,7 +4,7 @@ import { z } from 'zod';
 // follows: both let a text show something else than what it says.
 const FORBIDDEN_CHARACTERS =
   // eslint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff]/;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/;
 
 /**
  * Whether a text can be stored and shown as it is: no control characters, no

@@ -201,7 +201,7 @@ function join(path: string, field: unknown): string {
 // show something else than it says; half a character cannot be stored.
 const UNPRINTABLE =
   // eslint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff]/;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/;
 
 function brokenTexts(path: string, value: unknown): FormProblem[] {
   if (typeof value === 'string') {

@@ -40,6 +40,8 @@ export interface Directory {
   standInsOf(person: string): StandInFact[];
   /** The people whom a role source of one's own names; nobody where it is not asked. */
   customPeople?(need: CustomNeed): string[];
+  /** Whether a role source failed, so that who is in its role is not known. */
+  isIncomplete?: boolean;
 }
 
 /** Who acts. The actor `system` stands for timers and events. @public */

@@ -41,7 +41,7 @@ export { planFor } from './migration/planFor';
 export type { MigrationPlan } from './migration/planFor';
 export { namedItems } from './itemKeys';
 export type { NamedItem } from './itemKeys';
-export { assigneesOf, directoryNeeds, rolePeople } from './roles';
+export { assigneesOf, directoryNeeds, isUnknown, rolePeople } from './roles';
 export type { DirectoryNeeds, RoleSubject } from './roles';
 export type { SetWord } from './setWord';
 export { deputiesOf } from './standIns';

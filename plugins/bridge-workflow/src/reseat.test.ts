@@ -56,6 +56,16 @@ describe('a board whose members come and go', () => {
     expect(result).toMatchObject({ ok: false, code: 'no-decision' });
   });
 
+  it('is left alone while a source of roles has failed', () => {
+    const guests = { from: { custom: 'roster', with: {} }, except: [], min: 1 };
+    const roles = { ...definition.roles, guests };
+    const asking = { ...definition, roles } as typeof definition;
+    const silent = { ...committeeOf(cora), isIncomplete: true };
+    const context = { ...as('system'), directory: silent };
+    expect(isMisseated(asking, onBoard(), context)).toBe(false);
+    expect(isMisseated(definition, onBoard(), context)).toBe(true);
+  });
+
   it('counts whoever has left no more, and whoever is back again', () => {
     const gone = follow(onBoard(), [cora, chad, otto, cleo]);
     expect(gone.misseated).toBe(true);

@@ -4,6 +4,7 @@ import { ItemBoard, Recusal, Voter, WorkItem } from './item';
 import { recusalsOf, votersOf } from './openBoard';
 import { approvalOf } from './restart';
 import { boardOf, callToVote, openOnes, settle } from './sitting';
+import { isUnknown } from './roles';
 import { rulesOf } from './tally';
 import { note, startWalk, Walk } from './walk';
 
@@ -38,7 +39,7 @@ export function isMisseated(
  * Lets the open boards follow their roles: whoever has left votes no more and
  * is not waited for; whoever has joined votes only where the definition says
  * so. A role that has lost everybody at once is left alone, because a group
- * that is not found says nothing about people.
+ * that is not found says nothing about people; so is one whose source failed.
  *
  * @returns whether anything changed
  * @internal
@@ -59,7 +60,7 @@ export function reseat(walk: Walk): boolean {
 function changeOn(walk: Walk, sitting: ItemBoard): Change | undefined {
   const board = boardOf(walk, sitting);
   const now = peopleOn(walk, board, sitting);
-  if (now.length === 0) {
+  if (now.length === 0 || isUnknown(walk.definition, walk.context.directory)) {
     return undefined;
   }
   const refs = now.map(({ ref }) => ref);

@@ -162,6 +162,24 @@ export interface DirectoryNeeds {
 }
 
 /**
+ * Whether it is not known who is who in a workflow, because a role source that
+ * it asks has failed: then nobody loses a task or a vote.
+ *
+ * @public
+ */
+export function isUnknown(
+  { roles }: WorkflowDefinition,
+  { isIncomplete = false }: Directory,
+): boolean {
+  return (
+    isIncomplete &&
+    Object.values(roles).some(
+      ({ from }) => typeof from === 'object' && 'custom' in from,
+    )
+  );
+}
+
+/**
  * What must be known of the directory before an item with such data can be
  * worked on. With several data (before and after a form) it is what any needs.
  *

@@ -25,6 +25,21 @@ describe('who works on an item', () => {
     expect(worksOn(definition, people.writer, item, directory)).toBe(false);
   });
 
+  it('is not whoever is credited with having asked for it', () => {
+    const { roles, subject } = definition;
+    const asked = {
+      ...definition,
+      roles: {
+        ...roles,
+        askers: { from: { field: 'data.authors' }, except: [] },
+      },
+      subject: { ...subject, credits: { proposers: 'askers' } },
+    } as typeof definition;
+    const authors = [people.stranger];
+    const item = { ...waiting, data: { ...waiting.data, authors } };
+    expect(worksOn(asked, people.stranger, item, directory)).toBe(false);
+  });
+
   it('is also who made it, where they would be asked had another made it', () => {
     const item = { ...waiting, createdBy: people.lead };
     expect(worksOn(definition, people.lead, item, directory)).toBe(true);
@@ -52,6 +67,10 @@ describe('who works on an item', () => {
     expect(works(outsider)).toBe(true);
     expect(works(guest)).toBe(true);
     expect(works(outsider, [{ voter: outsider }])).toBe(false);
+    // Nor by another role of theirs.
+    const member = 'user:default/carl';
+    expect(works(member)).toBe(true);
+    expect(works(member, [{ voter: member }])).toBe(false);
   });
 
   it('is who must see to a condition until it is met', () => {

@@ -8,8 +8,10 @@ import { votersOn } from './standIns';
 /**
  * Whether somebody works on an item: plays a part in its workflow, sits on one
  * of its boards, sees to an open condition, or answers for its system. Having
- * made the item is no such part, nor is any that falls back to its maker, such
- * as that of the proposers or authors.
+ * made the item is no such part, nor is any that falls back to its maker or is
+ * credited with having asked for it, such as that of the proposers or authors.
+ * Whoever is recused from one of its boards stays outside, whatever else they
+ * are: what is noted there may be about what they are not to decide.
  *
  * @public
  */
@@ -19,6 +21,12 @@ export function worksOn(
   item: WorkItem,
   directory: Directory,
 ): boolean {
+  const isRecused = item.boards.some(({ recused }) =>
+    recused.some(({ voter }) => voter === person),
+  );
+  if (isRecused) {
+    return false;
+  }
   return (
     isAsked(person, item) ||
     rolesOf(definition, person, item, directory).some(
@@ -36,8 +44,17 @@ function isAsked(person: string, item: WorkItem): boolean {
   return [...voting, ...conditionOwners(item)].includes(person);
 }
 
+/** Capacities in which people are credited with having asked for an item. */
+const MAKERS = ['reporter', 'proposers', 'author'];
+
 // The compiler refuses a circle of fallbacks.
-function isOfMaker({ roles }: WorkflowDefinition, name: string): boolean {
+function isOfMaker(
+  { roles, subject }: WorkflowDefinition,
+  name: string,
+): boolean {
+  if (MAKERS.some(capacity => subject.credits[capacity] === name)) {
+    return true;
+  }
   for (
     let role: Role | undefined = roles[name];
     role;

@@ -78,14 +78,14 @@ describe.each(DATABASE_IDS)(`TECHBRIDGE_CRASH_SEED=${SEED} on %s:`, id => {
 
   it('writers and readers everywhere see one history', async () => {
     const history = new History(plant, chance);
-    const operations = rounds(50_000, isAlone ? 500 : 1_500);
+    const operations = rounds(50_000, isAlone ? 150 : 300);
     expect(await history.run(operations)).toEqual([]);
   });
 
   // SQLite has one process, and nobody takes over from it.
   if (!isAlone) {
     it('whoever stands still while its lease ends does nothing twice', async () => {
-      for (let round = 0; round < rounds(20, 2); round += 1) {
+      for (let round = 0; round < rounds(20, 1); round += 1) {
         const late = round % 2 === 0 ? 503 : 204;
         expect(await holdOne(late)).toEqual({
           status: 'done',

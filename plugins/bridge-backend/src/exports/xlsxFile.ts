@@ -7,6 +7,8 @@ import { wallTime } from './wallTime';
 
 /** A longer text makes Excel call the file damaged. */
 const LONGEST_TEXT = 32_767;
+/** No XML may hold them, and one would spoil the whole file. */
+const NO_CHARACTERS = /[\ufffe\uffff]/g;
 
 const WIDTHS: Record<string, number> = { title: 48, assignees: 28, key: 16 };
 const USUAL_WIDTH = 20;
@@ -57,7 +59,9 @@ function xlsxCell(value: ExportValue, reader: ExportReader): CellValue {
       // A spreadsheet knows no time zones.
       return new Date(isoOf(wallTime(value.moment, reader.timeZone)));
     default:
-      return readableText(value, reader).slice(0, LONGEST_TEXT);
+      return readableText(value, reader)
+        .replace(NO_CHARACTERS, '\ufffd')
+        .slice(0, LONGEST_TEXT);
   }
 }
 

@@ -56,17 +56,21 @@ export class CustomDirectories implements RoleResolver, DirectoryReader {
   private async ask({ custom = [] }: DirectoryNeeds) {
     const needs = new Map(custom.map(need => [keyOf(need), need]));
     const people = new Map<string, string[]>();
+    let isIncomplete = false;
     await Promise.all(
       [...needs].map(async ([key, need]) => {
-        people.set(key, await this.people(need));
+        const found = await this.people(need);
+        isIncomplete ||= found === undefined;
+        people.set(key, found ?? []);
       }),
     );
     return {
       customPeople: (need: CustomNeed) => people.get(keyOf(need)) ?? [],
+      isIncomplete,
     };
   }
 
-  private async people(need: CustomNeed): Promise<string[]> {
+  private async people(need: CustomNeed): Promise<string[] | undefined> {
     try {
       const source = this.sources.get(need.source);
       if (!source) {
@@ -86,7 +90,7 @@ export class CustomDirectories implements RoleResolver, DirectoryReader {
       this.parts.logger.error(
         `The role source ${need.source} failed, so nobody is in its role: ${error}`,
       );
-      return [];
+      return undefined;
     }
   }
 }

@@ -1,3 +1,4 @@
+import { isUnknown } from '@techbridge/bridge-workflow';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { writeTogether } from '../database/writeTogether';
 import { Clock } from '../database/Clock';
@@ -162,6 +163,9 @@ export class AssigneeKeeper {
       : await directories.read(needs, now);
     const people = await tasks.people(records, trx);
     return waiting.flatMap(({ definition, record }) => {
+      if (isUnknown(definition, directory)) {
+        return [];
+      }
       const should = assignmentsOf(definition, record.item, directory);
       const change = reassignmentOf(people.get(record.id) ?? [], should);
       return change ? [{ record, ...change }] : [];

@@ -58,6 +58,12 @@ export class OutboxStore {
       .update({ status: 'done', lease_until: null, last_error: null });
   }
 
+  /** Holds an effect for longer; false where somebody has taken it since. */
+  async renew(effect: TakenEffect, until: string): Promise<boolean> {
+    const renewed = await this.held(effect).update({ lease_until: until });
+    return renewed > 0;
+  }
+
   /** Whether nobody has taken an effect since, because its lease was over. */
   async isHeld(effect: TakenEffect): Promise<boolean> {
     return (await this.held(effect).first('id')) !== undefined;

@@ -47,10 +47,26 @@ export class OutboxWorker {
       later(now, LEASE_MS),
       AT_ONCE,
     );
+    const began = performance.now();
     for (const effect of taken) {
-      await this.carryOut({ ...effect, recorded }, now);
+      if (await this.isStillOurs(effect, now, performance.now() - began)) {
+        await this.carryOut({ ...effect, recorded }, now);
+      }
     }
     return taken.length;
+  }
+
+  // What was taken with a slow one is held for longer, or left to whoever has
+  // taken it meanwhile.
+  private async isStillOurs(
+    effect: TakenEffect,
+    now: string,
+    passedMs: number,
+  ): Promise<boolean> {
+    return (
+      passedMs < LEASE_MS / 4 ||
+      this.parts.outbox.renew(effect, later(now, passedMs + LEASE_MS))
+    );
   }
 
   private async carryOut(

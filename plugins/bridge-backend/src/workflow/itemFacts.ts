@@ -32,7 +32,8 @@ export function changeOf(
     head: record.head,
     title: titleOf(item),
     system: systemOf(item),
-    dueAt: draft.entered ? lastTimer(draft) : record.dueAt,
+    dueAt:
+      draft.entered && !draft.isDueAsBefore ? lastTimer(draft) : record.dueAt,
     hasLinks: record.hasLinks || linked,
     tokens: isTextNew(draft) ? itemTokens(item) : undefined,
     now,

@@ -73,6 +73,8 @@ export interface Draft {
   carried: CarriedRow[];
   /** Whether a state was entered, so that work is handed out anew. */
   entered: boolean;
+  /** Whether it is due when it was before, also where a state was entered. */
+  isDueAsBefore?: boolean;
   /** The item as it is going to be written. */
   written?: ItemRecord;
   /** The ballots that count, by board, where the command knows them. */

@@ -139,6 +139,11 @@ describe('a scenario', () => {
       /One may vote here with/,
     ],
     [
+      'a time that is none',
+      { steps: ['after P7Dx'] },
+      /“after P7Dx” names no time/,
+    ],
+    [
       'an event that nobody waits for',
       { steps: ['event nothing'] },
       /At the step “event nothing” the item still stands in “Writing”/,

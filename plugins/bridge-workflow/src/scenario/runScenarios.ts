@@ -1,3 +1,4 @@
+import { Duration } from 'luxon';
 import { checkAction, actionIn } from '../actions';
 import { isConditional } from '../condition';
 import {
@@ -58,9 +59,19 @@ type Doer = (
   instruction: Instruction,
 ) => void;
 
+const noDuration = (written: string): Label => ({
+  en: `“after ${written}” names no time. Write a duration, such as after P3D or after PT8H.`,
+  zh: `“after ${written}”不是时长，请写成 after P3D 或 after PT8H。`,
+});
+
 /** What the first word of a step means, unless it is an action. */
 const DOERS: { [word: string]: Doer } = {
-  after: (simulation, [duration]) => simulation.pass(duration),
+  after: (simulation, [duration]) => {
+    if (!Duration.fromISO(duration).isValid) {
+      throw new ScenarioFailure(noDuration(duration));
+    }
+    simulation.pass(duration);
+  },
   event: (simulation, [name]) =>
     simulation.perform(`event ${name}`, { type: 'event', name }, 'system'),
   meet,

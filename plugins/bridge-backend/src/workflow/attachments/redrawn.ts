@@ -1,4 +1,4 @@
-import { fieldError } from '@techbridge/plugin-bridge-common';
+import { BridgeError, fieldError } from '@techbridge/plugin-bridge-common';
 import pLimit from 'p-limit';
 import sharp from 'sharp';
 
@@ -21,6 +21,8 @@ const SECONDS = 20;
 sharp.concurrency(1);
 sharp.cache(false);
 const inTurn = pLimit(2);
+/** What waits holds its whole file in memory. */
+const MOST_WAITING = 10;
 
 /**
  * Draws a picture anew, upright and not larger than a screen needs: what its
@@ -28,13 +30,16 @@ const inTurn = pLimit(2);
  * was hidden in the file. It is done in threads of its own.
  *
  * @throws BridgeError at `file` when it is broken or too large; that is known
- *   from its head, before anything is decoded
+ *   from its head, before anything is decoded; `too-many-pictures` while many wait
  * @internal
  */
 export async function redrawn(
   bytes: Uint8Array,
   kind: PictureKind,
 ): Promise<Redrawn> {
+  if (inTurn.pendingCount >= MOST_WAITING) {
+    throw new BridgeError('too-many-pictures');
+  }
   await refuseTooLarge(bytes, kind);
   return inTurn(async () => {
     try {

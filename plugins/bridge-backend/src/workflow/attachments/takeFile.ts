@@ -2,6 +2,7 @@ import {
   ATTACHMENT_TYPES,
   AttachmentKind,
   fieldError,
+  LARGEST_ATTACHMENT,
 } from '@techbridge/plugin-bridge-common';
 import { createHash } from 'crypto';
 import { NewAttachment } from './AttachmentStore';
@@ -40,6 +41,10 @@ export async function takeFile(
   const kept = PICTURES.includes(kind)
     ? await redrawn(bytes, kind as PictureKind)
     : { content: Buffer.from(bytes) };
+  // A picture of few colours can grow when it is drawn anew.
+  if (kept.content.length > LARGEST_ATTACHMENT) {
+    throw fieldError('file', 'picture-too-heavy');
+  }
   return {
     ...kept,
     name: fileName(name, kind),

@@ -118,6 +118,10 @@ export class FollowService {
     const personId = ids.get(person) ?? recordedBy;
     const row = { itemId, personId, recordedBy, at };
     if (withdraw) {
+      // What somebody said for themselves only they take back.
+      if (person !== caller.person && following.recordedBy === person) {
+        throw new BridgeError('support-for-others');
+      }
       await follows.withdraw(trx, row);
     } else if (!following.mine) {
       await follows.support(trx, row);

@@ -62,11 +62,14 @@ const WITHDRAW = `with recursive ${FAMILY}, ${GIVEN}
   select item_id, person_id, number + 1, false, cast(? as integer), cast(? as text)
   from given where person_id = ? on conflict do nothing`;
 
+// What is given and what is taken back take turns, so that whoever comes a
+// moment later than another request of the same person adds nothing.
 const SUPPORT = `
   insert into supports (item_id, person_id, number, given, recorded_by, at)
   select cast(? as integer), cast(? as integer), coalesce(max(number), 0) + 1,
     true, cast(? as integer), cast(? as text)
   from supports where item_id = ? and person_id = ?
+  having coalesce(sum(case when given then 1 else -1 end), 0) = 0
   on conflict do nothing`;
 
 const MARK = `with recursive up(id) as (

@@ -41,7 +41,13 @@ export class MergeKeeper implements MergeHook {
         fields: [{ path: field, ...code }],
       });
     }
-    if (!draft.lines.some(({ type }) => type === 'linked')) {
+    const isLinked = draft.lines.some(
+      ({ type, payload }) =>
+        type === 'linked' &&
+        payload.type === 'duplicateOf' &&
+        payload.key === into,
+    );
+    if (!isLinked) {
       await unit.link(draft, { type: 'duplicateOf', key: into }, { field });
     }
     await this.parts.merges.begin(trx, {

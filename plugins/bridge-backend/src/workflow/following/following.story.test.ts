@@ -139,6 +139,12 @@ describe.each(DATABASE_IDS)('supporting, watching and merging on %s', id => {
     expect((await people.item(key, OWNER)).support.count).toBe(1);
     expect(await support(COLLEAGUES[1], key)).not.toHaveProperty('recordedBy');
 
+    // What she says herself now only she takes back.
+    const back = { withdraw: true, ...forHuang };
+    expect(problemOf(await post(OWNER, key, 'support', back))).toEqual([
+      ...[403, 'support-for-others'],
+    ]);
+
     // Who and when stays, and neither the item nor its history has moved.
     const kept = await knex('supports')
       .join('person as by', 'by.id', 'supports.recorded_by')

@@ -119,7 +119,10 @@ export class ItemMigrator {
       ...{ closed: closed ?? [], timers: ofEntry(record, waiting) },
     };
     const { directory, step } = await this.answer(trx, record, migrating, now);
-    return { draft: draftOf(record, to, directory, step), step };
+    // Timers that have fired are not set again, and what is late stays so.
+    const isDueAsBefore = migrating.plan.timers === 'keep';
+    const draft = { ...draftOf(record, to, directory, step), isDueAsBefore };
+    return { draft, step };
   }
 
   /** Asked once more where the new data may lead to other people. */
