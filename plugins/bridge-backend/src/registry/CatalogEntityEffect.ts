@@ -7,7 +7,7 @@ import { EffectHandler, OutboxEffect } from '../workflow';
 import { CatalogGateway } from './CatalogGateway';
 import { ProjectionSource } from './ProjectionService';
 import { RegisterStore } from './RegisterStore';
-import { isWritten, writtenEntity } from './writtenEntity';
+import { isWritten, writtenEntity, refuseForeign } from './writtenEntity';
 import { WrittenEntity, WrittenEntityStore } from './WrittenEntityStore';
 
 /** What writing into the catalog works with. @internal */
@@ -58,8 +58,9 @@ export class CatalogEntityEffect implements EffectHandler, ProjectionSource {
 async function changeOf(effect: OutboxEffect): Promise<WrittenEntity> {
   const { id: effectId, item, with: wish } = effect;
   if (wish.remove !== undefined) {
-    const ref = stringifyEntityRef(parseEntityRef(String(wish.remove)));
-    return { ref, effectId };
+    const named = parseEntityRef(String(wish.remove));
+    refuseForeign(named.kind, named.namespace);
+    return { ref: stringifyEntityRef(named), effectId };
   }
   const entity = await writtenEntity(wish.entity, item.key);
   return { ref: stringifyEntityRef(entity), entity, effectId };

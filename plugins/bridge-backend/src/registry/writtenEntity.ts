@@ -26,6 +26,23 @@ export function isWritten({ metadata }: Pick<Entity, 'metadata'>): boolean {
 }
 
 /**
+ * Refuses entities that no workflow writes, so that none is taken away either.
+ *
+ * @throws Error that says which ones it may
+ * @internal
+ */
+export function refuseForeign(kind: string, namespace = 'default'): void {
+  if (!/^(resource|component)$/i.test(kind)) {
+    throw new Error(
+      `A workflow writes entities of the kinds Resource and Component, not “${kind}”`,
+    );
+  }
+  if (namespace !== 'default') {
+    throw new Error('A workflow writes entities of the namespace default');
+  }
+}
+
+/**
  * The entity that a workflow means, marked as ours: a Resource or a Component in
  * the namespace `default` that the catalog will take.
  *
@@ -37,16 +54,8 @@ export async function writtenEntity(
   itemKey: string,
 ): Promise<Entity> {
   const wish = given as Partial<Entity> | undefined;
-  const kind = wish?.kind ?? '';
-  if (kind !== 'Resource' && kind !== 'Component') {
-    throw new Error(
-      `A workflow writes entities of the kinds Resource and Component, not “${kind}”`,
-    );
-  }
-  const { namespace = 'default', ...metadata } = { ...wish?.metadata };
-  if (namespace !== 'default') {
-    throw new Error('A workflow writes entities of the namespace default');
-  }
+  const { namespace, ...metadata } = { ...wish?.metadata };
+  refuseForeign(wish?.kind ?? '', namespace);
   const entity = {
     apiVersion: 'backstage.io/v1alpha1',
     ...wish,

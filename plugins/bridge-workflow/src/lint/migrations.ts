@@ -165,7 +165,10 @@ function otherRules({
         const target = migration.states[state] ?? state;
         const after = { definition, state: target };
         const before = { definition: old, state };
-        return has(definition.states, target) && !keepsRules(before, after);
+        const nameOf = (other: string) => migration.states[other] ?? other;
+        return (
+          has(definition.states, target) && !keepsRules(before, after, nameOf)
+        );
       })
       .map(
         (state): Finding => ({

@@ -10,19 +10,31 @@ export interface PlacedApproval {
 
 /**
  * Whether votes are held by the same rules in two versions: the same boards, the
- * same people behind them, and the same working time where it counts.
+ * same people behind them, and the same working time where it counts; and
+ * whether each outcome still leads where it led.
  *
+ * @param nameOf - what a state of the older version is called in the newer one
  * @internal
  */
 export function keepsRules(
   before: PlacedApproval,
   after: PlacedApproval,
+  nameOf: (state: string) => string,
 ): boolean {
-  const [old, now] = [before, after].map(rulesOf);
-  return old !== undefined && isSame(old, now);
+  const old = rulesOf(before, nameOf);
+  return (
+    old !== undefined &&
+    isSame(
+      old,
+      rulesOf(after, state => state),
+    )
+  );
 }
 
-function rulesOf({ definition, state }: PlacedApproval): object | undefined {
+function rulesOf(
+  { definition, state }: PlacedApproval,
+  nameOf: (state: string) => string,
+): object | undefined {
   const found = Object.hasOwn(definition.states, state)
     ? definition.states[state]
     : undefined;
@@ -40,6 +52,13 @@ function rulesOf({ definition, state }: PlacedApproval): object | undefined {
     approval: { ...found.approval, boards },
     roles: rolesOf(definition, state),
     calendar: usesCalendar ? definition.calendar : undefined,
+    leads: Object.entries(found.outcomes).map(
+      ([outcome, { to, milestone }]) => [
+        outcome,
+        to === undefined ? to : nameOf(to),
+        milestone,
+      ],
+    ),
   };
 }
 

@@ -67,12 +67,15 @@ function voteRefusal(
   item: WorkItem,
   migrating: Migrating,
 ): Refusal | undefined {
-  const { ballots } = migrating.plan;
+  const { ballots, data } = migrating.plan;
   const isVoting = item.boards.some(({ status }) => status === 'open');
   if (!isVoting || ballots === 'dismiss') {
     return undefined;
   }
-  const goesOn = ballots === 'keep' && keepsVote(item.state, migrating);
+  // Nor does what is being voted about.
+  const isSameText = Object.keys(data).length === 0;
+  const goesOn =
+    ballots === 'keep' && isSameText && keepsVote(item.state, migrating);
   return goesOn ? undefined : refuse('migration-voting');
 }
 
@@ -82,5 +85,6 @@ export function keepsVote(state: string, migrating: Migrating): boolean {
   return keepsRules(
     { definition: from, state },
     { definition: to, state: nameIn(migrating, state) },
+    other => nameIn(migrating, other),
   );
 }

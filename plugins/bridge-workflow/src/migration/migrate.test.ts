@@ -189,6 +189,19 @@ describe('a vote in progress', () => {
         code: 'migration-voting',
       },
     );
+    // Neither does what it leads to change, nor what it is about.
+    const elsewhere = (yaml: string) =>
+      renamedStates(yaml).replace(
+        'sentBack: { to: writing, max: 2',
+        'sentBack: { to: parked, max: 2',
+      );
+    for (const [line, edit] of [
+      ['', elsewhere],
+      [', data: { goal: data.title }', renamedStates],
+    ] as const) {
+      const to = next(`${MAPPED}, ballots: keep${line}`, edit);
+      expect(over(walker, to)).toMatchObject({ code: 'migration-voting' });
+    }
     act(walker, 'defer', people.speaker);
     expect(walker.item.state).toBe('parked');
     const { item, past } = went(walker, next(MAPPED, other));
