@@ -1,27 +1,12 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode } from 'react';
+import { TableFrame } from './TableFrame';
 
 const useStyles = makeStyles(theme => ({
-  frame: {
-    overflowX: 'auto',
-    '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
-  },
   table: {
-    width: '100%',
-    // On a phone it is moved sideways within its frame, not squeezed.
-    minWidth: 520,
     tableLayout: 'fixed',
-    borderCollapse: 'collapse',
-    fontSize: 14,
     border: `2px solid ${theme.palette.text.primary}`,
-    '& th, & td': {
-      border: `1px solid ${theme.palette.text.secondary}`,
-      padding: theme.spacing(0.75, 1),
-      textAlign: 'left',
-      verticalAlign: 'top',
-      overflowWrap: 'anywhere',
-    },
-    '& th': { fontWeight: 600, width: '16%' },
+    '& th': { width: '16%' },
   },
   tall: { '& td': { height: 84, whiteSpace: 'pre-wrap' } },
 }));
@@ -42,17 +27,13 @@ export function FormTable(props: { label: string; rows: FormCell[][] }) {
   const { label, rows } = props;
   const classes = useStyles();
   return (
-    // Whoever has no mouse must be able to move it, too.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={classes.frame} role="group" aria-label={label} tabIndex={0}>
-      <table aria-label={label} className={classes.table}>
-        <tbody>
-          {rows.map(cells => (
-            <FormRow key={cells[0].name} cells={cells} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <TableFrame label={label} className={classes.table}>
+      <tbody>
+        {rows.map(cells => (
+          <FormRow key={cells[0].name} cells={cells} />
+        ))}
+      </tbody>
+    </TableFrame>
   );
 }
 

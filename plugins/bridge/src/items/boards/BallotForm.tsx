@@ -16,14 +16,19 @@ import { FormEvent, useEffect, useId, useRef } from 'react';
 import { errorSentence, fieldSentences } from '../../components/errorSentence';
 import { GuardedButton } from '../../components/GuardedButton';
 import { mutedText } from '../../components/mutedText';
+import { later } from '../../components/later';
 import { useLanguage } from '../../components/useLanguage';
 import { itemsTranslationRef } from '../../translation/items';
 import { votesTranslationRef } from '../../translation/votes';
 import { LongText } from '../../components/LongText';
 import { isConditional } from './ballotConditions';
 import type { BoardProps } from './BoardProps';
-import { LazyConditions } from './LazyConditions';
 import { Choice, useBallot, useSaid } from './useBallot';
+
+const ConditionsEditor = later(
+  async () => (await import('./ConditionsEditor')).ConditionsEditor,
+  160,
+);
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -116,7 +121,7 @@ function OpenBallot(props: BoardProps & { wanted: boolean }) {
         onChange={ballot.choose}
       />
       {isConditional(ballot.choice) && (
-        <LazyConditions
+        <ConditionsEditor
           conditions={ballot.conditions}
           errors={errors}
           onChange={ballot.setConditions}

@@ -1,24 +1,12 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
-import { makeStyles } from '@material-ui/core/styles';
 import type { Item, Workflow } from '@techbridge/plugin-bridge-common';
-import { mutedText } from '../../components/mutedText';
 import { Panel } from '../../components/Panel';
 import { useLanguage } from '../../components/useLanguage';
 import { itemsTranslationRef } from '../../translation/items';
 import { Benefit, benefitOf, Measured } from './benefitOf';
 import { useFigures } from './useFigures';
-
-const useStyles = makeStyles(theme => ({
-  root: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(220px, 100%), 1fr))',
-    gap: theme.spacing(2.5),
-  },
-  heading: { fontSize: 13, fontWeight: 400, color: mutedText(theme) },
-  figure: { fontSize: 20, fontWeight: 600, margin: theme.spacing(0.5, 0) },
-  line: { fontSize: 14, margin: 0, overflowWrap: 'anywhere' },
-}));
+import { useFigureStyles } from './useFigureStyles';
 
 /**
  * What a proposal has brought: what was measured, what a year brings, and the
@@ -29,7 +17,7 @@ const useStyles = makeStyles(theme => ({
 export function BenefitPanel(props: { item: Item; workflow?: Workflow }) {
   const { item, workflow } = props;
   const { t } = useTranslationRef(itemsTranslationRef);
-  const classes = useStyles();
+  const classes = useFigureStyles();
   const { measured, yearly, capital } = benefitOf(item.data);
   const nothing = !measured && !yearly && capital === undefined;
   if (workflow?.kind !== 'Proposal' || nothing) {
@@ -52,7 +40,7 @@ function Part(props: {
   /** What is to be said of it; what is not is left out. */
   lines: (string | false | undefined)[];
 }) {
-  const classes = useStyles();
+  const classes = useFigureStyles();
   return (
     <div>
       <Typography component="h3" className={classes.heading}>

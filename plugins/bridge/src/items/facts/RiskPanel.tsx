@@ -1,23 +1,11 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
-import { makeStyles } from '@material-ui/core/styles';
 import type { Item, Workflow } from '@techbridge/plugin-bridge-common';
 import { useClock } from '../../api/useClock';
-import { mutedText } from '../../components/mutedText';
 import { Panel } from '../../components/Panel';
 import { itemsTranslationRef } from '../../translation/items';
 import { Risk, riskOf } from './riskOf';
-
-const useStyles = makeStyles(theme => ({
-  root: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(220px, 100%), 1fr))',
-    gap: theme.spacing(2.5),
-  },
-  heading: { fontSize: 13, fontWeight: 400, color: mutedText(theme) },
-  figure: { fontSize: 20, fontWeight: 600, margin: theme.spacing(0.5, 0) },
-  line: { fontSize: 14, margin: 0, overflowWrap: 'anywhere' },
-}));
+import { useFigureStyles } from './useFigureStyles';
 
 /**
  * How weighty a risk is, and how many days before its first incident it was
@@ -27,7 +15,7 @@ const useStyles = makeStyles(theme => ({
  */
 export function RiskPanel(props: { item: Item; workflow?: Workflow }) {
   const { t } = useTranslationRef(itemsTranslationRef);
-  const classes = useStyles();
+  const classes = useFigureStyles();
   const clock = useClock();
   if (props.workflow?.kind !== 'RiskReport' || !clock) {
     return null;
@@ -74,7 +62,7 @@ function LeadTimePart({ days }: { days: number }) {
 }
 
 function Part(props: { title: string; figure: string; line: string }) {
-  const classes = useStyles();
+  const classes = useFigureStyles();
   return (
     <div>
       <Typography component="h3" className={classes.heading}>
