@@ -5,6 +5,7 @@ import { MigrationClient } from './MigrationClient';
 import { Page } from './paging';
 import { PlayInput, WorkflowPlay } from './workflowPlay';
 import {
+  NewWorkflow,
   VersionStep,
   VersionStepInput,
   WorkflowEdit,
@@ -35,6 +36,11 @@ export abstract class WorkflowVersionClient extends MigrationClient {
   ): Promise<Page<WorkflowVersion>> {
     const params = { id };
     return this.bridge.call(endpoints.listWorkflowVersions, { params, query });
+  }
+
+  /** Workflows that are being worked on and have never been in force. */
+  listNewWorkflows(): Promise<Page<NewWorkflow>> {
+    return this.bridge.call(endpoints.listNewWorkflows, {});
   }
 
   /** One version: its file, what it changes, who did what with it. */

@@ -84,6 +84,11 @@ export const errorMessages = {
     en: 'Version {version} is being worked on. Edit that one, or discard it first.',
     zh: '第 {version} 版正在修改中，请编辑该版本，或先作废。',
   },
+  'version-unchanged': {
+    status: 409,
+    en: 'This is just what version {version} says, which is in force. Change something first.',
+    zh: '内容与生效中的第 {version} 版相同，请先修改。',
+  },
   'version-changed': {
     status: 409,
     en: 'Somebody changed version {version} meanwhile. Look at it again.',

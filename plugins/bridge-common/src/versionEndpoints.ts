@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { definitionIdSchema } from './item';
+import { pageOf, pageQuery } from './paging';
 import { playInputSchema, workflowPlaySchema } from './workflowPlay';
 import {
+  newWorkflowSchema,
   versionStepSchema,
   versionSubmitSchema,
   workflowEditSchema,
@@ -35,6 +37,13 @@ const step = <B extends typeof versionStepSchema>(
 
 /** The endpoints of versions of workflows that are not in force yet. @internal */
 export const versionEndpoints = {
+  listNewWorkflows: endpoint({
+    method: 'get',
+    path: '/new-workflows',
+    summary: 'Workflows that are being worked on and have never been in force',
+    query: z.strictObject(pageQuery),
+    answer: pageOf(newWorkflowSchema),
+  }),
   getWorkflowSettings: endpoint({
     method: 'get',
     path: '/workflows/:id/settings',
@@ -67,7 +76,8 @@ export const versionEndpoints = {
   createWorkflowVersion: endpoint({
     method: 'post',
     path: '/workflows/:id/versions',
-    summary: 'Draft the next version of a workflow',
+    summary:
+      'Draft the next version of a workflow, or the first one of a new one',
     params: workflowPath,
     body: workflowEditSchema,
     answer: workflowVersionDetailSchema,

@@ -85,7 +85,10 @@ export const workflowEditSchema = z.union([
 /** What an edit would change, and what the compiler says to it. @public */
 export const workflowPreviewSchema = z
   .object({
-    against: z.number().int().describe('The version it is compared with.'),
+    against: z
+      .number()
+      .int()
+      .describe('The version it is compared with; 0 where none is in force.'),
     report: workflowReportSchema,
     differences: z.array(workflowDifferenceSchema),
   })
@@ -110,12 +113,19 @@ export const workflowVersionSchema = z
   })
   .meta({ id: 'WorkflowVersion' });
 
+/** A workflow that is being worked on and has never been in force. @public */
+export const newWorkflowSchema = workflowVersionSchema
+  .pick({ version: true, status: true, at: true, madeBy: true })
+  .extend({ id: z.string(), title: texts })
+  .meta({ id: 'NewWorkflow' });
+
 /** What can be done with a version that is not in force. @public */
 export const versionSteps = ['submit', 'return', 'publish', 'discard'] as const;
 
 /** A version with all that is needed to decide about it. @public */
 export const workflowVersionDetailSchema = workflowVersionSchema
   .extend({
+    title: texts,
     yaml: z.string(),
     differences: z
       .array(workflowDifferenceSchema)
@@ -175,6 +185,9 @@ export type WorkflowPreview = z.infer<typeof workflowPreviewSchema>;
 
 /** A stored version of a workflow. @public */
 export type WorkflowVersion = z.infer<typeof workflowVersionSchema>;
+
+/** A workflow that has never been in force. @public */
+export type NewWorkflow = z.infer<typeof newWorkflowSchema>;
 
 /** A version with all that is needed to decide about it. @public */
 export type WorkflowVersionDetail = z.infer<typeof workflowVersionDetailSchema>;

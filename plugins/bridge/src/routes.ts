@@ -86,6 +86,13 @@ export const leaderboardsRouteRef = createRouteRef({
 /** The workflows and their versions. @public */
 export const workflowsRouteRef = createRouteRef({ id: 'bridge.workflows' });
 
+/** A file that becomes a version of a workflow. @public */
+export const workflowImportRouteRef = createSubRouteRef({
+  id: 'bridge.workflows.import',
+  parent: workflowsRouteRef,
+  path: '/import',
+});
+
 /** What can be set of a workflow without knowing its language. @public */
 export const workflowSettingsRouteRef = createSubRouteRef({
   id: 'bridge.workflows.settings',

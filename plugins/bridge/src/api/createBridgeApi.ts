@@ -19,6 +19,7 @@ const METHODS: Record<keyof BridgeApi, true> = {
   getWorkflow: true,
   getWorkflowVocabulary: true,
   validateWorkflow: true,
+  listNewWorkflows: true,
   listWorkflowVersions: true,
   getWorkflowVersion: true,
   getWorkflowSettings: true,

@@ -106,6 +106,7 @@ export function aVersion(
   changes: Partial<WorkflowVersionDetail> = {},
 ): WorkflowVersionDetail {
   return {
+    title: { en: 'Optimization proposal', zh: '优化提案' },
     version: 4,
     hash: 'a4',
     status: 'draft',

@@ -8,6 +8,8 @@ export const workflowsTranslationRef = createTranslationRef({
     'list.subtitle':
       'Which rules are in force, and what is being changed. Work that is under way keeps its version.',
     'list.operations': 'Operations',
+    'list.import': 'Import a file',
+    'list.new': 'Not in force yet',
     'list.loading': 'Loading the workflows',
     'list.error': 'The workflows could not be loaded',
     'list.change': 'Change settings',
@@ -26,6 +28,7 @@ export const workflowsTranslationRef = createTranslationRef({
     'version.play': 'Play through',
     'version.back': 'All workflows',
     'version.edit': 'Go on editing',
+    'version.editFile': 'Edit the file',
     'status.draft': 'Draft',
     'status.inReview': 'In review',
     'status.published': 'In force',
@@ -114,6 +117,15 @@ export const workflowsTranslationRef = createTranslationRef({
     'file.show': 'Show the file',
     'file.hide': 'Hide the file',
     'file.save': 'Save as YAML',
+    'import.title': 'Import a workflow',
+    'import.draftTitle': 'File: {{workflow}}, version {{version}}',
+    'import.subtitle':
+      'A file becomes a draft: the next version of the workflow that it names, or a new workflow. A second person puts it into force.',
+    'import.choose': 'Choose a file',
+    'import.text': 'Workflow as YAML',
+    'import.none':
+      'Nothing yet. Choose a file or paste its text, and this says what it would change.',
+    'import.barred': 'Files cannot be imported here',
     'settings.title': 'Settings: {{workflow}}',
     'settings.subtitle':
       'Based on version {{version}}, which is in force. What you change becomes a draft, and a second person puts it into force.',
@@ -167,6 +179,10 @@ export const workflowsTranslationRef = createTranslationRef({
     'effect.bad': 'This cannot be kept yet',
     'effect.more_one': 'And one more.',
     'effect.more_other': 'And {{count}} more.',
+    'effect.line': 'Line {{line}}: ',
+    'effect.new': '“{{workflow}}” is new here. This becomes its first version.',
+    'effect.next':
+      'The next version of “{{workflow}}”, compared with version {{version}}.',
     'effect.fix': 'Mend what is marked, then it can be kept.',
     'effect.create': 'Keep as a draft',
     'effect.save': 'Keep the draft',

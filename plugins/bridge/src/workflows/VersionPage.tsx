@@ -9,7 +9,6 @@ import {
   useWorkflowVersion,
   WorkflowVersionState,
 } from '../api/useWorkflowVersions';
-import { useWorkflows } from '../api/useWorkflows';
 import { ErrorNotice } from '../components/ErrorNotice';
 import { PageFrame } from '../components/PageFrame';
 import { Panel } from '../components/Panel';
@@ -56,8 +55,7 @@ export function VersionPage() {
   const playPath = useRouteRef(workflowPlayRouteRef)({ id, version });
   const state = useWorkflowVersion(id, number);
   const { found } = state;
-  const title =
-    useWorkflows()?.byId.get(id)?.title[language] ?? t('list.title');
+  const title = found?.title[language] ?? t('list.title');
   const making = useMaking(found ? [found] : []);
   return (
     <PageFrame

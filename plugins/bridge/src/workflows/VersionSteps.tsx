@@ -11,7 +11,7 @@ import { useState } from 'react';
 import { GuardedButton } from '../components/GuardedButton';
 import { Panel } from '../components/Panel';
 import { useLanguage } from '../components/useLanguage';
-import { workflowSettingsRouteRef } from '../routes';
+import { workflowImportRouteRef, workflowSettingsRouteRef } from '../routes';
 import { workflowsTranslationRef } from '../translation/workflows';
 import { StepDialog, StepsProps } from './StepDialog';
 
@@ -43,7 +43,7 @@ export function VersionSteps(props: StepsProps) {
   return (
     <Panel title={t('step.title')}>
       <div className={classes.buttons}>
-        {found.mayEdit && <EditLink workflow={workflow.id} found={found} />}
+        {found.mayEdit && <EditLinks workflow={workflow.id} found={found} />}
         {steps.map(({ id, why }) => (
           <GuardedButton
             key={id}
@@ -95,17 +95,28 @@ function Why(props: {
   );
 }
 
-function EditLink(props: { workflow: string; found: WorkflowVersionDetail }) {
+/** To the settings, or to the file for those who know the language. */
+function EditLinks(props: { workflow: string; found: WorkflowVersionDetail }) {
   const { workflow, found } = props;
   const { t } = useTranslationRef(workflowsTranslationRef);
   const path = useRouteRef(workflowSettingsRouteRef)({ id: workflow });
+  const filePath = useRouteRef(workflowImportRouteRef)();
+  const { version } = found;
   return (
-    <LinkButton
-      to={`${path}?version=${found.version}`}
-      variant="outlined"
-      color="primary"
-    >
-      {t('version.edit')}
-    </LinkButton>
+    <>
+      <LinkButton
+        to={`${path}?version=${version}`}
+        variant="outlined"
+        color="primary"
+      >
+        {t('version.edit')}
+      </LinkButton>
+      <LinkButton
+        to={`${filePath}?workflow=${workflow}&version=${version}`}
+        variant="outlined"
+      >
+        {t('version.editFile')}
+      </LinkButton>
+    </>
   );
 }

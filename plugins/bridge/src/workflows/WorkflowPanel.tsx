@@ -1,4 +1,3 @@
-import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { usePermission } from '@backstage/plugin-permission-react';
@@ -14,28 +13,17 @@ import { useWorkflowVersions } from '../api/useWorkflowVersions';
 import { CardError } from '../components/CardError';
 import { GuardedButton } from '../components/GuardedButton';
 import { MoreButton } from '../components/MoreButton';
-import { mutedText } from '../components/mutedText';
 import { Panel } from '../components/Panel';
 import { useLanguage } from '../components/useLanguage';
 import { workflowSettingsRouteRef, workflowVersionRouteRef } from '../routes';
 import { termsTranslationRef } from '../translation/terms';
 import { workflowsTranslationRef } from '../translation/workflows';
 import { useMaking } from './useMaking';
-import { VersionChip } from './VersionChip';
+import { VersionLine } from './VersionLine';
 
-const useStyles = makeStyles(theme => ({
+const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
-  line: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) max-content',
-    alignItems: 'center',
-    gap: theme.spacing(0, 2),
-    padding: theme.spacing(1.25, 0),
-    borderTop: `1px solid ${theme.palette.divider}`,
-  },
-  name: { fontWeight: 600 },
-  note: { color: mutedText(theme), fontSize: 12.5 },
-}));
+});
 
 /** A workflow: its versions, and the way to change it. @internal */
 export function WorkflowPanel({ workflow }: { workflow: Workflow }) {
@@ -52,6 +40,7 @@ export function WorkflowPanel({ workflow }: { workflow: Workflow }) {
       key={version.version}
       workflow={workflow.id}
       version={version}
+      title={t('version', { version: String(version.version) })}
       note={making(version)}
     />
   ));
@@ -69,32 +58,6 @@ export function WorkflowPanel({ workflow }: { workflow: Workflow }) {
         <MoreButton label={term('more')} busy={loading} onClick={loadMore} />
       )}
     </Panel>
-  );
-}
-
-function VersionLine(props: {
-  workflow: string;
-  version: WorkflowVersion;
-  note: string;
-}) {
-  const { workflow, version, note } = props;
-  const { t } = useTranslationRef(workflowsTranslationRef);
-  const classes = useStyles();
-  const pathOf = useRouteRef(workflowVersionRouteRef);
-  const number = String(version.version);
-  return (
-    <li className={classes.line}>
-      <div>
-        <Link
-          className={classes.name}
-          to={pathOf({ id: workflow, version: number })}
-        >
-          {t('version', { version: number })}
-        </Link>
-        <div className={classes.note}>{note}</div>
-      </div>
-      <VersionChip status={version.status} />
-    </li>
   );
 }
 

@@ -1,5 +1,6 @@
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import type {
+  NewWorkflow,
   WorkflowPreview,
   WorkflowVersionDetail,
 } from '@techbridge/plugin-bridge-common';
@@ -27,14 +28,28 @@ const HE = 'user:default/he.jing';
 const FORM = '/workflows/proposal/settings';
 const DRAFT = '/workflows/proposal/versions/4';
 
+const good = { ok: true, problems: [], scenarios: [] };
+const broken = {
+  ...{ ok: false, scenarios: [] },
+  problems: [
+    {
+      ...{ severity: 'error', rule: 'schema', line: 7, path: 'metadata.id' },
+      message: { en: 'The id is missing.', zh: '缺少编号。' },
+      remedy: { en: 'Give it one.', zh: '请补上。' },
+    },
+  ],
+};
+
 interface Told {
   mayEdit?: boolean;
   version?: Partial<WorkflowVersionDetail>;
+  fresh?: NewWorkflow[];
   previews?: (WorkflowPreview | Response)[];
 }
 
 /** A bridge that notes what is sent to it about versions. */
-function listen({ mayEdit = true, version, previews = [] }: Told = {}) {
+function listen(told: Told = {}) {
+  const { mayEdit = true, version, fresh = [], previews = [] } = told;
   const sent: unknown[] = [];
   const current = { version: aVersion(version) };
   const note = async (request: Request) => {
@@ -64,6 +79,12 @@ function listen({ mayEdit = true, version, previews = [] }: Told = {}) {
     http.get(at('/workflows/:id/versions/:version'), () =>
       HttpResponse.json(current.version),
     ),
+    http.get(at('/new-workflows'), () => HttpResponse.json(pageOf(fresh))),
+    http.post(at('/workflows/validate'), async ({ request }) => {
+      const { yaml } = (await request.json()) as { yaml: string };
+      const id = /id: (\w+)/.exec(yaml)?.[1];
+      return HttpResponse.json(id ? { ...good, id } : broken);
+    }),
     http.post(at('/workflows/:id/diff'), () => {
       const next = previews.shift() ?? aPreview();
       return next instanceof Response ? next : HttpResponse.json(next);
@@ -249,6 +270,76 @@ describe('the settings of a workflow', () => {
     await open(FORM, { allowed });
     expect(await screen.findByText(why)).toBeInTheDocument();
     expect(screen.queryByLabelText('Share who must vote')).toBeNull();
+  });
+});
+
+describe('a file', () => {
+  registerMswTestHooks(server);
+  afterEach(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+  // jsdom knows files, and not their text.
+  const fileOf = (yaml: string) =>
+    Object.assign(new File([yaml], 'idea.yaml'), { text: async () => yaml });
+  const text = () => screen.findByLabelText('Workflow as YAML');
+  const keep = () => screen.findByRole('button', { name: /^Keep/ });
+
+  it('becomes the first version of a new workflow', async () => {
+    const preview = { ...aPreview(), against: 0, differences: [] };
+    const idea = { ...preview, report: { ...good, id: 'idea' } };
+    const sent = listen({ previews: [idea] });
+    await open('/workflows');
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'Import a file' }),
+    );
+    await userEvent.type(await text(), 'nothing');
+    expect(await screen.findByText(/Line 7: The id is missing/)).toBeVisible();
+    expect(await keep()).toBeDisabled();
+
+    const yaml = 'metadata: {id: idea}';
+    const field = document.querySelector<HTMLInputElement>('[type=file]');
+    await userEvent.upload(field as HTMLInputElement, fileOf(yaml));
+    expect(await screen.findByText(/“idea” is new here/)).toBeVisible();
+    expect(await text()).toHaveValue(yaml);
+    await waitFor(async () => expect(await keep()).toBeEnabled());
+    await userEvent.click(await keep());
+    await screen.findByRole('heading', { name: /, version 4$/ });
+    expect(sent).toEqual([['POST', 'idea/versions', { yaml }]]);
+  });
+
+  it('of a draft is edited by the hash that was read, in Chinese', async () => {
+    const preview = aPreview({ report: { ...good, id: 'proposal' } });
+    const sent = listen({ previews: [preview] });
+    await open(DRAFT, { language: 'zh-CN' });
+    await userEvent.click(
+      await screen.findByRole('button', { name: '修改文件' }),
+    );
+    const field = await screen.findByLabelText('流程文件（YAML）');
+    expect(field).toHaveValue(aVersion().yaml);
+    await userEvent.type(field, '# 夜班');
+    expect(await screen.findByText(/与版本 3 比较/)).toBeVisible();
+    const button = screen.getByRole('button', { name: '保存草稿' });
+    await waitFor(() => expect(button).toBeEnabled());
+    await userEvent.click(button);
+    await screen.findByRole('heading', { name: /版本 4$/ });
+    const edit = { yaml: `${aVersion().yaml}# 夜班` };
+    expect(sent).toEqual([
+      ['PUT', 'proposal/versions/4', { hash: 'a4', edit }],
+    ]);
+  });
+
+  it('is not for everybody, and what is new is found by all', async () => {
+    const { title, at: madeAt, madeBy } = aVersion();
+    const about = { id: 'idea', title, version: 1, at: madeAt, madeBy };
+    listen({ fresh: [{ ...about, status: 'draft' }] });
+    await open('/workflows', { allowed: false });
+    const fresh = await screen.findByRole('region', {
+      name: 'Not in force yet',
+    });
+    const link = within(fresh).getByRole('link');
+    expect(link).toHaveAttribute('href', '/workflows/idea/versions/1');
+    expect(screen.queryByRole('link', { name: 'Import a file' })).toBeNull();
   });
 });
 

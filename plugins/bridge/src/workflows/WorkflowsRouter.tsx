@@ -17,12 +17,17 @@ const PlayPage = lazy(() =>
   import('./play/PlayPage').then(page => ({ default: page.PlayPage })),
 );
 
+const ImportPage = lazy(() =>
+  import('./file/ImportPage').then(page => ({ default: page.ImportPage })),
+);
+
 /** The workflows, what can be set of each, and their versions. @internal */
 export function WorkflowsRouter() {
   return (
     <Suspense fallback={<Progress />}>
       <Routes>
         <Route path="/" element={<WorkflowListPage />} />
+        <Route path="/import" element={<ImportPage />} />
         <Route path="/:id/settings" element={<SettingsPage />} />
         <Route path="/:id/versions/:version" element={<VersionPage />} />
         <Route path="/:id/versions/:version/play" element={<PlayPage />} />

@@ -1,6 +1,5 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
-  applySettings,
   Compilation,
   differencesOf,
   settingsOf,
@@ -8,6 +7,7 @@ import {
 } from '@techbridge/bridge-workflow';
 import {
   BridgeError,
+  NewWorkflow,
   VersionStep,
   VersionStepInput,
   workflowManagePermission,
@@ -23,7 +23,6 @@ import { ItemCondition } from '../../permissions/itemRules';
 import { checkReferences } from '../checkReferences';
 import { DefinitionService } from '../DefinitionService';
 import { ReferenceChecker } from '../hooks';
-import { checkChanges } from './checkChanges';
 import {
   isOpen,
   stepRefusal,
@@ -33,6 +32,7 @@ import {
 } from './publishing';
 import { reportOf } from './reportOf';
 import { untried } from './untried';
+import { VersionEdits } from './VersionEdits';
 import { VersionNotices } from './VersionNotices';
 import {
   KnownVersion,
@@ -64,6 +64,8 @@ const LEADS_TO: { [step in VersionStep]: VersionStatus } = {
  * @internal
  */
 export class VersionService {
+  private readonly edits: VersionEdits;
+
   constructor(
     private readonly parts: {
       store: VersionStore;
@@ -76,7 +78,20 @@ export class VersionService {
       /** Whether workflows come from files alone. */
       filesDecide: boolean;
     },
-  ) {}
+  ) {
+    const { references, compile } = parts;
+    const record = this.record.bind(this);
+    this.edits = new VersionEdits({ record, references, compile });
+  }
+
+  /** Workflows that are not in force yet, and are being worked on. */
+  async listNew({ credentials }: VersionCaller): Promise<NewWorkflow[]> {
+    await this.parts.definitions.allowReading(credentials);
+    const records = await this.parts.store.neverInForce();
+    return records.map(({ id, definition, version, status, at, madeBy }) => ({
+      ...{ id, title: definition.title, version, status, at, madeBy },
+    }));
+  }
 
   /** What can be set of a version; without one, of that in force. */
   async settings(
@@ -102,15 +117,16 @@ export class VersionService {
     { credentials }: VersionCaller,
   ): Promise<WorkflowPreview> {
     await this.parts.authorizer.require(workflowManagePermission, credentials);
-    const inForce = await this.record(id);
-    const file = await this.edited(id, edit);
-    const { compile } = this.parts;
+    const { compile, store } = this.parts;
+    const file = await this.edits.read(id, edit);
+    const report = reportOf(file.compilation);
+    const inForce = await store.inForce(id);
+    if (!inForce) {
+      return { against: 0, report, differences: [] };
+    }
     const definition = await untried(file, inForce.definition, compile);
-    return {
-      against: inForce.version,
-      report: reportOf(file.compilation),
-      differences: await this.differences(inForce, definition),
-    };
+    const differences = await this.differences(inForce, definition);
+    return { against: inForce.version, report, differences };
   }
 
   /** A version with all that is needed to decide about it. */
@@ -124,9 +140,10 @@ export class VersionService {
   }
 
   /**
-   * Drafts the next version.
+   * Drafts the next version, or the first one of a new workflow.
    *
-   * @throws BridgeError `draft-exists`, `workflow-refused`, `files-decide`
+   * @throws BridgeError `draft-exists`, `workflow-refused`, `files-decide`,
+   *   `version-unchanged`
    */
   async create(
     id: string,
@@ -134,11 +151,13 @@ export class VersionService {
     caller: VersionCaller,
   ): Promise<WorkflowVersionDetail> {
     await this.requireManager(caller);
-    const inForce = await this.record(id);
-    const contents = await this.kept(id, edit);
     const { store, clock } = this.parts;
+    const contents = await this.edits.readSound(id, edit);
+    const inForce = await store.inForce(id);
+    refuseTheSame(inForce, contents.hash);
     const at = await clock.moment();
-    const made = { id, at, basedOn: inForce.version, madeBy: caller.person };
+    const basedOn = inForce?.version ?? null;
+    const made = { id, at, basedOn, madeBy: caller.person };
     const version = await store.inTransaction(async trx => {
       const known = await store.known(id, trx);
       refuseOtherDrafts(inForce, known);
@@ -164,7 +183,7 @@ export class VersionService {
     await this.requireManager(caller);
     const record = await this.record(id, version);
     this.refuse('edit', await this.facts(record, caller));
-    const contents = await this.kept(id, edit);
+    const contents = await this.edits.readSound(id, edit);
     const { store, clock } = this.parts;
     const at = await clock.moment();
     await store.inTransaction(async trx => {
@@ -250,40 +269,6 @@ export class VersionService {
       : new BridgeError('workflow-not-found', { params: { id } });
   }
 
-  private async edited(
-    id: string,
-    edit: WorkflowEdit,
-  ): Promise<{ yaml: string; compilation: Compilation }> {
-    const yaml = 'yaml' in edit ? edit.yaml : await this.withSettings(id, edit);
-    return { yaml, compilation: await this.parts.compile(yaml) };
-  }
-
-  private async withSettings(
-    id: string,
-    { basedOn, changes }: Extract<WorkflowEdit, { changes: unknown }>,
-  ): Promise<string> {
-    const { yaml, definition } = await this.record(id, basedOn);
-    const settings = settingsOf(definition);
-    const groups = checkChanges({ id, settings }, changes);
-    await checkReferences(this.parts.references, groups, '');
-    return applySettings(yaml, definition, changes);
-  }
-
-  /** @throws BridgeError `workflow-refused` with the report */
-  private async kept(id: string, edit: WorkflowEdit) {
-    const { yaml, compilation } = await this.edited(id, edit);
-    const report = reportOf(compilation);
-    const { definition } = compilation;
-    if (!definition || !report.ok || report.hash === undefined) {
-      const error = report.problems.find(one => one.severity === 'error');
-      throw refused(error?.message, report);
-    }
-    if (definition.id !== id) {
-      throw refused(otherWorkflow(definition.id, id), report);
-    }
-    return { yaml, definition, hash: report.hash };
-  }
-
   private async differences(
     before: VersionRecord,
     after: WorkflowDefinition | undefined,
@@ -323,6 +308,7 @@ export class VersionService {
     const isRetired = status === 'deprecated' && !isInUse;
     return {
       ...{ version, hash, at, madeBy, basedOn, yaml },
+      title: definition.title,
       status: isRetired ? 'retired' : status,
       differences: base ? await this.differences(base, definition) : [],
       history: facts.history.map(({ hash: _, ...event }) => event),
@@ -345,18 +331,25 @@ export class VersionService {
 
 /** One draft at a time, and of what is in force. */
 function refuseOtherDrafts(
-  { version }: VersionRecord,
+  inForce: VersionRecord | undefined,
   known: KnownVersion[],
 ): void {
   const open = known.find(isOpen);
   if (open) {
     throw draftExists(open.version);
   }
-  const isInForce = known.some(
-    one => one.version === version && one.status === 'published',
-  );
-  if (!isInForce) {
+  const now = known.find(({ status }) => status === 'published');
+  if (now?.version !== inForce?.version) {
+    const version = inForce?.version ?? now?.version ?? 1;
     throw new BridgeError('version-changed', { params: { version } });
+  }
+}
+
+/** A version that changes nothing would only ask two people for their time. */
+function refuseTheSame(inForce: VersionRecord | undefined, hash: string): void {
+  if (inForce?.hash === hash) {
+    const { version } = inForce;
+    throw new BridgeError('version-unchanged', { params: { version } });
   }
 }
 
@@ -370,19 +363,4 @@ function eventBy(
   { hash, at, comment }: { hash: string; at: string; comment?: string },
 ): VersionEvent {
   return { type, person, hash, at, comment: comment ?? null };
-}
-
-function refused(
-  problem: { en: string; zh: string } | undefined,
-  current: unknown,
-): BridgeError {
-  const params = { problemEn: problem?.en ?? '', problemZh: problem?.zh ?? '' };
-  return new BridgeError('workflow-refused', { params, current });
-}
-
-function otherWorkflow(found: string, wanted: string) {
-  return {
-    en: `The file is of “${found}”, not of “${wanted}”.`,
-    zh: `文件是流程“${found}”的，不是“${wanted}”的。`,
-  };
 }

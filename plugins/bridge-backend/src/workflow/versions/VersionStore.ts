@@ -49,6 +49,19 @@ export class VersionStore {
     return row && toRecord(row);
   }
 
+  /** What is being worked on of workflows that have never been in force. */
+  async neverInForce(): Promise<VersionRecord[]> {
+    const rows = await this.knex('definitions')
+      .whereIn('status', ['draft', 'inReview'])
+      .whereNotIn(
+        'id',
+        this.knex('definitions').where({ status: 'published' }).select('id'),
+      )
+      .orderBy('id')
+      .select('*');
+    return rows.map(toRecord);
+  }
+
   /** All versions of a workflow, newest first. */
   async known(
     id: string,

@@ -73,6 +73,10 @@ export function addVersionRoutes(
 }
 
 function addReading(context: RouteContext, versions: VersionService): void {
+  defineRoute(context, endpoints.listNewWorkflows, async ({ caller }) => {
+    const items = await versions.listNew(worker(caller));
+    return { body: { items, total: items.length, nextCursor: null } };
+  });
   defineRoute(
     context,
     endpoints.getWorkflowSettings,

@@ -416,6 +416,64 @@ describe.each(DATABASE_IDS)('a version of a workflow, on %s', id => {
     expect((await office.version(READER, 1)).hash).toBe(back.hash);
   });
 
+  it('is not drafted where it changes nothing', async () => {
+    const { draft, edit } = await startOffice(await emptyDatabase(id));
+    const same = await draft(MANAGER, { yaml: SHIPPED });
+    expect([same.status, same.body.error.code]).toEqual([
+      ...[409, 'version-unchanged'],
+    ]);
+    // A draft may come back to it: somebody has to see that nothing is left.
+    const { hash } = await made(draft(MANAGER, quorumOf(80)));
+    const back = await made(
+      edit(MANAGER, 2, { hash, edit: { yaml: SHIPPED } }),
+    );
+    expect(back.differences).toEqual([]);
+  });
+
+  it('may be the first one of a new workflow, which comes as a file', async () => {
+    const { people } = await startOffice(await emptyDatabase(id));
+    const yaml = SHIPPED.replace('id: proposal\n', 'id: idea\n');
+    const send = (name: string, path: string, body: object) =>
+      people.post(name, `/workflows/idea${path}`, body);
+    const fresh = async () =>
+      (await people.get(READER, '/new-workflows')).body.items;
+    const preview = await send(MANAGER, '/diff', { yaml });
+    expect([preview.status, preview.body]).toMatchObject([
+      ...[200, { against: 0, differences: [], report: { ok: true } }],
+    ]);
+    expect(await refusal(send(MANAGER, '/versions', quorumOf(80)))).toEqual([
+      404,
+      'workflow-not-found',
+    ]);
+    expect(await refusal(send(CHAIR, '/versions', { yaml }))).toEqual([
+      ...[403, 'not-allowed'],
+    ]);
+    const first = await made(send(MANAGER, '/versions', { yaml }));
+    expect(first).toMatchObject({
+      ...{ version: 1, status: 'draft', basedOn: null, yaml },
+      title: parse(SHIPPED).metadata.title,
+    });
+    expect(await refusal(send(EDITOR, '/versions', { yaml }))).toEqual([
+      ...[409, 'draft-exists'],
+    ]);
+    const { title, at } = first;
+    expect(await fresh()).toEqual([
+      {
+        ...{ id: 'idea', title, version: 1, status: 'draft', at },
+        madeBy: user(MANAGER),
+      },
+    ]);
+    const idea = { ...proposal, workflow: 'idea' };
+    const early = await people.post(PROPOSER, '/items', idea);
+    expect(early.status).toBe(404);
+    const { hash } = first;
+    await made(send(MANAGER, '/versions/1/submit', { hash }));
+    await made(send(CHAIR, '/publish', { version: 1, hash }));
+    expect(await fresh()).toEqual([]);
+    const item = await people.create(PROPOSER, idea);
+    expect(item.workflow).toMatchObject({ id: 'idea', version: 1 });
+  });
+
   it('is read by all who may see items, and worked on by few', async () => {
     const office = await startOffice(await emptyDatabase(id));
     const { people, draft, edit, step } = office;

@@ -1,10 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import Button from '@material-ui/core/Button';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { makeStyles } from '@material-ui/core/styles';
 import FileIcon from '@material-ui/icons/AttachFile';
 import CameraIcon from '@material-ui/icons/PhotoCameraOutlined';
-import { ChangeEvent, ReactNode, useRef } from 'react';
+import { FileButton } from '../../components/FileButton';
 import { filesTranslationRef } from '../../translation/files';
 
 const useStyles = makeStyles(theme => ({
@@ -35,34 +34,5 @@ export function AddFiles({ onAdd }: AddFilesProps) {
         input={{ accept: ACCEPTED, multiple: true }}
       />
     </div>
-  );
-}
-
-function FileButton(
-  props: AddFilesProps & {
-    label: string;
-    icon: ReactNode;
-    input: { accept: string; capture?: 'environment'; multiple?: boolean };
-  },
-) {
-  const { label, icon, input, onAdd } = props;
-  const field = useRef<HTMLInputElement>(null);
-  const change = ({ target }: ChangeEvent<HTMLInputElement>) => {
-    onAdd([...(target.files ?? [])]);
-    // The same file may be chosen again.
-    target.value = '';
-  };
-  return (
-    <>
-      <input ref={field} hidden type="file" onChange={change} {...input} />
-      <Button
-        size="small"
-        color="primary"
-        startIcon={icon}
-        onClick={() => field.current?.click()}
-      >
-        {label}
-      </Button>
-    </>
   );
 }

@@ -8,7 +8,8 @@ import type {
   WorkflowPreview,
   WorkflowReport,
 } from '@techbridge/plugin-bridge-common';
-import { errorSentence } from '../../components/errorSentence';
+import { useWorkflows } from '../../api/useWorkflows';
+import { errorSentence, fieldSentences } from '../../components/errorSentence';
 import { mutedText } from '../../components/mutedText';
 import { Panel } from '../../components/Panel';
 import { useLanguage } from '../../components/useLanguage';
@@ -35,11 +36,15 @@ const useStyles = makeStyles(theme => ({
 /** What the changes mean, in words, and the way to keep them. @internal */
 export function SettingsEffect(props: {
   isEmpty: boolean;
+  /** What stands there while nothing is changed. */
+  hint: string;
+  /** Whether somebody sees the file itself, and not settings of it. */
+  isFile?: boolean;
   isDraft: boolean;
   preview: PreviewState;
   keeping: Submission;
 }) {
-  const { isEmpty, isDraft, keeping } = props;
+  const { isEmpty, hint, isFile, isDraft, keeping } = props;
   const { preview, error, loading } = props.preview;
   const { t } = useTranslationRef(workflowsTranslationRef);
   const classes = useStyles();
@@ -49,12 +54,14 @@ export function SettingsEffect(props: {
       <div className={classes.root} aria-live="polite" aria-busy={loading}>
         {isEmpty ? (
           <Typography variant="body2" className={classes.hint}>
-            {t('effect.none')}
+            {hint}
           </Typography>
         ) : (
-          <Effect {...{ preview, error, loading }} />
+          <Effect {...{ preview, error, loading, isFile }} />
         )}
-        {keeping.error && !loading && <Refusal error={keeping.error} />}
+        {keeping.error && !loading && (
+          <Refusal error={keeping.error} isFile={isFile} />
+        )}
         <Button
           type="submit"
           color="primary"
@@ -68,7 +75,8 @@ export function SettingsEffect(props: {
   );
 }
 
-function Effect({ preview, error, loading }: PreviewState) {
+function Effect(props: PreviewState & { isFile?: boolean }) {
+  const { preview, error, loading, isFile } = props;
   const { t } = useTranslationRef(workflowsTranslationRef);
   const classes = useStyles();
   if (!preview && !error) {
@@ -80,26 +88,52 @@ function Effect({ preview, error, loading }: PreviewState) {
   }
   return (
     <div className={`${classes.root} ${loading ? classes.older : ''}`}>
-      {error && <Refusal error={error} />}
-      {preview && <Meaning preview={preview} />}
+      {error && <Refusal error={error} isFile={isFile} />}
+      {preview && isFile && <Which preview={preview} />}
+      {preview && <Meaning preview={preview} isFile={isFile} />}
     </div>
   );
 }
 
-function Refusal({ error }: { error: BridgeError }) {
+function Refusal(props: { error: BridgeError; isFile?: boolean }) {
+  const { error, isFile } = props;
   const { t } = useTranslationRef(workflowsTranslationRef);
   const language = useLanguage();
   return (
     <Alert severity="error" role="alert">
-      {error.code === 'invalid-input'
+      {error.code === 'invalid-input' && !isFile
         ? t('effect.fix')
         : errorSentence(error, language)}
+      {isFile &&
+        [...fieldSentences(error, language)].map(([path, sentence]) => (
+          <div key={path}>{sentence}</div>
+        ))}
     </Alert>
   );
 }
 
-function Meaning({ preview }: { preview: WorkflowPreview }) {
-  const { differences, report } = preview;
+/** Of which workflow the file is. */
+function Which({ preview }: { preview: WorkflowPreview }) {
+  const { against, report } = preview;
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const workflows = useWorkflows();
+  const language = useLanguage();
+  const { id } = report;
+  if (id === undefined) {
+    return null;
+  }
+  const workflow = workflows?.byId.get(id)?.title[language] ?? id;
+  return (
+    <Typography variant="body2">
+      {against === 0
+        ? t('effect.new', { workflow })
+        : t('effect.next', { workflow, version: String(against) })}
+    </Typography>
+  );
+}
+
+function Meaning(props: { preview: WorkflowPreview; isFile?: boolean }) {
+  const { differences, report } = props.preview;
   const { t } = useTranslationRef(workflowsTranslationRef);
   return (
     <>
@@ -111,7 +145,7 @@ function Meaning({ preview }: { preview: WorkflowPreview }) {
             t('effect.tried', { count: report.scenarios.length })}
         </Alert>
       ) : (
-        <Problems report={report} />
+        <Problems report={report} withLines={props.isFile} />
       )}
     </>
   );
@@ -121,7 +155,8 @@ function Meaning({ preview }: { preview: WorkflowPreview }) {
 const FEW = 3;
 
 /** Why it cannot be kept: what the rules say, and which scenarios fail. */
-function Problems({ report }: { report: WorkflowReport }) {
+function Problems(props: { report: WorkflowReport; withLines?: boolean }) {
+  const { report, withLines } = props;
   const { t } = useTranslationRef(workflowsTranslationRef);
   const language = useLanguage();
   const classes = useStyles();
@@ -133,8 +168,11 @@ function Problems({ report }: { report: WorkflowReport }) {
     <Alert severity="error" role="alert">
       <strong>{t('effect.bad')}</strong>
       <ul className={classes.list}>
-        {told.map(({ path, message }) => (
-          <li key={`${path} ${message.en}`}>{message[language]}</li>
+        {told.map(({ path, line, message }) => (
+          <li key={`${path} ${message.en}`}>
+            {withLines && t('effect.line', { line: String(line) })}
+            {message[language]}
+          </li>
         ))}
       </ul>
       {count > 0 && <p>{t('effect.more', { count })}</p>}

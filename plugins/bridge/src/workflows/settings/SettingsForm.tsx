@@ -1,11 +1,14 @@
+import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
-import { FormEvent, useMemo } from 'react';
+import { FormEvent, useCallback, useMemo } from 'react';
+import { bridgeApiRef } from '../../api/bridgeApiRef';
 import { fieldSentences } from '../../components/errorSentence';
 import { FoundDraft } from '../../components/FoundDraft';
 import { useDraft } from '../../components/useDraft';
 import { useLanguage } from '../../components/useLanguage';
 import { workflowsTranslationRef } from '../../translation/workflows';
+import { EffectColumns } from '../EffectColumns';
 import { changesIn, SettingValues } from './settingChanges';
 import { SettingsEffect } from './SettingsEffect';
 import type { SettingsFormProps } from './SettingsFormProps';
@@ -14,30 +17,12 @@ import { useKeeping } from './useKeeping';
 import { usePreview } from './usePreview';
 
 const useStyles = makeStyles(theme => ({
-  columns: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) 380px',
-    alignItems: 'start',
-    gap: theme.spacing(3),
-    [theme.breakpoints.down('sm')]: {
-      gridTemplateColumns: 'minmax(0, 1fr)',
-      gap: theme.spacing(2),
-    },
-  },
-  effect: {
-    [theme.breakpoints.up('md')]: {
-      position: 'sticky',
-      top: theme.spacing(2),
-      maxHeight: `calc(100vh - ${theme.spacing(4)}px)`,
-      overflowY: 'auto',
-    },
-  },
   note: { marginBottom: theme.spacing(2) },
 }));
 
 /** Sets a workflow otherwise, and says meanwhile what that means. @internal */
 export function SettingsForm(props: SettingsFormProps) {
-  const { user, loaded } = props;
+  const { user, loaded, isDraft } = props;
   const { id, version, hash, settings } = loaded;
   const { t } = useTranslationRef(workflowsTranslationRef);
   const classes = useStyles();
@@ -54,16 +39,14 @@ export function SettingsForm(props: SettingsFormProps) {
     isSame,
   );
   const changes = changesIn(settings, draft.values);
-  const edit = { basedOn: version, changes };
-  const preview = usePreview(id, edit);
-  const keeping = useKeeping({ ...props, edit, onKept: draft.forget });
+  const { preview, keeping } = useEdit(props, changes, draft.forget);
   const problems = useProblems(preview.error ?? keeping.error, changes);
-  const keep = (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault();
     keeping.submit();
   };
   return (
-    <form noValidate onSubmit={keep}>
+    <form noValidate onSubmit={submit}>
       {draft.restored && (
         <FoundDraft
           text={t('settings.restored')}
@@ -72,24 +55,47 @@ export function SettingsForm(props: SettingsFormProps) {
           onDiscard={draft.discard}
         />
       )}
-      <div className={classes.columns}>
+      <EffectColumns
+        effect={
+          <SettingsEffect
+            isEmpty={changes.length === 0}
+            hint={t('effect.none')}
+            isDraft={isDraft}
+            preview={preview}
+            keeping={keeping}
+          />
+        }
+      >
         <SettingsSections
           settings={settings}
           values={draft.values}
           problems={problems}
           onChange={draft.change}
         />
-        <div className={classes.effect}>
-          <SettingsEffect
-            isEmpty={changes.length === 0}
-            isDraft={props.isDraft}
-            preview={preview}
-            keeping={keeping}
-          />
-        </div>
-      </div>
+      </EffectColumns>
     </form>
   );
+}
+
+/** What changes mean, and the way to keep them. */
+function useEdit(
+  { loaded, isDraft }: SettingsFormProps,
+  changes: ReturnType<typeof changesIn>,
+  onKept: () => void,
+) {
+  const { id, version, hash } = loaded;
+  const api = useApi(bridgeApiRef);
+  const edit = { basedOn: version, changes };
+  const ask = useCallback(
+    (asked: typeof edit) => api.previewWorkflow(id, asked),
+    [api, id],
+  );
+  const preview = usePreview(changes.length > 0 ? edit : undefined, ask);
+  const keep = () =>
+    isDraft
+      ? api.editWorkflowVersion(id, { version, hash }, edit)
+      : api.createWorkflowVersion(id, edit);
+  return { preview, keeping: useKeeping({ id, keep, onKept }) };
 }
 
 /** What is wrong with each setting, by its path. */

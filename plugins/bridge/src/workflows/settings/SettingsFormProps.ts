@@ -4,7 +4,6 @@ import type { WorkflowSettings } from '@techbridge/plugin-bridge-common';
 export interface SettingsFormProps {
   user: string;
   loaded: WorkflowSettings;
-  title: string;
   /** Whether the version is a draft that is edited further. */
   isDraft: boolean;
 }

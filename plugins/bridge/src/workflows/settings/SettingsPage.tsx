@@ -50,20 +50,14 @@ export function SettingsPage() {
         loading={t('settings.loading')}
         failed={t('settings.error')}
       >
-        {settings => (
-          <Content settings={settings} title={title} isDraft={draft !== null} />
-        )}
+        {settings => <Content settings={settings} isDraft={draft !== null} />}
       </Loaded>
     </PageFrame>
   );
 }
 
-function Content(props: {
-  settings: WorkflowSettings;
-  title: string;
-  isDraft: boolean;
-}) {
-  const { settings, ...others } = props;
+function Content(props: { settings: WorkflowSettings; isDraft: boolean }) {
+  const { settings, isDraft } = props;
   const { t } = useTranslationRef(workflowsTranslationRef);
   const me = useMe();
   const { allowed, loading } = usePermission({
@@ -86,7 +80,7 @@ function Content(props: {
       key={settings.hash}
       user={me.ref}
       loaded={settings}
-      {...others}
+      isDraft={isDraft}
     />
   );
 }

@@ -1,32 +1,36 @@
 import { alertApiRef, useApi, useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { WorkflowVersionDetail } from '@techbridge/plugin-bridge-common';
 import { useNavigate } from 'react-router-dom';
 import { asBridgeError } from '../../api/asBridgeError';
-import { bridgeApiRef } from '../../api/bridgeApiRef';
+import { useLanguage } from '../../components/useLanguage';
 import { Submission, useSubmit } from '../../components/useSubmit';
 import { workflowVersionRouteRef } from '../../routes';
 import { workflowsTranslationRef } from '../../translation/workflows';
-import type { SettingsFormProps } from './SettingsFormProps';
-import type { SettingsEdit } from './usePreview';
 
-/** Keeps what was set as a draft, and leads to it. @internal */
-export function useKeeping(
-  props: SettingsFormProps & { edit: SettingsEdit; onKept(): void },
-): Submission {
-  const { loaded, isDraft, title, edit, onKept } = props;
-  const { id, version, hash } = loaded;
+/**
+ * Keeps an edit as a draft, and leads to it.
+ *
+ * @param id - of the workflow
+ * @internal
+ */
+export function useKeeping(props: {
+  id: string;
+  keep(): Promise<WorkflowVersionDetail>;
+  onKept(): void;
+}): Submission {
+  const { id, keep, onKept } = props;
   const { t } = useTranslationRef(workflowsTranslationRef);
-  const api = useApi(bridgeApiRef);
+  const language = useLanguage();
   const alertApi = useApi(alertApiRef);
   const navigate = useNavigate();
   const pathOf = useRouteRef(workflowVersionRouteRef);
   return useSubmit(async () => {
-    const kept = isDraft
-      ? await api.editWorkflowVersion(id, { version, hash }, edit)
-      : await api.createWorkflowVersion(id, edit);
+    const { title, version } = await keep();
     onKept();
-    const number = String(kept.version);
-    const message = t('effect.kept', { workflow: title, version: number });
+    const number = String(version);
+    const workflow = title[language];
+    const message = t('effect.kept', { workflow, version: number });
     alertApi.post({ message, severity: 'success', display: 'transient' });
     navigate(pathOf({ id, version: number }));
   }, asBridgeError);

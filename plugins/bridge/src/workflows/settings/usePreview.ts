@@ -1,13 +1,11 @@
-import { useApi } from '@backstage/core-plugin-api';
 import type {
   BridgeError,
+  WorkflowEdit,
   WorkflowPreview,
-  WorkflowSettingValue,
 } from '@techbridge/plugin-bridge-common';
 import { useEffect, useState } from 'react';
 import useDebounce from 'react-use/esm/useDebounce';
 import { asBridgeError } from '../../api/asBridgeError';
-import { bridgeApiRef } from '../../api/bridgeApiRef';
 
 const PAUSE = 400;
 
@@ -19,41 +17,38 @@ export interface PreviewState {
   loading: boolean;
 }
 
-/** What was changed of which version. @internal */
-export interface SettingsEdit {
-  basedOn: number;
-  changes: { path: string; value: WorkflowSettingValue }[];
-}
-
 /**
- * Asks what changes mean, after a pause in typing; an answer that comes too
+ * Asks what an edit means, after a pause in typing; an answer that comes too
  * late is dropped.
  *
+ * @param edit - nothing where there is nothing to ask
+ * @param ask - must not change from one drawing to the next
  * @internal
  */
-export function usePreview(id: string, edit: SettingsEdit): PreviewState {
-  const api = useApi(bridgeApiRef);
-  const wanted = JSON.stringify(edit);
+export function usePreview<TEdit extends WorkflowEdit>(
+  edit: TEdit | undefined,
+  ask: (edit: TEdit) => Promise<WorkflowPreview>,
+): PreviewState {
+  const wanted = edit && JSON.stringify(edit);
   const [asked, setAsked] = useState<string>();
   const [answer, setAnswer] = useState<
     Omit<PreviewState, 'loading'> & { to?: string }
   >({});
   useDebounce(() => setAsked(wanted), PAUSE, [wanted]);
   useEffect(() => {
-    const body: SettingsEdit | undefined = asked && JSON.parse(asked);
-    if (!body || body.changes.length === 0) {
+    if (!asked) {
       return undefined;
     }
     let current = true;
-    api.previewWorkflow(id, body).then(
+    ask(JSON.parse(asked)).then(
       preview => current && setAnswer({ to: asked, preview }),
       error => current && setAnswer({ to: asked, error: asBridgeError(error) }),
     );
     return () => {
       current = false;
     };
-  }, [api, id, asked]);
-  if (edit.changes.length === 0) {
+  }, [ask, asked]);
+  if (!wanted) {
     return { loading: false };
   }
   const { to, ...shown } = answer;
