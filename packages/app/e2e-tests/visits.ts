@@ -195,6 +195,13 @@ const MANAGER: ShownPage[] = [
     /费用|Cost/,
   ),
   WORKFLOW_EFFECT,
+  show('workflow-import', '/workflows/import', /选择文件|Choose a file/, {
+    open: async page => {
+      const text = page.getByRole('textbox', { name: /YAML/ });
+      await text.fill('metadata: { id: proposal }\n');
+      await page.getByText(/第 \d+ 行|Line \d+/).first().waitFor();
+    },
+  }),
   show(
     'workflow-play',
     '/workflows/proposal/versions/1/play',
