@@ -199,7 +199,10 @@ const MANAGER: ShownPage[] = [
     open: async page => {
       const text = page.getByRole('textbox', { name: /YAML/ });
       await text.fill('metadata: { id: proposal }\n');
-      await page.getByText(/第 \d+ 行|Line \d+/).first().waitFor();
+      await page
+        .getByText(/第 \d+ 行|Line \d+/)
+        .first()
+        .waitFor();
     },
   }),
   show(
