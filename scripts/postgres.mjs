@@ -12,10 +12,11 @@ import {
 import { randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { userInfo } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { environment, openTemporaryFolder, root } from './paths.mjs';
 import { freePort } from './ports.mjs';
-import { beforeLeaving, capture, start, stop } from './processes.mjs';
+import { beforeLeaving, capture, ended, start, stop } from './processes.mjs';
 
 const platforms = { win32: 'windows' };
 
@@ -63,7 +64,7 @@ function copyServer(target) {
     const path = join(dirname(target), link);
     if (!existsSync(path)) symlinkSync(basename(file), path);
   }
-  for (const program of ['initdb', 'postgres']) {
+  for (const program of ['initdb', 'pg_ctl', 'postgres']) {
     const path = join(target, 'bin', program);
     if (existsSync(path)) chmodSync(path, 0o755);
   }
@@ -167,9 +168,55 @@ async function startServer(folder, port, user, options) {
 }
 
 /**
+ * Ends a server without giving it time for anything.
+ *
+ * @param {string} folder
+ * @param {{ uid?: number, gid?: number }} user
+ * @param {'kill' | 'immediate'} how - by SIGKILL, or as PostgreSQL does it
+ *   itself when it must be quick
+ */
+async function crashServer(folder, user, how) {
+  const data = join(folder, 'data');
+  if (how === 'kill') {
+    const [pid] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split(
+      '\n',
+    );
+    process.kill(Number(pid), 'SIGKILL');
+    return;
+  }
+  const { code, output } = await capture(
+    join(folder, 'native', 'bin', 'pg_ctl'),
+    ['stop', '-m', 'immediate', '-D', data],
+    { ...user, cwd: folder, env: environment({ LC_ALL: 'C' }) },
+  );
+  if (code !== 0) throw new Error(`PostgreSQL did not stop:\n${output}`);
+}
+
+/**
+ * Starts a server again after a crash: what it has left behind may still hold
+ * its memory for a moment.
+ *
+ * @param {() => Promise<import('./processes.mjs').ChildProcess>} attempt
+ */
+async function startAgain(attempt) {
+  const end = Date.now() + 20_000;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await setTimeout(100);
+    }
+  }
+}
+
+/**
  * @typedef {object} Postgres
  * @property {(database?: string) => string} address - a connection string
  * @property {(name: string) => Promise<void>} createDatabase
+ * @property {(how: 'kill' | 'immediate') => Promise<void>} crash - ends the
+ *   server at once; its data stay
+ * @property {() => Promise<void>} recover - starts it again after a crash
  * @property {() => Promise<void>} stop - ends the server and removes its data
  */
 
@@ -191,15 +238,22 @@ export async function startPostgres({ durable = false } = {}) {
     const user = await ordinaryUser();
     await createCluster(folder, password, user);
     const port = await freePort();
-    const server = await startServer(folder, port, user, [
-      ...settings,
-      ...(durable ? [] : careless),
-    ]);
+    const options = [...settings, ...(durable ? [] : careless)];
+    const begin = () => startServer(folder, port, user, options);
+    let server = await begin();
     const address = (database = 'postgres') =>
       `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`;
     return {
       address,
       createDatabase: name => query(address(), `CREATE DATABASE "${name}"`),
+      crash: async how => {
+        const gone = ended(server);
+        await crashServer(folder, user, how);
+        await gone;
+      },
+      recover: async () => {
+        server = await startAgain(begin);
+      },
       stop: async () => {
         await stop(server);
         forget();

@@ -63,7 +63,8 @@ export function endpoint<
     query: row.query ?? (nothing as unknown as Q),
     body: row.body ?? (noBody as unknown as B),
     problems: [
-      ...[400, 401, 403, ...(row.problems ?? [])],
+      // The database may be away, whatever is asked.
+      ...[400, 401, 403, 503, ...(row.problems ?? [])],
       // Whoever sends a body may send too much of it.
       ...(row.method === 'post' || row.method === 'put' ? [413] : []),
     ],

@@ -244,6 +244,11 @@ export const errorMessages = {
     en: 'The service cannot answer right now. Try again in a minute; nothing was changed.',
     zh: '服务暂时无法响应，请稍后重试；没有任何内容被修改。',
   },
+  'outcome-unknown': {
+    status: 503,
+    en: 'The database, or a service that this needs, cannot be reached right now. Look in a minute whether it was saved, then try again.',
+    zh: '暂时无法连接数据库或所需的服务。请一分钟后先确认是否已保存，再重试。',
+  },
   internal: {
     status: 500,
     en: 'Something went wrong on our side. Try again; if it stays, tell the administrator the time.',

@@ -4,25 +4,28 @@ import { DATABASE_IDS } from '../testing/databases';
 import { PATIENCE, rounds } from '../testing/rounds';
 import { expectSoundLedger } from '../workflow/testing/expectSoundLedger';
 import { BackendProcess } from './testing/BackendProcess';
+import { buildBackend, BuiltBackend } from './testing/buildBackend';
 import { Chance } from './testing/Chance';
-import { contradictions } from './testing/contradictions';
+import { contradictions, NO_CONTRADICTIONS } from './testing/contradictions';
+import { CRASH_SEED as SEED } from './testing/crashSeed';
 import { creationBy } from './testing/drillCommands';
 import { anomalies, History } from './testing/History';
+import { WRITERS } from './testing/people';
 import { settle, until } from './testing/settle';
 import { Plant, startPlant } from './testing/startPlant';
-import { Storm } from './testing/Storm';
+import { SentCommand, Storm } from './testing/Storm';
 
 jest.setTimeout(PATIENCE);
 
-const SEED = Number(
-  process.env.TECHBRIDGE_CRASH_SEED ?? Date.now() % 1_000_000,
-);
 const SERVES_WITHIN_MS = 5_000;
 const A_LEASE_MS = 60_000;
-const NOTHING = {
-  ...{ records: [], effects: [], transitions: [], deliveries: [] },
-  ...{ timers: 0, boards: 0, points: [] },
-};
+
+let backend: BuiltBackend;
+
+beforeAll(async () => {
+  backend = await buildBackend();
+});
+afterAll(() => backend?.remove());
 
 it('a history that no order explains is noticed', () => {
   const final = ['a', 'b', 'c'];
@@ -48,7 +51,7 @@ describe.each(DATABASE_IDS)(`TECHBRIDGE_CRASH_SEED=${SEED} on %s:`, id => {
   let storm: Storm;
 
   beforeAll(async () => {
-    plant = await startPlant(id, chance);
+    plant = await startPlant(id, chance, backend.program);
   });
   // Nobody stays signed in for as long as the long tests take.
   beforeEach(() => plant.signIn());
@@ -140,7 +143,7 @@ describe.each(DATABASE_IDS)(`TECHBRIDGE_CRASH_SEED=${SEED} on %s:`, id => {
   it('what was answered is not lost, and nothing is done twice, whenever one is killed', async () => {
     storm = new Storm(plant, chance);
     storm.begin();
-    const trouble = plant.receiver.makeTrouble();
+    const trouble = plant.receiver.makeTrouble(rounds(20, 1));
     try {
       for (let kill = 0; kill < rounds(50, isAlone ? 1 : 3); kill += 1) {
         const before = storm.answered('done').length;
@@ -149,14 +152,16 @@ describe.each(DATABASE_IDS)(`TECHBRIDGE_CRASH_SEED=${SEED} on %s:`, id => {
         await killOne();
       }
     } finally {
-      await storm.end();
       await trouble.end();
+      await storm.end();
     }
     await storm.resolve();
     await settle(plant);
     expect(storm.faults).toEqual([]);
     const { knex, receiver } = plant;
-    expect(await contradictions(knex, receiver, storm.sent)).toEqual(NOTHING);
+    expect(await contradictions(knex, receiver, storm.sent)).toEqual(
+      NO_CONTRADICTIONS,
+    );
     await expectSoundLedger(plant.callers, knex);
   });
 
@@ -186,15 +191,21 @@ describe.each(DATABASE_IDS)(`TECHBRIDGE_CRASH_SEED=${SEED} on %s:`, id => {
     await coming;
   }
 
-  it('a key outlives them: each command is answered as before, byte for byte', async () => {
-    const done = storm.answered('done').slice(-rounds(5_000, 100));
-    for (const { writer, path, body, key, answer } of done) {
+  /** Lets somebody send all of it again, to whichever replica. */
+  async function expectSameAnswers(name: string, sent: SentCommand[]) {
+    const own = sent.filter(({ writer }) => writer === name);
+    for (const { path, body, key, answer } of own) {
       const { address } = chance.oneOf(plant.replicas) ?? plant.replicas[0];
-      const again = await plant.callers.call(address, writer, {
+      const again = await plant.callers.call(address, name, {
         ...{ path, body, key },
       });
       expect(again).toEqual(answer);
     }
+  }
+
+  it('a key outlives them: each command is answered as before, byte for byte', async () => {
+    const done = storm.answered('done').slice(-rounds(5_000, 100));
+    await Promise.all(WRITERS.map(name => expectSameAnswers(name, done)));
     const [{ writer, key }] = done;
     const [{ address }] = plant.replicas;
     const { status } = await plant.callers.call(address, writer, {
@@ -202,6 +213,8 @@ describe.each(DATABASE_IDS)(`TECHBRIDGE_CRASH_SEED=${SEED} on %s:`, id => {
     });
     expect(status).toBe(422);
     const { knex, receiver } = plant;
-    expect(await contradictions(knex, receiver, storm.sent)).toEqual(NOTHING);
+    expect(await contradictions(knex, receiver, storm.sent)).toEqual(
+      NO_CONTRADICTIONS,
+    );
   });
 });

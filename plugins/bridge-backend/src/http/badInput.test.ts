@@ -1,4 +1,5 @@
 import { endpoints, errorMessages } from '@techbridge/plugin-bridge-common';
+import { Knex } from 'knex';
 import request from 'supertest';
 import { DATABASE_IDS, emptyDatabase } from '../testing/databases';
 import { startBridgeForTest, TestBridge } from '../testing/startBridgeForTest';
@@ -154,10 +155,11 @@ const REFUSED: [string, string, object, string, string][] = [
 
 describe.each(DATABASE_IDS)('bad input on %s', id => {
   let bridge: TestBridge;
+  let knex: Knex;
   let rows: () => Promise<number>;
 
   beforeAll(async () => {
-    const knex = await emptyDatabase(id);
+    knex = await emptyDatabase(id);
     bridge = await startBridgeForTest({ knex });
     rows = async () => {
       const tables = [
@@ -301,6 +303,8 @@ describe.each(DATABASE_IDS)('bad input on %s', id => {
     );
     expect(operations.sort()).toEqual(Object.keys(endpoints).sort());
     expect(JSON.stringify(document.body)).not.toContain('$defs');
+    const { responses } = document.body.paths['/systems'].get;
+    expect(responses[503].headers).toHaveProperty('Retry-After');
     for (const name of JSON.stringify(document.body).matchAll(
       /#\/components\/schemas\/(\w+)/g,
     )) {
@@ -312,5 +316,23 @@ describe.each(DATABASE_IDS)('bad input on %s', id => {
       .get(SYSTEMS)
       .set('Authorization', 'Bearer nonsense');
     expect(anonymous.status).toBe(401);
+  });
+
+  // The last one: after it there is no database.
+  it('says when to come again while the database is away, and whether it may have been saved', async () => {
+    await knex.destroy();
+    for (const [answered, code] of [
+      [bridge.get(SYSTEMS), 'unavailable'],
+      [bridge.send('post', SYSTEMS, system), 'outcome-unknown'],
+      [bridge.send('delete', MA_JUN), 'outcome-unknown'],
+    ] as const) {
+      const { status, headers, body } = await answered.set(
+        'Accept-Language',
+        'zh-CN',
+      );
+      expect([status, body.error.code]).toEqual([503, code]);
+      expect(body.error.message).toBe(errorMessages[code].zh);
+      expect(headers['retry-after']).toBe('10');
+    }
   });
 });

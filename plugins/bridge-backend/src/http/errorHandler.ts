@@ -2,17 +2,17 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   BridgeError,
   ErrorCode,
+  errorMessages,
   isBridgeError,
 } from '@techbridge/plugin-bridge-common';
-import { ErrorRequestHandler } from 'express';
+import { ErrorRequestHandler, Request } from 'express';
+import { isOutage } from '../database/isOutage';
 import { BODY_LIMIT } from './jsonBody';
 import { languageOf } from './language';
 
 const CODE_BY_NAME: Record<string, ErrorCode> = {
   AuthenticationError: 'unauthenticated',
   NotAllowedError: 'not-allowed',
-  ServiceUnavailableError: 'unavailable',
-  KnexTimeoutError: 'unavailable',
   // An address with broken percent signs, which Express cannot read.
   URIError: 'route-not-found',
 };
@@ -26,6 +26,9 @@ const CODE_BY_BODY_ERROR: Record<string, ErrorCode> = {
   'entity.too.large': 'body-too-large',
 };
 
+// By then connections are there again when a database was started anew.
+const RETRY_AFTER_SECONDS = 10;
+
 /** What is known of an error while a body is read; the limit is in bytes. */
 interface BodyError {
   name?: string;
@@ -36,23 +39,33 @@ interface BodyError {
 /**
  * Turns whatever was thrown into a refusal with a stable code, in the reader's
  * language, and hands it to the platform's handler, which writes the answer.
- * An unexpected error is logged in full and answered without its details.
+ * An unexpected error is logged in full and answered without its details. What
+ * fails only for the moment says when to come again.
  *
  * @internal
  */
 export function errorHandler(logger: LoggerService): ErrorRequestHandler {
-  return (error, request, _response, next) => {
-    const refusal = toBridgeError(error);
+  return (error, request, response, next) => {
+    const refusal = toBridgeError(error, request);
+    const what = `${request.method} ${request.path}`;
     if (refusal.code === 'internal') {
-      logger.error(`${request.method} ${request.path} failed`, error);
+      logger.error(`${what} failed`, error);
+    } else if (errorMessages[refusal.code].status === 503) {
+      logger.warn(`${what} cannot be answered now: ${error}`);
+      response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
     }
     next(refusal.inLanguage(languageOf(request)));
   };
 }
 
-function toBridgeError(error: unknown): BridgeError {
+function toBridgeError(error: unknown, request: Request): BridgeError {
   if (isBridgeError(error)) {
     return error;
+  }
+  if (isOutage(error)) {
+    // A connection that breaks while something is saved leaves it open.
+    const isReading = ['GET', 'HEAD'].includes(request.method);
+    return new BridgeError(isReading ? 'unavailable' : 'outcome-unknown');
   }
   const { name = '', type = '', limit } = error as BodyError;
   const known = CODE_BY_BODY_ERROR[type] ?? CODE_BY_NAME[name];

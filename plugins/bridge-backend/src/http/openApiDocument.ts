@@ -109,6 +109,13 @@ function parameters(shape: z.ZodType, place: 'path' | 'query'): Json[] {
   }));
 }
 
+const RETRY_AFTER: Json = {
+  'Retry-After': {
+    description: 'After how many seconds to try again',
+    schema: { type: 'integer' },
+  },
+};
+
 function responses(named: Json, endpoint: Endpoint): Json {
   const problem = {
     description: 'A refusal',
@@ -126,6 +133,7 @@ function responses(named: Json, endpoint: Endpoint): Json {
       304: { description: 'Unchanged since the ETag in If-None-Match' },
     }),
     ...Object.fromEntries(endpoint.problems.map(status => [status, problem])),
+    503: { ...problem, headers: RETRY_AFTER },
   };
 }
 

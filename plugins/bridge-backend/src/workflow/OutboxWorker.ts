@@ -1,4 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { isOutage } from '../database/isOutage';
 import { EffectHandler, OutboxEffect } from './hooks';
 import { OutboxStore, TakenEffect } from './OutboxStore';
 
@@ -74,16 +75,22 @@ export class OutboxWorker {
     now: string,
   ): Promise<void> {
     const { outbox, logger } = this.parts;
+    let isDone = false;
     try {
       const handler = this.handlers.get(effect.use);
       if (!handler) {
         throw new Error(`Nothing carries out the effect ${effect.use}`);
       }
       const answer = await handler.handle(effect);
+      isDone = true;
       await this.keep(effect, answer);
       await this.follow(effect, effect.onDone?.event);
       await outbox.done(effect.id);
     } catch (error) {
+      // Nobody may hear that it failed: it stays taken, and comes again.
+      if (isDone && isOutage(error)) {
+        throw error;
+      }
       const { attempts, onFail } = effect;
       const tries = onFail?.retry === undefined ? TRIES : onFail.retry + 1;
       const again =

@@ -2,7 +2,9 @@ import { useRef } from 'react';
 import { asBridgeError } from './asBridgeError';
 
 /** The refusals after which nobody knows whether the command was done. */
-const UNKNOWN = new Set(['unavailable', 'internal', 'command-in-flight']);
+const UNKNOWN = new Set([
+  ...['unavailable', 'outcome-unknown', 'internal', 'command-in-flight'],
+]);
 
 /**
  * Sends a command under a key of its own, so that sending it again after a

@@ -2,16 +2,16 @@ import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { ChildProcess, fork } from 'child_process';
 import { once } from 'events';
 import { closeSync, openSync, readFileSync } from 'fs';
+import { dirname } from 'path';
 import { setTimeout } from 'timers/promises';
 
-const TRANSFORM = '@backstage/cli/config/nodeTransform.cjs';
-const PROGRAM = 'src/testing/smallBackend.ts';
 const PATIENCE_MS = 90_000;
 const POLL_MS = 50;
 
-const HOST = resolvePackagePath(
+// Where a program that stands elsewhere finds what it does not bring with it.
+const MODULES = resolvePackagePath(
   '@techbridge/plugin-bridge-backend',
-  '../../packages/backend',
+  '../../node_modules',
 );
 
 /**
@@ -25,17 +25,20 @@ export class BackendProcess {
 
   constructor(
     readonly address: string,
-    private readonly files: { config: string; log: string },
+    private readonly files: { program: string; config: string; log: string },
   ) {}
 
   /** Starts it; answers when it serves. */
   async start(): Promise<void> {
-    const { config, log } = this.files;
+    const { program, config, log } = this.files;
     const output = openSync(log, 'a');
-    const child = fork(`${HOST}/${PROGRAM}`, ['--config', config], {
-      cwd: HOST,
-      env: { ...process.env, NODE_ENV: 'development', LOG_LEVEL: 'warn' },
-      execArgv: ['--require', require.resolve(TRANSFORM)],
+    const child = fork(program, ['--config', config], {
+      cwd: dirname(program),
+      env: {
+        ...{ ...process.env, NODE_PATH: MODULES },
+        ...{ NODE_ENV: 'development', LOG_LEVEL: 'warn' },
+      },
+      execArgv: [],
       stdio: ['ignore', output, output, 'ipc'],
     });
     closeSync(output);
@@ -51,6 +54,12 @@ export class BackendProcess {
       await setTimeout(POLL_MS);
     }
     this.isReady = this.child === child;
+  }
+
+  /** Whether it runs, and nobody has had to start it again since. */
+  isAlive(): boolean {
+    const { child } = this;
+    return child?.exitCode === null && child.signalCode === null;
   }
 
   /** Ends it in the middle of whatever it does. */

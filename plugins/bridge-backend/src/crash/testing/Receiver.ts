@@ -74,19 +74,25 @@ export class Receiver {
     }
   }
 
-  /** Fails often, and is away now and then, until it is told to end that. */
-  makeTrouble(): { end: () => Promise<void> } {
+  /**
+   * Fails often, and is away now and then, until it is told to end that.
+   *
+   * @param least - how often it is away at least before it has come to an end
+   */
+  makeTrouble(least: number): { end: () => Promise<void> } {
     let isOver = false;
+    let spells = 0;
     this.failing = FAILING;
-    const spells = async () => {
-      while (!isOver) {
+    const run = async () => {
+      while (!isOver || spells < least) {
+        spells += 1;
         await setTimeout(1_000 + this.chance.below(3_000));
         await this.close();
         await setTimeout(this.chance.below(1_000));
         await this.open();
       }
     };
-    const running = spells();
+    const running = run();
     return {
       end: async () => {
         isOver = true;

@@ -30,6 +30,10 @@ export class Storm {
   readonly sent: SentCommand[] = [];
   /** Answers that nobody may ever get. */
   readonly faults: string[] = [];
+  /** How often somebody was told to come again while the database was away. */
+  turnedAway = 0;
+  /** Whether the database is away. */
+  isDatabaseAway = false;
   private readonly items = new Map<string, Item>();
   private isOver = false;
   private running: Promise<unknown> = Promise.resolve();
@@ -48,9 +52,20 @@ export class Storm {
     await this.running;
   }
 
-  /** Sends what nobody knows about again, until it is known. */
+  /** Lets everybody send what nobody knows about again, until it is known. */
   async resolve(): Promise<void> {
-    for (const command of this.sent) {
+    await Promise.all(WRITERS.map(name => this.resolveOf(name)));
+  }
+
+  /** Those that were carried out, or those that were refused. */
+  answered(how: 'done' | 'refused'): SentCommand[] {
+    return this.sent.filter(
+      ({ answer }) => answer && answer.status < 300 === (how === 'done'),
+    );
+  }
+
+  private async resolveOf(name: string): Promise<void> {
+    for (const command of this.sent.filter(one => one.writer === name)) {
       for (let tries = 0; !command.answer; tries += 1) {
         if (tries === MOST_TRIES) {
           throw new Error(`Nobody answers ${command.path} ${command.key}`);
@@ -59,13 +74,6 @@ export class Storm {
         await (command.answer ?? setTimeout(100));
       }
     }
-  }
-
-  /** Those that were carried out, or those that were refused. */
-  answered(how: 'done' | 'refused'): SentCommand[] {
-    return this.sent.filter(
-      ({ answer }) => answer && answer.status < 300 === (how === 'done'),
-    );
   }
 
   private async write(name: string): Promise<void> {
@@ -81,7 +89,7 @@ export class Storm {
       if (!command.answer && this.chance.percent(50)) {
         await this.send(command);
       }
-      await (command.answer ?? setTimeout(50));
+      await (command.answer ?? setTimeout(this.isDatabaseAway ? 400 : 50));
     }
   }
 
@@ -90,15 +98,25 @@ export class Storm {
     const ready = replicas.filter(one => one.isReady);
     const replica = this.chance.oneOf(ready) ?? replicas[0];
     const { isReady } = replica;
+    const { isDatabaseAway } = this;
     try {
       const { writer } = command;
       const answer = await callers.call(replica.address, writer, command);
+      if (this.isTurnedAway(answer, isDatabaseAway)) {
+        return;
+      }
       if (this.learn(command, answer, isReady)) {
         command.by = replica.address;
       }
     } catch {
       // Nobody knows whether it was carried out.
     }
+  }
+
+  private isTurnedAway({ status }: Answer, wasAway: boolean): boolean {
+    const isExcused = wasAway || this.isDatabaseAway;
+    this.turnedAway += status === 503 && isExcused ? 1 : 0;
+    return status === 503 && isExcused;
   }
 
   private learn(

@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { brokenRecords } from '../../workflow/testing/brokenRecords';
-import { Receiver } from './Receiver';
+import { ReceivedEffect, Receiver } from './Receiver';
 import { SentCommand } from './Storm';
 
 interface Line {
@@ -136,32 +136,55 @@ export function halfTransitions({ items, lines, points }: Records): string[] {
   });
 }
 
-/** Effects that were not carried out, not told, or took effect otherwise than once. */
+/**
+ * Effects that were not carried out, not told, took effect otherwise than once,
+ * or whose keys do not say in which order those of an item came to be.
+ */
 export function wrongDeliveries(
   { outbox, lines }: Records,
   receiver: Receiver,
 ): string[] {
   const told = [...receiver.effects.values()];
-  const rung = lines.filter(({ type }) => type === 'timer');
-  const sent = lines.filter(({ type, payload }) =>
-    ['send', 'ask'].includes(type === 'action' && JSON.parse(payload).action),
-  );
-  const due = countOf([
-    ...rung.map(line => `${line.item} ${JSON.parse(line.payload).timer}`),
-    ...sent.map(({ item, payload }) => `${item} ${JSON.parse(payload).action}`),
-  ]);
-  const got = countOf(told.map(({ item, step }) => `${item} ${step}`));
+  const due = lines.flatMap(({ item, type, payload }) => {
+    const { timer, action } = JSON.parse(payload);
+    const step = type === 'timer' ? timer : action;
+    const isTold = type === 'timer' || ['send', 'ask'].includes(step);
+    return isTold ? [{ item, step: String(step) }] : [];
+  });
+  const inOrder = [...told].sort((a, b) => revisionOf(a) - revisionOf(b));
+  const [wanted, got] = [stepsOf(due), stepsOf(inOrder)];
   const names = new Set(told.map(({ name }) => name));
   const hooks = outbox.filter(({ use }) => use === 'webhook');
   return [
     ...outbox.filter(({ status }) => status !== 'done').map(nameOf),
     ...hooks.filter(row => !names.has(row.dedupe_key)).map(nameOf),
     ...told.filter(({ taken }) => taken !== 1).map(({ name }) => name),
-    ...[...due.keys()].filter(place => got.get(place) !== 1),
-    ...[...got.keys()].filter(place => due.get(place) !== 1),
+    ...[...new Set([...wanted.keys(), ...got.keys()])]
+      .filter(item => wanted.get(item) !== got.get(item))
+      .map(item => `${item} due:${wanted.get(item)} told:${got.get(item)}`),
     ...(hooks.length === names.size ? [] : [`${hooks.length} ${names.size}`]),
   ];
 }
+
+/** The revision of its item from which an effect comes. */
+function revisionOf({ name }: ReceivedEffect): number {
+  return Number(name.split(':')[1]);
+}
+
+/** The steps of each item, one after the other. */
+function stepsOf(all: { item: string; step: string }[]): Map<string, string> {
+  const steps = new Map<string, string>();
+  for (const { item, step } of all) {
+    steps.set(item, `${steps.get(item) ?? ''} ${step}`);
+  }
+  return steps;
+}
+
+/** What {@link contradictions} gives when everything is as it should be. */
+export const NO_CONTRADICTIONS = {
+  ...{ records: [], effects: [], transitions: [], deliveries: [] },
+  ...{ timers: 0, boards: 0, points: [] },
+};
 
 /** Everything that contradicts itself after a storm. */
 export async function contradictions(

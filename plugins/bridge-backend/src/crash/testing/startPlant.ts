@@ -13,6 +13,7 @@ import { DatabaseId, emptyDatabase } from '../../testing/databases';
 import { BackendProcess } from './BackendProcess';
 import { Callers } from './Callers';
 import { Chance } from './Chance';
+import { CrashingPostgres } from './CrashingPostgres';
 import { freePort } from './freePort';
 import { MANAGER, WRITERS } from './people';
 import { Receiver } from './Receiver';
@@ -46,14 +47,19 @@ interface Place {
   replicas: number;
 }
 
-/** Starts two backends on PostgreSQL, or one on files of SQLite. */
+/**
+ * Starts two backends on PostgreSQL, or one on files of SQLite.
+ *
+ * @param on - one of the databases of all tests, or a server of its own
+ */
 export async function startPlant(
-  id: DatabaseId,
+  on: DatabaseId | CrashingPostgres,
   chance: Chance,
+  program: string,
 ): Promise<Plant> {
   const name = `tech-bridge-crash-${process.pid}-`;
   const folder = mkdtempSync(join(tmpdir(), name));
-  const place = id === 'SQLITE_3' ? onFiles(folder) : await onPostgres();
+  const place = await placeOn(on, folder);
   const receiver = new Receiver(chance);
   await receiver.open();
   const { origin } = receiver;
@@ -62,7 +68,8 @@ export async function startPlant(
   writeFileSync(join(folder, WORKFLOWS, 'drill.yaml'), drillFor(origin));
   const replicas: BackendProcess[] = [];
   while (replicas.length < place.replicas) {
-    replicas.push(backendAt(await freePort(), folder, place, origin));
+    const settings = { folder, origin, port: await freePort() };
+    replicas.push(backendAt(program, place, settings));
   }
   await Promise.all(replicas.map(one => one.start()));
   const callers = new Callers(() => replicas.map(({ address }) => address));
@@ -83,17 +90,27 @@ export async function startPlant(
 }
 
 function backendAt(
-  port: number,
-  folder: string,
+  program: string,
   place: Place,
-  origin: string,
+  given: { folder: string; port: number; origin: string },
 ): BackendProcess {
+  const { folder, port } = given;
   const address = `http://127.0.0.1:${port}`;
   const config = join(folder, `config-${port}.json`);
-  const settings = { folder, address, port, origin };
-  writeFileSync(config, JSON.stringify(configFor(place, settings)));
+  const settings = configFor(place, { ...given, address });
+  writeFileSync(config, JSON.stringify(settings));
   const log = join(folder, `log-${port}.txt`);
-  return new BackendProcess(address, { config, log });
+  return new BackendProcess(address, { program, config, log });
+}
+
+async function placeOn(
+  on: DatabaseId | CrashingPostgres,
+  folder: string,
+): Promise<Place> {
+  if (on instanceof CrashingPostgres) {
+    return onPostgres(on.address);
+  }
+  return on === 'SQLITE_3' ? onFiles(folder) : onEmptyPostgres();
 }
 
 function onFiles(folder: string): Place {
@@ -109,10 +126,13 @@ function onFiles(folder: string): Place {
   };
 }
 
-async function onPostgres(): Promise<Place> {
+async function onEmptyPostgres(): Promise<Place> {
   const { client } = await emptyDatabase('POSTGRES_18');
   const { host, port, user, password, database } = client.connectionSettings;
-  const connection = { host, port, user, password, database };
+  return onPostgres({ host, port, user, password, database });
+}
+
+function onPostgres(connection: object | string): Place {
   const pool = { min: 0, max: 10 };
   return {
     database: {
