@@ -4,6 +4,7 @@ import test from './test.mjs';
 const long = [
   String.raw`\.race\.test\.ts$`,
   String.raw`\.crash\.test\.ts$`,
+  String.raw`\.model\.test\.ts$`,
   String.raw`/fuzz\.test\.ts$`,
 ];
 

@@ -39,6 +39,12 @@ export class TestPeople {
     return this.with(sent, name, {}).send(body);
   }
 
+  /** Takes something away. */
+  remove(name: string, path: string) {
+    const sent = request(this.next()).delete(`/api/bridge${path}`);
+    return this.with(sent, name, {});
+  }
+
   /** An item as somebody sees it. */
   async item(key: string, name: string): Promise<Item> {
     const { status, body } = await this.get(name, `/items/${key}`);
