@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+export * from './annualSaving';
 export * from './appointment';
 export * from './attachment';
 export { AttachmentClient } from './AttachmentClient';
@@ -34,6 +35,7 @@ export * from './meeting';
 export { ListClient } from './ListClient';
 export { MeetingClient } from './MeetingClient';
 export { MigrationClient } from './MigrationClient';
+export * from './naturalLimits';
 export * from './operations';
 export { OperationsClient } from './OperationsClient';
 export * from './paging';

@@ -16,6 +16,11 @@ const SCHEDULING = 'OP-2025-041';
 const INCIDENT = 'CR-2025-02';
 const EXPEDITED = 'RQ-2025-016';
 const NOT_YET = expect.stringContaining('short of a target that must be');
+const TOO_MUCH: Attempt = [
+  409,
+  expect.stringContaining('the benefit a year is more than change × volume'),
+];
+const NOT_ACCEPTED: Attempt = [400, expect.any(String)];
 const NO_ROLE: Attempt = [403, expect.stringMatching(/^Only/)];
 
 /** What a controller enters whose figures of the capital are mixed up. */
@@ -35,6 +40,12 @@ const almostThere = {
   hardness: 'soft',
   annualBenefit: 90_000,
   verificationNote: '8月11日换模8次，指数94.6，先行核定。',
+};
+
+/** A change of 5.06 is 30,504 a year of this, and 53,130 in full. */
+const costed = {
+  ...{ annualVolume: 420, unitCost: 25, oneOffCost: 6_000 },
+  ...{ attributionShare: 0.8, runCost: 12_000 },
 };
 
 describe.each(DATABASE_IDS)('the stories of the factory on %s', id => {
@@ -222,6 +233,8 @@ describe.each(DATABASE_IDS)('the stories of the factory on %s', id => {
     ]);
     expect((await teller.item(THRESHOLD)).data).toMatchObject({
       ...{ baseline: 5.2, target: 5.8, actual: 5.98 },
+      baselineSeries: expect.arrayContaining([5, 5.4]),
+      actualSeries: [5.9, 6, 6, 5.9, 6.1, 6, 5.9, 6, 6.02],
       ...{ benefitType: 'workingCapitalReleased', hardness: 'hard' },
       ...{ annualBenefit: 271_200, capitalReleased: 4_520_000 },
       verifier: 'user:default/su.min',
@@ -474,17 +487,38 @@ describe.each(DATABASE_IDS)('the stories of the factory on %s', id => {
     expect(reopened.state.id).toBe('tracking');
     expect(reopened.assignees).toEqual(controller);
     // Better than the baseline is enough where nothing else was agreed.
-    const again = await teller.attempt('su.min', MES, 'verify', {
-      actual: 6.2,
-      benefitType: 'quality',
-      hardness: 'soft',
-      annualBenefit: 30_000,
-      verificationNote: '重新辅导夜班后每千条6.2条，按此核定。',
-    });
-    expect(again).toEqual([200, undefined]);
+    const verify = (entered: object) =>
+      teller.attempt('su.min', MES, 'verify', {
+        ...{ actual: 6.2, benefitType: 'quality', hardness: 'soft' },
+        ...costed,
+        annualBenefit: 30_000,
+        verificationNote: '重新辅导夜班后每千条6.2条，按此核定。',
+        ...entered,
+      });
+    expect(await verify({ annualBenefit: 30_506 })).toEqual(TOO_MUCH);
+    // What is left out counts in full, and costs nothing.
+    const inFull = { attributionShare: null, runCost: null };
+    const gross = { ...inFull, annualBenefit: 53_132 };
+    expect(await verify(gross)).toEqual(TOO_MUCH);
+    expect(await verify({ attributionShare: 1.2 })).toEqual(NOT_ACCEPTED);
+    expect(await verify({ attributionShare: 0 })).toEqual(NOT_ACCEPTED);
+    expect(await verify({ runCost: -1 })).toEqual(NOT_ACCEPTED);
+    expect(await verify({ actualSeries: [5, 6] })).toEqual(NOT_ACCEPTED);
+    expect(await verify({ actualSeries: [5, 6, 7] })).toEqual([200, undefined]);
     const { data, links } = await teller.item(MES);
     expect(links.filter(({ type }) => type === 'documents')).toHaveLength(1);
     expect(data).toMatchObject({ actual: 6.2, case: teller.key('KC-003') });
+    expect(data).toMatchObject({ ...costed, actualSeries: [5, 6, 7] });
+    const { body: exported } = await teller.bridge.get(
+      '/api/bridge/export/items.json?workflow=proposal&state=verified',
+    );
+    const line = exported.items.find(
+      (one: { key: string }) => one.key === teller.key(MES),
+    );
+    expect(line).toMatchObject({
+      ...{ 'data.attributionShare': 0.8, 'data.runCost': 12_000 },
+      ...{ 'data.oneOffCost': 6_000, 'data.actualSeries': [5, 6, 7] },
+    });
     expect(await teller.measured(MES, 'annualBenefit')).toEqual([
       ...[38_000, 30_000],
     ]);

@@ -31,6 +31,9 @@ const WORDS = {
     actual: '改进后',
     change: '变化',
     annual: '年效益（元）：',
+    share: '归因比例：',
+    runCost: '年运行费用（元）：',
+    oneOffCost: '一次性投入（元）：',
     capital: '释放资金占用（元）：',
     sources: '来源单据',
   },
@@ -56,6 +59,9 @@ const WORDS = {
     actual: 'After',
     change: 'Change',
     annual: 'Benefit a year (CNY): ',
+    share: 'Attribution share: ',
+    runCost: 'Run cost a year (CNY): ',
+    oneOffCost: 'Single cost (CNY): ',
     capital: 'Working capital released (CNY): ',
     sources: 'Where it comes from',
   },
@@ -157,6 +163,9 @@ function effectOf(
   return [
     ...measured(data, words, language),
     ...amount(words.annual, data.annualBenefit, language),
+    ...part(words.share, data.attributionShare, language),
+    ...amount(words.runCost, data.runCost, language),
+    ...amount(words.oneOffCost, data.oneOffCost, language),
     ...amount(words.capital, data.capitalReleased, language),
     ...said(data.verificationNote ?? data.expectedEffect),
   ];
@@ -196,6 +205,13 @@ function changeOf(baseline: unknown, actual: number): string {
 function amount(label: string, value: unknown, language: Language): string[] {
   return typeof value === 'number' && value > 0
     ? [`${label}${formatted(value, language)}`]
+    : [];
+}
+
+/** A part of 1 in percent; the whole goes without saying. */
+function part(label: string, value: unknown, language: Language): string[] {
+  return typeof value === 'number' && value < 1
+    ? [`${label}${formatted(value * 100, language)} %`]
     : [];
 }
 

@@ -1,12 +1,16 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import type { Item, Workflow } from '@techbridge/plugin-bridge-common';
+import { ReactNode } from 'react';
 import { Panel } from '../../components/Panel';
 import { useLanguage } from '../../components/useLanguage';
-import { itemsTranslationRef } from '../../translation/items';
-import { Benefit, benefitOf, Measured } from './benefitOf';
+import { benefitTranslationRef } from '../../translation/benefit';
+import { benefitOf, Measured, Yearly } from './benefitOf';
 import { useFigures } from './useFigures';
 import { useFigureStyles } from './useFigureStyles';
+import { useSavingLines } from './useSavingLines';
+import { useSeriesLines } from './useSeriesLines';
+import { XmrChart } from './XmrChart';
 
 /**
  * What a proposal has brought: what was measured, what a year brings, and the
@@ -16,7 +20,7 @@ import { useFigureStyles } from './useFigureStyles';
  */
 export function BenefitPanel(props: { item: Item; workflow?: Workflow }) {
   const { item, workflow } = props;
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t } = useTranslationRef(benefitTranslationRef);
   const classes = useFigureStyles();
   const { measured, yearly, capital } = benefitOf(item.data);
   const nothing = !measured && !yearly && capital === undefined;
@@ -24,7 +28,7 @@ export function BenefitPanel(props: { item: Item; workflow?: Workflow }) {
     return null;
   }
   return (
-    <Panel title={t('benefit.title')}>
+    <Panel title={t('title')}>
       <div className={classes.root}>
         {measured && <MeasuredPart {...measured} />}
         {yearly && <YearlyPart {...yearly} workflow={workflow} />}
@@ -39,6 +43,7 @@ function Part(props: {
   figure: string;
   /** What is to be said of it; what is not is left out. */
   lines: (string | false | undefined)[];
+  picture?: ReactNode;
 }) {
   const classes = useFigureStyles();
   return (
@@ -54,24 +59,26 @@ function Part(props: {
             {line}
           </p>
         ))}
+      {props.picture}
     </div>
   );
 }
 
 function MeasuredPart(props: Measured) {
-  const { metric, baseline, actual, change, target } = props;
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const { metric, baseline, actual, change, target, series } = props;
+  const { t } = useTranslationRef(benefitTranslationRef);
   const { withUnit, change: written } = useFigures(props.unit);
   const checks = useChecks(props);
   const span = `${withUnit(baseline)} → ${withUnit(actual)}`;
   return (
     <Part
-      title={metric || t('benefit.measured')}
+      title={metric || t('measured')}
       figure={change === undefined ? span : written(change)}
+      picture={series && <XmrChart {...series} />}
       lines={[
         change !== undefined && span,
         target &&
-          t(target.reached ? 'benefit.reached' : 'benefit.missed', {
+          t(target.reached ? 'reached' : 'missed', {
             target: withUnit(target.value),
           }),
         ...checks,
@@ -81,9 +88,10 @@ function MeasuredPart(props: Measured) {
 }
 
 /** Whether the gain is more than chance, and whether it has lasted. */
-function useChecks({ rates, review, unit }: Measured) {
-  const { t } = useTranslationRef(itemsTranslationRef);
+function useChecks({ rates, series, review, unit }: Measured) {
+  const { t } = useTranslationRef(benefitTranslationRef);
   const { plain, withUnit, share } = useFigures(unit);
+  const ofSeries = useSeriesLines(series);
   const ofRates = rates && {
     before: plain(rates.before.count),
     beforeOf: plain(rates.before.total),
@@ -95,44 +103,32 @@ function useChecks({ rates, review, unit }: Measured) {
     lost: share(review.lost),
   };
   return [
-    ofRates && t(rates.differ ? 'benefit.differs' : 'benefit.noise', ofRates),
-    ofReview && t(review.lost > 0 ? 'benefit.lost' : 'benefit.lasts', ofReview),
+    ofRates && t(rates.differ ? 'differs' : 'noise', ofRates),
+    ...ofSeries,
+    ofReview && t(review.lost > 0 ? 'lost' : 'lasts', ofReview),
   ];
 }
 
-function YearlyPart(
-  props: NonNullable<Benefit['yearly']> & { workflow: Workflow },
-) {
-  const { amount, expected, hardness = '', workflow } = props;
-  const { t } = useTranslationRef(itemsTranslationRef);
+function YearlyPart(props: Yearly & { workflow: Workflow }) {
+  const { amount, hardness = '', workflow } = props;
+  const { t } = useTranslationRef(benefitTranslationRef);
   const language = useLanguage();
-  const { money, share } = useFigures();
+  const { money } = useFigures();
+  const lines = useSavingLines(props);
   const kind = workflow.fields.hardness?.options[hardness];
   return (
     <Part
-      title={t('benefit.yearly')}
+      title={t('yearly')}
       figure={money(amount)}
-      lines={[
-        kind?.[language],
-        expected !== undefined &&
-          expected > 0 &&
-          t('benefit.realised', {
-            share: share((amount / expected) * 100),
-            expected: money(expected),
-          }),
-      ]}
+      lines={[kind?.[language], ...lines]}
     />
   );
 }
 
 function CapitalPart({ amount }: { amount: number }) {
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t } = useTranslationRef(benefitTranslationRef);
   const { money } = useFigures();
   return (
-    <Part
-      title={t('benefit.capital')}
-      figure={money(amount)}
-      lines={[t('benefit.apart')]}
-    />
+    <Part title={t('capital')} figure={money(amount)} lines={[t('apart')]} />
   );
 }

@@ -2,7 +2,7 @@ import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
-import type { WorkflowField } from '@techbridge/plugin-bridge-common';
+import type { Language, WorkflowField } from '@techbridge/plugin-bridge-common';
 import { lazy, Suspense } from 'react';
 import { useClock } from '../../api/useClock';
 import type { TitleOf } from '../../api/useTitles';
@@ -49,15 +49,24 @@ export function FieldValue(props: FieldValueProps) {
     return <>{value ? t('facts.yes') : t('facts.no')}</>;
   }
   if (typeof value === 'number') {
-    const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
-    return <>{new Intl.NumberFormat(locale).format(value)}</>;
+    return <>{numberIn(language, value)}</>;
   }
   return <TextValue {...props} text={String(value)} />;
+}
+
+function numberIn(language: Language, value: number): string {
+  const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
+  return new Intl.NumberFormat(locale).format(value);
 }
 
 function ListValue(props: FieldValueProps & { values: unknown[] }) {
   const { values, ...others } = props;
   const classes = useStyles();
+  const language = useLanguage();
+  const numbers = values.filter(value => typeof value === 'number');
+  if (numbers.length === values.length) {
+    return <>{numbers.map(value => numberIn(language, value)).join(' · ')}</>;
+  }
   return (
     <ul className={values.every(isReference) ? classes.refs : classes.list}>
       {values.map((value, index) => (

@@ -1,4 +1,10 @@
-import type { Item } from '@techbridge/plugin-bridge-common';
+import {
+  annualSaving,
+  compareWithBaseline,
+  Comparison,
+  Item,
+  SavingFactors,
+} from '@techbridge/plugin-bridge-common';
 import { chanceOf, Rate } from './chanceOf';
 
 /** From here on a difference may as well be chance. */
@@ -15,14 +21,29 @@ export interface Measured {
   target?: { value: number; reached: boolean };
   /** Whether counts say that the rates differ by more than chance. */
   rates?: { before: Rate; after: Rate; differ: boolean };
+  /** Single values before and after, against the limits of those before. */
+  series?: Comparison & { before: number[]; after: number[] };
   /** A later look at it, and the percentage of the gain that is lost. */
   review?: { value: number; lost: number };
+}
+
+/** What a year brings, and what it was worked out from. @internal */
+export interface Yearly {
+  amount: number;
+  expected?: number;
+  hardness?: string;
+  attributionShare: number;
+  runCost: number;
+  /** Paid once, never part of what a year brings. */
+  oneOffCost?: number;
+  /** Where volume and value were given. */
+  arithmetic?: { factors: SavingFactors; saving: number };
 }
 
 /** What an improvement has brought; kinds of benefit stay apart. @internal */
 export interface Benefit {
   measured?: Measured;
-  yearly?: { amount: number; expected?: number; hardness?: string };
+  yearly?: Yearly;
   /** Released once, never part of what a year brings. */
   capital?: number;
 }
@@ -31,20 +52,42 @@ type Data = Item['data'];
 
 /** What the data of a proposal say about its benefit. @internal */
 export function benefitOf(data: Data): Benefit {
-  const amount = numberIn(data, 'annualBenefit');
   const capital = numberIn(data, 'capitalReleased');
-  const { hardness } = data;
   return {
     measured: measuredIn(data),
-    ...(amount !== undefined && {
-      yearly: {
+    yearly: yearlyIn(data),
+    ...(capital && { capital }),
+  };
+}
+
+function yearlyIn(data: Data): Yearly | undefined {
+  const amount = numberIn(data, 'annualBenefit');
+  const { hardness } = data;
+  return amount === undefined
+    ? undefined
+    : {
         amount,
         expected: numberIn(data, 'expectedBenefit'),
         ...(typeof hardness === 'string' && { hardness }),
-      },
-    }),
-    ...(capital && { capital }),
+        attributionShare: numberIn(data, 'attributionShare') ?? 1,
+        runCost: numberIn(data, 'runCost') ?? 0,
+        oneOffCost: numberIn(data, 'oneOffCost'),
+        arithmetic: arithmeticIn(data),
+      };
+}
+
+function arithmeticIn(data: Data): Yearly['arithmetic'] {
+  const [baseline, actual, annualVolume, unitCost] = [
+    ...['baseline', 'actual', 'annualVolume', 'unitCost'],
+  ].map(field => numberIn(data, field) ?? Number.NaN);
+  const factors = {
+    ...{ baseline, actual, annualVolume, unitCost },
+    target: numberIn(data, 'target'),
+    attributionShare: numberIn(data, 'attributionShare'),
+    runCost: numberIn(data, 'runCost'),
   };
+  const saving = annualSaving(factors);
+  return Number.isFinite(saving) ? { factors, saving } : undefined;
 }
 
 function measuredIn(data: Data): Measured | undefined {
@@ -58,7 +101,7 @@ function measuredIn(data: Data): Measured | undefined {
   const value = numberIn(data, 'reviewActual');
   return {
     ...{ metric: textIn(data, 'metric'), unit: textIn(data, 'unit') },
-    ...{ baseline, actual, rates: ratesIn(data) },
+    ...{ baseline, actual, rates: ratesIn(data), series: seriesIn(data) },
     ...(baseline !== 0 && { change: (gain / Math.abs(baseline)) * 100 }),
     ...(target !== undefined && {
       target: { value: target, reached: isReached(target, baseline, actual) },
@@ -81,6 +124,19 @@ function ratesIn(data: Data): Measured['rates'] {
   return chance === undefined
     ? undefined
     : { before, after, differ: chance < CHANCE_LIMIT };
+}
+
+function seriesIn(data: Data): Measured['series'] {
+  const before = numbersOf(data, 'baselineSeries');
+  const after = numbersOf(data, 'actualSeries');
+  const found = compareWithBaseline(before, after);
+  return found && { ...found, before, after };
+}
+
+function numbersOf(data: Data, field: string): number[] {
+  const value = data[field];
+  const values: unknown[] = Array.isArray(value) ? value : [];
+  return values.filter((one): one is number => typeof one === 'number');
 }
 
 function rateIn(data: Data, when: 'baseline' | 'actual'): Rate {

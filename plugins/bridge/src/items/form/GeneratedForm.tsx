@@ -7,6 +7,7 @@ import { EntityRefsWidget, EntityRefWidget } from './EntityWidget';
 import type { FormHandle, FormProps } from './FormHandle';
 import { ItemKeyWidget } from './ItemKeyWidget';
 import { localForm } from './localForm';
+import { NumbersWidget } from './NumbersWidget';
 import { ownSentences } from './ownSentences';
 import { PictureWidget } from './PictureWidget';
 import {
@@ -28,12 +29,14 @@ const widgets = {
   entityRef: EntityRefWidget,
   entityRefs: EntityRefsWidget,
   itemKey: ItemKeyWidget,
+  numbers: NumbersWidget,
   picture: PictureWidget,
 };
 
-/** Nothing is answered beforehand: no first choice, no empty entry. */
+/** Nothing is answered beforehand: no first choice, no entry, no empty list. */
 const NOTHING_INVENTED = {
   arrayMinItems: { populate: 'never' },
+  emptyObjectFields: 'skipEmptyDefaults',
   constAsDefaults: 'never',
 } as const;
 
@@ -99,9 +102,13 @@ function errorsOf(problems: ReadonlyMap<string, string>): ErrorSchema {
   return errors;
 }
 
+/** At the field; an entry without an element of its own stands in its list. */
 function focusOn({ property = '' }: RJSFValidationError) {
-  const id = ['root', ...property.split('.').filter(Boolean)].join('_');
-  const field = document.getElementById(id);
+  const path = ['root', ...property.split('.').filter(Boolean)];
+  const field = path
+    .map((_, up) => path.slice(0, path.length - up).join('_'))
+    .map(id => document.getElementById(id))
+    .find(Boolean);
   const inside = field?.querySelector<HTMLElement>('input, textarea');
   (inside ?? field)?.focus();
 }

@@ -180,9 +180,10 @@ function widgetOf(
   };
   if (schema.type === 'array') {
     const items = itemsOf(schema);
+    const isNumbers = items.type === 'number' && !items.enum;
     return REFERENCES.includes(items.format ?? '')
       ? 'entityRefs'
-      : wished ?? (items.enum && 'checkboxes');
+      : wished ?? (isNumbers ? 'numbers' : items.enum && 'checkboxes');
   }
   const special = widgets[schema.format ?? ''];
   const isLong = schema.type === 'string' && (schema.maxLength ?? 0) > LONG;

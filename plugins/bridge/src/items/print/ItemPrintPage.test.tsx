@@ -143,6 +143,33 @@ describe('a work item on paper', () => {
     expect(print).toHaveBeenCalledTimes(1);
   });
 
+  it('has what the proposal has brought, with its arithmetic, once that is verified', async () => {
+    const data = {
+      ...{ metric: '换模时间', unit: '分钟', baseline: 10.5, target: 7 },
+      ...{ actual: 6, annualBenefit: 96_000, expectedBenefit: 80_000 },
+      ...{ annualVolume: 2400, unitCost: 12.5, attributionShare: 0.8 },
+      ...{ runCost: 12_000, oneOffCost: 60_000, capitalReleased: 500_000 },
+      baselineSeries: [10, 12, 10, 11, 12, 8],
+      actualSeries: [5, 6, 7],
+    };
+    listen({ ...proposal, data: { ...proposal.data, ...data } }, record);
+    renderPage('/items/op-2025-018/print', { entities, language: 'zh-CN' });
+    const name = '优化提案表';
+    const form = await screen.findByRole('table', { name });
+    const cell = within(form).getByRole('rowheader', { name: '效益' });
+    const lines = cell.nextElementSibling?.querySelectorAll('span') ?? [];
+    expect([...lines].map(line => line.textContent)).toEqual([
+      '换模时间 · 10.5 分钟 → 6 分钟 · -42.9%',
+      '差异显著：超出控制限5.18至15.82的实测值有1个',
+      '基线6个数值，均值10.5；实测3个数值，均值6',
+      '年效益 · 96,000元',
+      '(10.5 − 6) × 2,400 × 12.5 × 80% − 12,000 = 96,000元',
+      '达成率120%（预计80,000元）',
+      '一次性投入60,000元，不从年效益中扣减',
+      '一次性释放资金占用 · 500,000元 · 单独列示，不计入年效益',
+    ]);
+  });
+
   it('is a sheet with where it stands, facts, decisions, conditions, links and the last lines of the journal', async () => {
     const end = aState('converted', 'end', {
       en: 'Became a proposal',
@@ -158,6 +185,7 @@ describe('a work item on paper', () => {
         dueAt: '2026-01-05T01:00:00.000Z',
         conditions: [condition],
         links: [link],
+        data: { ...aFeedback().data, words: [5.1, 1200, -3] },
       }),
       { ...record, board: 'second', state: 'rejected' },
       { ...record, round: 1 },
@@ -170,7 +198,7 @@ describe('a work item on paper', () => {
     const said = [
       /WorkflowFeedbackStateBecame a proposalSystemwmsMade byTang Ting/,
       /Made at28 Dec 2025, 09:00.*Due5 Jan 2026, 09:00Waits forma\.jun/,
-      /Does production suffer\?Work is slowerIn your own words/,
+      /Does production suffer\?Work is slowerIn your own words5\.1 · 1,200 · -3/,
       /Became OP-2025-018 Keeps its data · Became a proposal/,
       /29 Dec 2025, 10:30Tang Ting/,
       /The journal has 10 lines and is unbroken; SHA-256 of the last one h\./,

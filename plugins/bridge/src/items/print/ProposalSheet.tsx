@@ -9,8 +9,11 @@ import { refOfSystem } from '../../components/refOfSystem';
 import { Sheet, SheetSection } from '../../components/Sheet';
 import { SheetTable } from '../../components/SheetTable';
 import { useLanguage } from '../../components/useLanguage';
+import { benefitTranslationRef } from '../../translation/benefit';
 import { itemsTranslationRef } from '../../translation/items';
 import { printTranslationRef } from '../../translation/print';
+import { benefitOf } from '../facts/benefitOf';
+import { BenefitLines } from './BenefitLines';
 import { ReviewOpinion } from './ReviewOpinion';
 import type { SheetProps } from './SheetProps';
 import { useOutcomeWords } from './useOutcomeWords';
@@ -20,7 +23,9 @@ import { useProof } from './useProof';
 export function ProposalSheet({ paper }: SheetProps) {
   const { item, decisions } = paper;
   const { t } = useTranslationRef(printTranslationRef);
+  const { t: tBenefit } = useTranslationRef(benefitTranslationRef);
   const proposers = proposersOf(item);
+  const benefit = benefitOf(item.data);
   const chair = chairOf(paper);
   const titleOf = useTitles([
     ...[...proposers, ...(chair ? [chair] : [])],
@@ -45,6 +50,9 @@ export function ProposalSheet({ paper }: SheetProps) {
         value: useConclusion(item, decisions[0]),
       },
     ],
+    ...(benefit.yearly
+      ? [[{ name: tBenefit('title'), value: <BenefitLines {...benefit} /> }]]
+      : []),
   ];
   const title = t('proposal.title');
   return (
