@@ -14,7 +14,7 @@ import {
   LibraryNeeds,
 } from './library/buildLibrary';
 import { LibraryServices } from './library/routes';
-import { Authorizer } from './permissions/Authorizer';
+import { ItemAuthorizer } from './permissions/ItemAuthorizer';
 import { itemResourceRef } from './permissions/itemRules';
 import { Platform } from './platform';
 import { BridgeSettings } from './readSettings';
@@ -146,7 +146,7 @@ function openReview(
 }
 
 function gateOf({ permissions, permissionsRegistry }: Platform) {
-  return new Authorizer(permissions, permissionsRegistry, itemResourceRef);
+  return new ItemAuthorizer(permissions, permissionsRegistry, itemResourceRef);
 }
 
 function openExports(

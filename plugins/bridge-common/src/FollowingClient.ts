@@ -32,6 +32,16 @@ export abstract class FollowingClient {
     return this.follows.call(endpoints.watchItem, input, options);
   }
 
+  /** Keeps an item to those who play a part in it, or opens it up to everybody. */
+  setItemPrivacy(
+    key: string,
+    body: z.input<typeof endpoints.setItemPrivacy.body>,
+    options?: CallOptions,
+  ): Promise<Item> {
+    const input = { params: { key }, body };
+    return this.follows.call(endpoints.setItemPrivacy, input, options);
+  }
+
   /** Merges an item into another one, of which it is a duplicate. */
   mergeItem(
     key: string,

@@ -186,6 +186,10 @@ export const fieldMessages = {
     en: '“{value}” is itself a duplicate of {into}. Choose {into}.',
     zh: '“{value}”本身已并入 {into}，请选择 {into}。',
   },
+  'is-duplicate-of-unseen': {
+    en: '“{value}” is itself a duplicate of an item that is private. Choose another one, or ask whoever works on “{value}”.',
+    zh: '“{value}”本身已并入一张私密单据。请另选一张，或联系“{value}”的经办人。',
+  },
   'duplicate-of-this': {
     en: '“{value}” is a duplicate of this item. Undo that merge first, or leave it as it is.',
     zh: '“{value}”已并入本单据，请先撤销该合并，或保持现状。',

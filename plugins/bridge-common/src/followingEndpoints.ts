@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { userParameterSchema } from './entityRefs';
-import { itemKeySchema, itemSchema } from './item';
+import { itemKeySchema, itemSchema, privacyInputSchema } from './item';
 import { plainText } from './text';
 
 /** That a person supports an item, or does no longer. @public */
@@ -33,7 +33,7 @@ const itemPath = z.strictObject({ key: itemKeySchema });
 
 const changed = { problems: [404, 409, 422] };
 
-/** The endpoints of supporting, watching and merging items. @internal */
+/** The endpoints of supporting, watching and merging items, and of who sees them. @internal */
 export const followingEndpoints = {
   supportItem: endpoint({
     method: 'post',
@@ -51,6 +51,16 @@ export const followingEndpoints = {
     summary: 'Be told when the state of an item changes, or no longer',
     params: itemPath,
     body: z.strictObject({ on: z.boolean() }),
+    answer: itemSchema,
+    ...changed,
+  }),
+  setItemPrivacy: endpoint({
+    method: 'post',
+    path: '/items/:key/privacy',
+    summary:
+      'Let only those see an item who play a part in it, or open it up to everybody; send an Idempotency-Key',
+    params: itemPath,
+    body: privacyInputSchema,
     answer: itemSchema,
     ...changed,
   }),

@@ -142,6 +142,10 @@ const rowFields = {
   due: dueSchema.optional().describe('Of an open item that is due some time.'),
   system: z.string().optional(),
   outcome: z.string().optional(),
+  private: z
+    .literal(true)
+    .optional()
+    .describe('Only those see it who play a part in it.'),
   assignees: z.array(userRefSchema),
 };
 
@@ -161,6 +165,9 @@ export const itemSchema = z
     watch: itemWatchSchema,
     merge: itemMergeSchema.optional(),
     merged: itemMergedSchema.optional(),
+    mayChangePrivacy: z
+      .boolean()
+      .describe('Whether one may open it up to everybody, or make it private.'),
     mayNote: z
       .boolean()
       .describe('Whether one reads and writes internal notes on it.'),
@@ -176,8 +183,19 @@ export const createItemSchema = z
       .array(z.strictObject({ type: z.enum(LINK_TYPES), key: itemKeySchema }))
       .max(20)
       .default([]),
+    private: z
+      .boolean()
+      .optional()
+      .describe(
+        'Only those are to see it who play a part in it, where the workflow lets one choose.',
+      ),
   })
   .meta({ id: 'CreateItem' });
+
+/** Whether an item is to be private. @public */
+export const privacyInputSchema = z
+  .strictObject({ private: z.boolean(), rev: z.number().int().min(0) })
+  .meta({ id: 'PrivacyInput' });
 
 /** What a person sends with an action; `rev` is the one that was seen. @public */
 export const actInputSchema = z
@@ -245,7 +263,9 @@ export const journalEntrySchema = z
     withheld: z
       .literal(true)
       .optional()
-      .describe('An internal note, for those who work on the item.'),
+      .describe(
+        'An internal note, for those who work on the item, or a line that names a private item of others.',
+      ),
     hash: z.string(),
   })
   .meta({ id: 'JournalEntry' });
@@ -316,6 +336,9 @@ export type LinkType = (typeof LINK_TYPES)[number];
 
 /** What a person sends to make an item, checked. @public */
 export type CreateItem = z.infer<typeof createItemSchema>;
+
+/** Whether an item is to be private, checked. @public */
+export type PrivacyInput = z.infer<typeof privacyInputSchema>;
 
 /** What a person sends with an action, checked. @public */
 export type ActInput = z.infer<typeof actInputSchema>;

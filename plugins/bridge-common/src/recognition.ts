@@ -45,7 +45,10 @@ export const contributionSchema = z
     points: z.number().int(),
     at: z.string(),
     season: seasonSchema,
-    source: z.object({ key: z.string(), title: z.string() }),
+    source: z
+      .object({ key: z.string(), title: z.string() })
+      .nullable()
+      .describe('Null where it is a private item of others.'),
     milestone: z.string(),
     confirmedBy: person,
   })

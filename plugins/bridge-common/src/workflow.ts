@@ -26,6 +26,11 @@ export const workflowSchema = z
     fields: z.record(z.string(), workflowFieldSchema),
     /** What is asked when an item is made. */
     start: z.object({ form: itemFormSchema.optional() }),
+    visibility: z
+      .enum(['everyone', 'reporterChooses', 'roles'])
+      .describe(
+        'Who sees its items: everybody, those whom the reporter chooses, or those who play a part.',
+      ),
     actions: z.record(z.string(), titleSchema),
   })
   .meta({ id: 'Workflow' });

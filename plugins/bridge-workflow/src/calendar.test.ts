@@ -1,4 +1,5 @@
 import {
+  isWorkingTimer,
   ItemData,
   Plant,
   runScenarios,
@@ -99,7 +100,29 @@ describe('working time in a workflow', () => {
     ]);
   });
 
-  it('counts from a day in the data, where there is one and it has not been', () => {
+  it('says of each timer whether it counts working time', () => {
+    const own = improvement(yaml =>
+      yaml
+        .replace('  phases:\n', calendar)
+        .replace(
+          'deadline: { after: P2D, then',
+          'remind: [P1D]\n            deadline: { after: P2D, calendar: business, then',
+        )
+        .replace('after: P10D', 'after: P1D\n          calendar: business'),
+    );
+    const { measuring, settling, quick, council } = own.states;
+    expect([
+      ...['late', 'late~2', 'other'].map(id => isWorkingTimer(measuring, id)),
+      isWorkingTimer(settling, 'settled'),
+      ...['deadline:lead', 'again.1:lead', 'remind.0:lead'].map(id =>
+        isWorkingTimer(quick, id),
+      ),
+      isWorkingTimer(council, 'deadline:council'),
+      isWorkingTimer(quick, 'deadline:council'),
+    ]).toEqual([true, true, false, false, true, true, true, false, false]);
+  });
+
+  const reminders = (data: ItemData, after = 'PT8H', now = saturday.now) => {
     const own = improvement(yaml =>
       yaml
         .replace('  phases:\n', calendar)
@@ -107,14 +130,18 @@ describe('working time in a workflow', () => {
           'goal: { type: number }',
           'goal: { type: number }\n      lookAgain: { type: string, format: date }',
         )
-        .replace('after: P10D', 'after: PT8H\n          from: data.lookAgain'),
+        .replace(
+          'after: P10D',
+          `after: ${after}\n          from: data.lookAgain`,
+        ),
     );
-    const reminders = (data: ItemData) => {
-      const settling = { ...handedIn(), data, state: 'settling', entry: 9 };
-      const fired = { type: 'timer' as const, id: 'settled', entry: 9 };
-      const entered = done(step(own, settling, fired, saturday));
-      return entered.timers.map(({ id, fireAt }) => [id, fireAt]);
-    };
+    const settling = { ...handedIn(), data, state: 'settling', entry: 9 };
+    const fired = { type: 'timer' as const, id: 'settled', entry: 9 };
+    const entered = done(step(own, settling, fired, { ...saturday, now }));
+    return entered.timers.map(({ id, fireAt }) => [id, fireAt]);
+  };
+
+  it('counts from a day in the data, where there is one and it has not been', () => {
     expect(reminders({ lookAgain: '2025-03-10' })).toEqual([
       ['late', '2025-03-10T00:00:00.000Z'],
     ]);
@@ -122,6 +149,22 @@ describe('working time in a workflow', () => {
       ['late', '2025-03-01T16:00:00.000Z'],
     ]);
     expect(reminders({})).toEqual([]);
+    expect(reminders({ lookAgain: 'some day' })).toEqual([]);
+  });
+
+  const evening = '2025-02-28T14:00:00.000Z';
+  const night = '2025-02-28T17:00:00.000Z';
+
+  // In the plant it is ten in the evening of that day, or one in the next night.
+  it.each([
+    ['tomorrow', evening, '2025-03-01', 'PT8H', '2025-03-01T00:00:00.000Z'],
+    ['today', evening, '2025-02-28', 'P1D', '2025-02-28T16:00:00.000Z'],
+    ['today, too late', evening, '2025-02-28', 'PT8H', evening],
+    ['yesterday', evening, '2025-02-27', 'P1D', '2025-03-01T14:00:00.000Z'],
+    ['today at night', night, '2025-03-01', 'P1D', '2025-03-01T16:00:00.000Z'],
+    ['a day just over', night, '2025-02-28', 'P1D', '2025-03-01T17:00:00.000Z'],
+  ])('counts from the beginning of %s', (_, now, lookAgain, after, fireAt) => {
+    expect(reminders({ lookAgain }, after, now)).toEqual([['late', fireAt]]);
   });
 
   it('lets a scenario wait in working time where a timer does', () => {

@@ -25,6 +25,14 @@ export interface Subject {
   credits: { [capacity: string]: string };
 }
 
+/**
+ * Who sees the items of a workflow, where not everybody does: whoever makes one
+ * may keep it private, or all of them are.
+ *
+ * @public
+ */
+export type Visibility = 'reporterChooses' | 'roles';
+
 /** A swim-lane; it has no semantics. @public */
 export interface Phase {
   id: string;
@@ -128,8 +136,8 @@ export interface Timer {
   /** ISO 8601 duration from entering the state. */
   after: string;
   /**
-   * A day in the data from whose beginning the duration counts instead, where
-   * it is still to come; without a day the timer is left out.
+   * A day in the data from whose beginning the duration counts instead, unless
+   * that day is over; without a day the timer is left out.
    */
   from?: string;
   /** `business`: the durations count working time. */
@@ -320,6 +328,8 @@ export interface WorkflowDefinition {
   /** When people work, for what counts working time. */
   calendar?: WorkCalendar;
   subject: Subject;
+  /** Who sees the items; left out where everybody does who may read items. */
+  visibility?: Visibility;
   phases: Phase[];
   roles: { [name: string]: Role };
   data: JsonSchema;

@@ -29,7 +29,8 @@ function judge(
   calendar?: WorkCalendar,
 ): (string | number | boolean | undefined)[] {
   const zone = calendar?.timezone ?? plant.timeZone;
-  const standing = dueJudge(calendar, utc(now, zone), plant)(utc(dueAt, zone));
+  const judgeNow = dueJudge(calendar, utc(now, zone), plant);
+  const standing = judgeNow(utc(dueAt, zone), calendar !== undefined);
   return [standing.standing, standing.minutesLeft];
 }
 
@@ -122,9 +123,35 @@ describe('how a due time stands in working time', () => {
     expect(judge(friday, '2025-12-12T14:59')).toEqual(['late', undefined]);
   });
 
+  it('counts all time where a due time was counted so, calendar or not', () => {
+    const zone = plant.timeZone;
+    const judgeNow = dueJudge(office, utc('2025-12-12T15:00', zone), plant);
+    const both = (dueAt: string) =>
+      [true, false].map(inWorkingTime => {
+        const { standing, minutesLeft } = judgeNow(
+          utc(dueAt, zone),
+          inWorkingTime,
+        );
+        return [standing, minutesLeft];
+      });
+    expect(both('2025-12-13T14:00')).toEqual([
+      ['soon', 120],
+      ['soon', 1380],
+    ]);
+    expect(both('2025-12-15T10:00')).toEqual([
+      ['soon', 240],
+      ['onTime', undefined],
+    ]);
+    expect(both('2025-12-12T14:59')).toEqual([
+      ['late', undefined],
+      ['late', undefined],
+    ]);
+  });
+
   it('says whether the time left is working time', () => {
     const now = '2025-12-08T02:00:00.000Z';
-    expect(dueJudge(office, now, plant)(now).working).toBe(true);
-    expect(dueJudge(undefined, now, plant)(now).working).toBe(false);
+    expect(dueJudge(office, now, plant)(now, true).working).toBe(true);
+    expect(dueJudge(office, now, plant)(now, false).working).toBe(false);
+    expect(dueJudge(undefined, now, plant)(now, true).working).toBe(false);
   });
 });

@@ -14,8 +14,13 @@ export interface DueStanding {
   minutesLeft?: number;
 }
 
-/** Says how due times stand at one moment. @public */
-export type DueJudge = (dueAt: string) => DueStanding;
+/**
+ * Says how due times stand at one moment: those counted in working time by the
+ * calendar, others by all time.
+ *
+ * @public
+ */
+export type DueJudge = (dueAt: string, inWorkingTime: boolean) => DueStanding;
 
 const AROUND_THE_CLOCK: WorkCalendar = {
   timezone: 'utc',
@@ -24,9 +29,10 @@ const AROUND_THE_CLOCK: WorkCalendar = {
 };
 
 /**
- * Judges due times at a moment by the calendar of a workflow: late once they
- * have passed, soon when they come before the same time of the next working
- * day. Without a calendar every day is one, and has 24 hours.
+ * Judges due times at a moment as they were counted, in the working time of a
+ * workflow or in all time: late once they have passed, soon when they come
+ * before the same time of the next working day. In all time, and without a
+ * calendar, every day is one, and has 24 hours.
  *
  * @param now - ISO 8601, UTC
  * @public
@@ -36,8 +42,18 @@ export function dueJudge(
   now: string,
   plant: Plant,
 ): DueJudge {
-  const week = calendar ?? AROUND_THE_CLOCK;
-  const working = calendar !== undefined;
+  const byAllTime = judgeBy(AROUND_THE_CLOCK, false, now, plant);
+  const byCalendar = calendar && judgeBy(calendar, true, now, plant);
+  return (dueAt, inWorkingTime) =>
+    inWorkingTime && byCalendar ? byCalendar(dueAt) : byAllTime(dueAt);
+}
+
+function judgeBy(
+  week: WorkCalendar,
+  working: boolean,
+  now: string,
+  plant: Plant,
+): (dueAt: string) => DueStanding {
   // The same for every due time, and much dearer than to compare.
   let soonUntil: number | undefined;
   return dueAt => {

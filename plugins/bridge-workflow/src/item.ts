@@ -126,6 +126,8 @@ export interface WorkItem {
   kept?: { [state: string]: KeptApprovals };
   /** While it is a duplicate of another item. */
   merged?: Merged;
+  /** Whether only those see it who play a part in it. */
+  private?: boolean;
 }
 
 /** That an item is a duplicate of another one, and how it stood before. @public */
@@ -157,6 +159,9 @@ export interface CarriedBallots {
 
 /** Why something is refused. @public */
 export type RefusalCode =
+  | 'visibility-fixed'
+  | 'visibility-as-it-is'
+  | 'not-your-visibility'
   | 'no-merge'
   | 'not-merged'
   | 'unknown-action'
@@ -261,6 +266,7 @@ export interface JournalLine {
     | 'migrated'
     | 'merged'
     | 'unmerged'
+    | 'visibility'
     | 'attached'
     | 'detached'
     | 'note'

@@ -28,6 +28,7 @@ export function normalise({
     ...(metadata.owner !== undefined && { owner: metadata.owner }),
     ...(spec.calendar && { calendar: spec.calendar }),
     subject: spec.subject,
+    ...(spec.visibility !== 'everyone' && { visibility: spec.visibility }),
     phases: spec.phases,
     roles: spec.roles,
     data: closedObject(spec.data.properties),

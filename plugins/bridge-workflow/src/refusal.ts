@@ -3,6 +3,18 @@ import { FormProblem, Refusal, RefusalCode } from './item';
 
 /** Why something is refused and what helps; `{name}` stands for a parameter. */
 const SENTENCES: { [code in RefusalCode]: Label } = {
+  'visibility-fixed': {
+    en: 'The workflow says who sees its items. Ask its owner to let the reporter choose.',
+    zh: '单据对谁可见由流程规定。如需由反馈人选择，请联系流程负责人。',
+  },
+  'visibility-as-it-is': {
+    en: 'Who sees the item is so already. Reload the page.',
+    zh: '单据的可见范围已是如此，请刷新页面。',
+  },
+  'not-your-visibility': {
+    en: 'Only whoever made the item and those who work on it decide who sees it. Ask one of them.',
+    zh: '只有提交人和经办人可以更改单据对谁可见，请联系他们。',
+  },
   'no-merge': {
     en: 'The workflow knows no duplicate in the present state. Link the two as related instead.',
     zh: '当前状态下流程不允许标为重复，可改为关联两张单据。',

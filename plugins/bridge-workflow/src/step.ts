@@ -1,28 +1,16 @@
 import { actionIn, checkAction, mergeForm } from './actions';
-import {
-  EventRule,
-  ItemData,
-  JsonSchema,
-  Timer,
-  WorkflowDefinition,
-} from './definition';
+import { completed } from './completed';
+import { EventRule, ItemData, Timer, WorkflowDefinition } from './definition';
 import { StepContext } from './directory';
-import { checkFields, withoutBlanks } from './checkForm';
 import { Ballot, Refusal, Step, WorkItem } from './item';
-import { refuse, refuseForm } from './refusal';
+import { refuse } from './refusal';
 import { reportCondition } from './condition';
 import { reseat } from './reseat';
 import { awaitedTimer } from './restart';
-import { valueSet } from './setWord';
 import { Count, openBoardOf, recuse, remind, settle } from './sitting';
+import { changeVisibility } from './visibility';
 import { MergingAction, mergingAction, noteMerge, undoMerge } from './merge';
-import {
-  goOnWhereDecided,
-  goTo,
-  Impassable,
-  returnTo,
-  takeWay,
-} from './travel';
+import { goOnWhereDecided, returnTo, takeWay } from './travel';
 import { mayRecuse } from './voting';
 import {
   endWalk,
@@ -30,7 +18,6 @@ import {
   isUsedUp,
   keepTimer,
   note,
-  reach,
   setOff,
   startWalk,
   stateOf,
@@ -70,90 +57,10 @@ export type Command =
   | { type: 'condition'; condition: string; met: boolean; note?: string }
   /** It is the same as another item, by the action that the workflow has for it. */
   | { type: 'merge'; into: string; reason?: string }
+  /** Everybody is to see it, or only those who play a part in it. */
+  | { type: 'visibility'; private: boolean }
   /** After all it is not; it goes back to where it was. */
   | { type: 'unmerge' };
-
-/** What a new item starts with. @public */
-export interface Start {
-  key: string;
-  version: number;
-  data: ItemData;
-  /**
-   * A person fills in the start form. An effect of another item may fill in
-   * any field, and need not know what the form requires.
-   */
-  from?: 'form' | 'effect';
-}
-
-/** Makes a new item. @public */
-export function begin(
-  definition: WorkflowDefinition,
-  start: Start,
-  context: StepContext,
-): Step | Refusal {
-  const asked = startFields(definition, start);
-  if (!asked) {
-    return refuse('not-by-hand');
-  }
-  const problems = checkFields(definition, start.data, asked);
-  if (problems.length > 0) {
-    return refuseForm(problems);
-  }
-  const walk = startWalk(
-    definition,
-    emptyItem(definition, start, context),
-    context,
-  );
-  note(walk, 'created', { data: { ...walk.item.data } });
-  return completed(walk, () => {
-    reach(walk, definition.start.milestone);
-    goTo(walk, definition.initial);
-  });
-}
-
-function startFields(definition: WorkflowDefinition, start: Start) {
-  const { form } = definition.start;
-  if (start.from !== 'effect') {
-    return form === undefined ? undefined : definition.forms[form];
-  }
-  const properties = definition.data.properties as object;
-  return { fields: Object.keys(properties), required: ['title'] };
-}
-
-function emptyItem(
-  definition: WorkflowDefinition,
-  { key, version, data }: Start,
-  { actor, now }: StepContext,
-): WorkItem {
-  return {
-    key,
-    workflow: { id: definition.id, version },
-    state: '',
-    entry: 0,
-    enteredAt: now,
-    data: { ...filledIn(definition, { actor, now }), ...withoutBlanks(data) },
-    createdBy: actor,
-    createdAt: now,
-    taken: {},
-    milestones: [],
-    boards: [],
-  };
-}
-
-/** What is known without asking; a timer or an event is nobody's own. */
-function filledIn(
-  { start, data }: WorkflowDefinition,
-  { actor, now }: Pick<StepContext, 'actor' | 'now'>,
-): ItemData {
-  const fields = data.properties as { [field: string]: JsonSchema };
-  const filled = Object.entries(start.set)
-    .filter(([, what]) => what !== 'actor' || actor !== 'system')
-    .map(([field, what]) => {
-      const value = valueSet(what, { actor, now });
-      return [field, fields[field].type === 'array' ? [value] : value];
-    });
-  return Object.fromEntries(filled);
-}
 
 /**
  * Carries out a command: the item as it is afterwards, and what is to be
@@ -184,24 +91,14 @@ export function step(
         : refuse('no-decision');
     case 'condition':
       return reportCondition(walk, command) ?? endWalk(walk);
+    case 'visibility':
+      return changeVisibility(walk, command.private) ?? endWalk(walk);
     case 'merge':
       return merge(walk, command);
     case 'unmerge':
       return unmerge(walk);
     default:
       return declareRecusal(walk, command);
-  }
-}
-
-function completed(walk: Walk, go: () => void): Step | Refusal {
-  try {
-    go();
-    return endWalk(walk);
-  } catch (error) {
-    if (error instanceof Impassable) {
-      return error.refusal;
-    }
-    throw error;
   }
 }
 

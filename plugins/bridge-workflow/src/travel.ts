@@ -154,15 +154,18 @@ export function keepStateTimer(
   }
 }
 
-/** When a day begins that the data name; now, where that has been. */
+/** When a day begins that the data name; now, where the day is over. */
 function dayBegins({ definition, context, item }: Walk, field: string) {
   const { now, plant } = context;
   const day = item.data[fieldName(field)];
   const zone = definition.calendar?.timezone ?? plant?.timeZone ?? 'utc';
-  const begins = DateTime.fromISO(String(day ?? ''), { zone })
-    .toUTC()
-    .toISO();
-  return begins !== null && begins < now ? now : begins ?? undefined;
+  const begins = DateTime.fromISO(String(day ?? ''), { zone });
+  if (!begins.isValid) {
+    return undefined;
+  }
+  // The day that is going on counts from its beginning like those to come.
+  const today = DateTime.fromISO(now, { zone }).startOf('day');
+  return begins < today ? now : begins.toUTC().toISO();
 }
 
 /** A duplicate that the workflow itself leads on is none any more. */

@@ -241,7 +241,7 @@ export function laterThan(moment: string, duration: string): string {
 }
 
 /**
- * Keeps a timer for the present entry.
+ * Keeps a timer for the present entry; what would have been over is due now.
  *
  * @param calendar - `business` where the time is working time
  * @param since - from when the time counts
@@ -254,10 +254,12 @@ export function keepTimer(
   calendar?: 'business',
   since = context.now,
 ): string {
-  const fireAt =
+  const { now } = context;
+  const over =
     calendar && definition.calendar
       ? businessLater(since, after, definition.calendar, context.plant)
       : laterThan(since, after);
+  const fireAt = over < now ? now : over;
   timers.push({ id, entry: item.entry, fireAt });
   return fireAt;
 }

@@ -6,6 +6,7 @@ import {
 } from '@techbridge/bridge-workflow';
 import { RoleResolver as PeopleSource } from '@techbridge/plugin-bridge-node';
 import { DirectoryReader, RoleResolver } from '../workflow';
+import { RecentAnswers } from './RecentAnswers';
 import { withPatience } from './withPatience';
 
 // A command waits for it, and its item waits with it.
@@ -18,12 +19,14 @@ type Directories = RoleResolver & DirectoryReader;
 /**
  * Who is who, with the people whom modules name. A source that fails has
  * nobody: then the role is empty, and whatever waits for it is shown under
- * Operations.
+ * Operations. What a source has answered holds for five seconds, a failure as
+ * well, so that a slow one does not make every command wait.
  *
  * @internal
  */
 export class CustomDirectories implements RoleResolver, DirectoryReader {
   private readonly sources: Map<string, PeopleSource>;
+  private readonly answers = new RecentAnswers<string[] | undefined>();
 
   constructor(
     private readonly parts: {
@@ -53,13 +56,18 @@ export class CustomDirectories implements RoleResolver, DirectoryReader {
     return { ...(await this.parts.directories.read(needs, now)), ...custom };
   }
 
+  /** Lets the sources be asked anew. */
+  refresh(): void {
+    this.answers.forget();
+  }
+
   private async ask({ custom = [] }: DirectoryNeeds) {
     const needs = new Map(custom.map(need => [keyOf(need), need]));
     const people = new Map<string, string[]>();
     let isIncomplete = false;
     await Promise.all(
       [...needs].map(async ([key, need]) => {
-        const found = await this.people(need);
+        const found = await this.answers.get(key, () => this.people(need));
         isIncomplete ||= found === undefined;
         people.set(key, found ?? []);
       }),

@@ -161,7 +161,11 @@ export class CaseStore {
     return query;
   }
 
-  /** Published cases as readers see them: one, or those that changed after a number. */
+  /**
+   * Published cases as everybody sees them: one, or those that changed after a
+   * number. The catalog and TechDocs know no readers, so private ones are not
+   * among them.
+   */
   async published(
     which: { id: string } | { after: number | undefined },
   ): Promise<PublishedCase[]> {
@@ -172,6 +176,8 @@ export class CaseStore {
           .andOn('shown.revision', 'cases.published_revision'),
       )
       .join('person', 'person.id', 'cases.author_id')
+      .join('items', 'items.id', 'cases.item_id')
+      .where('items.is_private', false)
       .orderBy('cases.id')
       .select('cases.id', 'cases.published_at', 'shown.revision')
       .select('shown.title', 'shown.language', 'shown.systems', 'shown.body')

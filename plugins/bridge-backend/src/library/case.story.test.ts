@@ -91,6 +91,7 @@ describe.each(DATABASE_IDS)('a case, from its first word on, on %s', id => {
     expect([again.status, again.body]).toEqual([201, begun.body]);
     expect(await read(CASES)).toMatchObject({ total: 1 });
 
+    await bridge.runTask('bridge-work');
     bridge.resetCounts();
     const written = await put({ ...next, revision: 1 });
     expect(written.body).toMatchObject({

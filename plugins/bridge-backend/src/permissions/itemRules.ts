@@ -20,7 +20,9 @@ export interface ItemResource {
 export type ItemCondition =
   | { creator: string }
   | { assignee: string }
-  | { superUserOfSystem: string };
+  | { superUserOfSystem: string }
+  /** Not private, or private and open to this reader. */
+  | { openTo: string };
 
 /** Which items a permission covers. @internal */
 export type ItemFilter = ResourceFilter<ItemCondition>;

@@ -5,6 +5,7 @@ import {
   Dimension,
   recognitionReadPermission,
 } from '@techbridge/plugin-bridge-common';
+import { readerOf } from '../permissions/readerOf';
 import { AWARD, reasonIn } from './awards';
 import { PermissionGate } from './LeaderboardService';
 import { ContributionRow, LedgerStore } from './LedgerStore';
@@ -50,7 +51,10 @@ export class ContributionService {
     const after = query.after && readPlace(query.after);
     const selection = { user, season, dimension };
     const [rows, { total, sum }] = await Promise.all([
-      this.ledger.contributions(selection, { limit: limit + 1, after }),
+      this.ledger.contributions(
+        { ...selection, reader: readerOf(caller) },
+        { limit: limit + 1, after },
+      ),
       this.ledger.totals(selection),
     ]);
     const shown = rows.slice(0, limit);
@@ -69,7 +73,7 @@ export class ContributionService {
       id: `${id}`,
       ...{ dimension, rule, points, at, season, milestone },
       label: this.labelOf(row),
-      source: { key: row.key, title: row.title },
+      source: row.hidden ? null : { key: row.key, title: row.title },
       confirmedBy: {
         ref: row.confirmed_by_ref,
         name: row.confirmed_by_name,
@@ -78,7 +82,9 @@ export class ContributionService {
   }
 
   // A rule that has left the table still says what it was called.
-  private labelOf({ rule, grade, award }: ContributionRow): Rule['label'] {
+  private labelOf(row: ContributionRow): Rule['label'] {
+    const { rule, grade } = row;
+    const award = row.hidden ? null : row.award;
     const known =
       rule === AWARD ? reasonIn(award) ?? AWARDED : this.labels.get(rule);
     const { en, zh } = known ?? { en: rule, zh: rule };

@@ -1,6 +1,7 @@
 import { Dimension, MAXIMUM_TOTAL } from '@techbridge/plugin-bridge-common';
 import { Knex } from 'knex';
 import { isPostgres } from '../database/isPostgres';
+import { HIDDEN_FROM } from '../database/hiddenFrom';
 import { AWARD } from './awards';
 import { JournalEntry } from './model';
 import { StandingRow } from './Recount';
@@ -55,6 +56,8 @@ export interface ContributionRow {
   milestone: string;
   key: string;
   title: string;
+  /** Whether it is a private item that the reader may not see. */
+  hidden: boolean | number;
   confirmed_by_ref: string;
   confirmed_by_name: string;
   /** The line of the journal that awarded it; of others nothing. */
@@ -123,7 +126,7 @@ export class LedgerStore {
 
   /** A page of contributions, newest first. One statement. */
   async contributions(
-    selection: ContributionSelection,
+    selection: ContributionSelection & { reader: string },
     page: { limit: number; after?: { at: string; id: number } },
   ): Promise<ContributionRow[]> {
     const base = this.matching(selection)
@@ -147,6 +150,7 @@ export class LedgerStore {
       )
       .orderBy(newestFirst('page'))
       .select('page.*', 'items.key', 'items.title', 'line.payload as award')
+      .select(this.knex.raw(`${HIDDEN_FROM} AS hidden`, [selection.reader]))
       .select('person.entity_ref as confirmed_by_ref')
       .select('person.name as confirmed_by_name');
   }

@@ -158,7 +158,9 @@ describe('many people on PostgreSQL', () => {
     const selection = { user: user('p150'), season: '2025-Q4' };
     const plans = await plansOf(async () => {
       const after = { at: '2025-10-02T00:00:00.000Z', id: 1_000_000 };
-      await store.contributions(selection, { limit: 21, after });
+      const reader = user('p151');
+      const wanted = { ...selection, reader };
+      await store.contributions(wanted, { limit: 21, after });
       await store.totals({ ...selection, dimension: 'culture' });
     });
     for (const { nodes, buffers } of plans) {

@@ -55,16 +55,22 @@ export class AppointEffect implements LocalEffect, EffectHandler {
     return () => this.tell(wanted.facts.name);
   }
 
-  /** Refused by the rules of the register, it is tried again, and given up. */
+  /**
+   * Refused by the rules of the register, it is tried again, and given up. One
+   * that has been carried out, and whose worker died before it could say so,
+   * appoints nobody again: what people have changed since stays.
+   */
   async handle(effect: OutboxEffect): Promise<void> {
     const { register, appointer, clock } = this.parts;
-    const by = { actor: effect.actor, now: await clock.moment() };
-    const { facts } = await register.inTransaction(async (trx, change) => {
-      const wanted = await this.read(trx, effect, by);
-      await appointer.appoint(trx, wanted, change);
-      return wanted;
+    const { actor, dedupeKey: cause } = effect;
+    const by = { actor, now: await clock.moment() };
+    await register.inTransaction(async (trx, change) => {
+      if (!(await register.isCarriedOut(trx, cause))) {
+        const wanted = await this.read(trx, effect, by);
+        await appointer.appoint(trx, { ...wanted, cause }, change);
+      }
     });
-    await this.tell(facts.name);
+    await this.tell(nameOf(effect.with.system));
   }
 
   // After the commit: whoever hears of it reads what was written.

@@ -16,6 +16,8 @@ export interface WantedAppointment {
   terms: AppointmentInput;
   actor: string;
   at: string;
+  /** The effect of the outbox that asks for it. */
+  cause?: string;
 }
 
 /**
@@ -36,7 +38,7 @@ export class Appointer {
    */
   async appoint(
     trx: Transaction,
-    { facts, user, name, terms, actor, at }: WantedAppointment,
+    { facts, user, name, terms, actor, at, cause }: WantedAppointment,
     change: number,
   ): Promise<void> {
     const { register } = this;
@@ -48,7 +50,7 @@ export class Appointer {
     await register.putAppointment(trx, system, personId, terms);
     const known = others.some(other => other.user === user);
     const type = known ? 'changed' : 'appointed';
-    const entry = { system, actor, at, personId, type, terms } as const;
+    const entry = { system, actor, at, personId, type, terms, cause } as const;
     await register.addHistory(trx, entry);
     await register.reindex(trx, facts);
     await register.noteChange(trx, system, change);

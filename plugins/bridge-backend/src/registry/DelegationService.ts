@@ -9,6 +9,7 @@ import {
 } from '@techbridge/plugin-bridge-common';
 import { Clock } from '../database/Clock';
 import { Authorizer } from '../permissions/Authorizer';
+import { readerOf } from '../permissions/readerOf';
 import { SystemCondition } from '../permissions/rules';
 import { CatalogGateway, displayName } from './CatalogGateway';
 import { DelegationRecord, DelegationStore } from './DelegationStore';
@@ -54,7 +55,8 @@ export class DelegationService {
     const { delegations, clock } = this.parts;
     const mayManage = await this.mayManage(caller);
     const today = await clock.today();
-    const selection = { person: query.person, today };
+    const reader = readerOf(caller.credentials);
+    const selection = { person: query.person, today, reader };
     const [rows, total] = await Promise.all([
       delegations.list(selection, { limit: query.limit + 1, after }),
       delegations.count(selection, MAXIMUM_TOTAL + 1),
@@ -62,7 +64,9 @@ export class DelegationService {
     const shown = rows.slice(0, query.limit);
     const last = shown.at(-1);
     return {
-      items: shown.map(row => present(row, caller, mayManage)),
+      items: shown.map(({ hidden, ...row }) =>
+        present(Number(hidden) > 0 ? withoutItem(row) : row, caller, mayManage),
+      ),
       total,
       ...(rows.length > query.limit &&
         last && { next: [last.from, String(last.id)] }),
@@ -213,4 +217,9 @@ function present(
     ...(note !== null && { note }),
     mayEnd: mayManage || row.person === caller.person,
   };
+}
+
+// What is noted there is about the item.
+function withoutItem(row: DelegationRecord): DelegationRecord {
+  return { ...row, item: null, note: null };
 }

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { HIDDEN_FROM } from '../database/hiddenFrom';
 import { Transaction } from './RegisterStore';
 
 /** An absence as it stands. @internal */
@@ -12,6 +13,12 @@ export interface DelegationRecord {
   note: string | null;
   setBy: string;
   setAt: string;
+}
+
+/** An absence for a reader. @internal */
+export interface ListedDelegation extends DelegationRecord {
+  /** More than 0 where it is for a private item that the reader may not see. */
+  hidden: number | string;
 }
 
 /** An absence to be kept. @internal */
@@ -60,10 +67,19 @@ export class DelegationStore {
 
   /** Absences that have not ended on a day, in their order. */
   async list(
-    { person, today }: { person?: string; today: string },
+    {
+      person,
+      today,
+      reader,
+    }: { person?: string; today: string; reader: string },
     page: { limit: number; after?: string[] },
-  ): Promise<DelegationRecord[]> {
+  ): Promise<ListedDelegation[]> {
+    const hidden = this.knex('items')
+      .whereRaw('items.key = delegations.item')
+      .whereRaw(HIDDEN_FROM, [reader])
+      .count('*');
     const query = this.upcoming(person, today)
+      .select<ListedDelegation[]>(this.knex.raw('(?) as hidden', [hidden]))
       .orderBy(['from_date', 'delegations.id'])
       .limit(page.limit);
     if (page.after) {

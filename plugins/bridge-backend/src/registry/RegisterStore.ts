@@ -20,6 +20,8 @@ export interface HistoryEntry {
   actor: string;
   at: string;
   terms: object;
+  /** The effect of a workflow that did it; the same effect does it once. */
+  cause?: string;
 }
 
 /**
@@ -150,6 +152,12 @@ export class RegisterStore {
       person_id: personId,
       terms: JSON.stringify(terms),
     });
+  }
+
+  /** Whether an effect of a workflow has been carried out already. */
+  async isCarriedOut(trx: Knex, cause: string): Promise<boolean> {
+    const row = await trx('appointment_history').where({ cause }).first('id');
+    return row !== undefined;
   }
 
   /** Notes that the catalog must show a system anew. */

@@ -10,6 +10,7 @@ import { ItemStore, Transaction } from './ItemStore';
 import { OutboxRow, UnitStore } from './UnitStore';
 import { sha256 } from './journalChain';
 import { needsOfAll } from './needsOfAll';
+import { ReaderKeeper } from './ReaderKeeper';
 import { SYSTEM_ACTOR } from './PersonStore';
 import { Reassignment, reassignmentOf } from './reassignmentOf';
 import { ItemRecord } from './records';
@@ -43,6 +44,7 @@ export class AssigneeKeeper {
       definitions: DefinitionService;
       directories: RoleResolver & DirectoryReader;
       electorates: ElectorateKeeper;
+      readership: ReaderKeeper;
       clock: Clock;
       logger: LoggerService;
       /** While history is carried out, who acts is of another day. */
@@ -89,9 +91,11 @@ export class AssigneeKeeper {
 
   /**
    * Gives items to those whom the sources of roles of modules name now. Such a
-   * source does not say when that changes, or when it answers again.
+   * source does not say when that changes, or when it answers again, so it is
+   * asked anew.
    */
   async followSources(): Promise<void> {
+    this.parts.directories.refresh?.();
     const workflows = await this.parts.definitions.withRoleSources();
     if (workflows.length > 0 && !(await this.parts.isPaused())) {
       await this.look({ workflows });
@@ -99,8 +103,10 @@ export class AssigneeKeeper {
   }
 
   private async look(which: WhichItems = {}): Promise<void> {
-    const { tasks, electorates, clock } = this.parts;
+    const { tasks, electorates, readership, clock } = this.parts;
     const now = await clock.moment();
+    // First: nothing waits for somebody who cannot see it.
+    await readership.follow(which, now);
     let after: number | undefined = 0;
     while (after !== undefined) {
       const page = { after, limit: ITEMS_AT_ONCE, ...which };

@@ -48,12 +48,14 @@ export class ChainStore {
 
   /**
    * The item itself and everything that hangs together with it, oldest first,
-   * in the transaction of a command.
+   * in the transaction of a command. Private items are left out, but for the
+   * item itself.
    */
   async chainOf(trx: Knex, key: string): Promise<ChainedItem[]> {
     const start = trx('items').where({ key }).select('id');
     const rows: ItemColumns[] = await withChain(trx, 'items', start)
       .whereIn('id', chained)
+      .where(open => open.where({ is_private: false }).orWhere({ key }))
       .orderBy(['created_at', 'id'])
       .select('key', 'kind', 'title', 'data');
     return rows.map(({ data, ...row }) => ({ ...row, data: JSON.parse(data) }));

@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { isMisseated } from '@techbridge/bridge-workflow';
+import { isOutage } from '../database/isOutage';
 import { BoardCloser } from './BoardCloser';
 import { CommandRunner, CommandScope } from './CommandRunner';
 import { DefinitionService } from './DefinitionService';
@@ -63,7 +64,8 @@ export class ElectorateKeeper {
       .map(({ record }) => record);
   }
 
-  // One item that cannot follow must not keep the others from it.
+  // One item that cannot follow must not keep the others from it. While the
+  // database is away none can, and whoever asked looks at all of them again.
   private async reseat(key: string): Promise<void> {
     const { runner, closer, logger } = this.parts;
     const request = {
@@ -73,6 +75,9 @@ export class ElectorateKeeper {
     try {
       await runner.run(request, scope => this.reseatIn(scope, key));
     } catch (error) {
+      if (isOutage(error)) {
+        throw error;
+      }
       logger.warn(`The boards of ${key} follow the catalog later: ${error}`);
       return;
     }

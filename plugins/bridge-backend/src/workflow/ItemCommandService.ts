@@ -20,7 +20,9 @@ import { CommandAnswer } from './KeptAnswers';
 import { ReferenceChecker } from './hooks';
 import { ItemAccess } from './ItemAccess';
 import { ItemService } from './ItemService';
+import { onlyOpenTo } from './itemFilter';
 import { mayNote, NOTE } from './notes';
+import { ReaderStore } from './ReaderStore';
 import { Draft, ItemRecord } from './records';
 import { StaleItemError } from './refusals';
 import { UnitOfWork } from './UnitOfWork';
@@ -57,6 +59,8 @@ export class ItemCommandService {
       items: ItemService;
       authorizer: Authorizer<ItemCondition>;
       references: ReferenceChecker;
+      /** Whether modules name people, for whom nothing held may wait. */
+      hasRoleSources: boolean;
     },
   ) {}
 
@@ -74,7 +78,8 @@ export class ItemCommandService {
     const request = { ...requestOf(caller, ['create', input], 201), sees };
     return runner.run(request, async ({ unit }) => {
       const key = caller.recorded?.key;
-      const draft = await unit.begin({ workflow, data, key });
+      const isPrivate = input.private;
+      const draft = await unit.begin({ workflow, data, key, isPrivate });
       for (const [place, link] of links.entries()) {
         await this.linkByHand(unit, draft, link, `links.${place}`);
       }
@@ -205,13 +210,15 @@ export class ItemCommandService {
     caller: CommandCaller,
     { input, work, before, status = 200 }: ItemChangeWork,
   ): Promise<CommandAnswer> {
+    const { runner, items, hasRoleSources } = this.parts;
+    await (hasRoleSources && items.askAhead(key));
     try {
-      return await this.parts.runner.run(
+      return await runner.run(
         { ...requestOf(caller, input, status), ...access },
         async scope => {
           await before?.(scope);
           const record = await scope.unit.load(key, before ? 'look' : 'hold');
-          if (!record) {
+          if (!record || !(await isShown(scope, record))) {
             throw new BridgeError('item-not-found', { params: { key } });
           }
           return work(scope, record);
@@ -259,7 +266,8 @@ export class ItemCommandService {
     if (read === undefined || act === undefined) {
       throw new BridgeError('not-allowed');
     }
-    if (read !== 'all') {
+    // Whether it is private from the person is seen when it is read.
+    if (onlyOpenTo(read) === undefined) {
       await items.visible(key, read);
     }
     if (act !== 'all' && !(await items.covers(key, act))) {
@@ -285,6 +293,14 @@ export class ItemCommandService {
  */
 function isByHand(type: LinkType, kind: string): boolean {
   return type === 'relatesTo' || (type === 'documents' && kind === 'Case');
+}
+
+/** Whether a person sees an item that a command is about. */
+async function isShown(
+  { trx, unit }: CommandScope,
+  { id, item }: ItemRecord,
+): Promise<boolean> {
+  return !item.private || new ReaderStore(trx).isReader(id, unit.acting.ref);
 }
 
 function requestOf(

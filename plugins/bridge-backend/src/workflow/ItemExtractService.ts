@@ -7,12 +7,15 @@ import {
   MAXIMUM_EXPORT,
   Workflow,
 } from '@techbridge/plugin-bridge-common';
+import { readerOf } from '../permissions/readerOf';
 import { setImmediate } from 'timers/promises';
 import { Clock } from '../database/Clock';
 import { DefinitionService } from './DefinitionService';
 import { ItemPresenter, toRow } from './ItemPresenter';
 import { ItemQueryStore } from './ItemQueryStore';
 import { ItemService } from './ItemService';
+import { keysIn, withoutKeys } from './keysIn';
+import { ReaderStore } from './ReaderStore';
 
 /** An item with what was filled in. @internal */
 export interface ExtractedItem extends ItemRow {
@@ -42,6 +45,7 @@ export class ItemExtractService {
     private readonly parts: {
       items: ItemService;
       queries: ItemQueryStore;
+      readers: Pick<ReaderStore, 'hiddenKeys'>;
       presenter: ItemPresenter;
       definitions: DefinitionService;
       clock: Clock;
@@ -68,20 +72,23 @@ export class ItemExtractService {
     return {
       total: ids.length,
       workflows: new Map(workflows.map(one => [one.id, one])),
-      pages: this.pages(ids),
+      pages: this.pages(ids, readerOf(caller)),
     };
   }
 
-  private async *pages(ids: number[]): AsyncGenerator<ExtractedItem[]> {
+  private async *pages(
+    ids: number[],
+    reader: string,
+  ): AsyncGenerator<ExtractedItem[]> {
     for (let first = 0; first < ids.length; first += PAGE) {
-      yield await this.page(ids.slice(first, first + PAGE));
+      yield await this.page(ids.slice(first, first + PAGE), reader);
       // SQLite answers at once, so that nobody else would have a turn.
       await setImmediate();
     }
   }
 
-  private async page(ids: number[]): Promise<ExtractedItem[]> {
-    const { queries, presenter, clock } = this.parts;
+  private async page(ids: number[], reader: string): Promise<ExtractedItem[]> {
+    const { queries, presenter, readers, clock } = this.parts;
     const found = await queries.whole(ids);
     const place = new Map(ids.map((id, index) => [id, index]));
     const placeOf = ({ id }: { id: number }) => place.get(id) ?? 0;
@@ -92,9 +99,11 @@ export class ItemExtractService {
       assignees,
       await clock.moment(),
     );
+    const all = records.map(({ item }) => item.data);
+    const hidden = await readers.hiddenKeys(keysIn(all), reader);
     return rows.map((row, index) => ({
       ...row,
-      data: records[index].item.data,
+      data: withoutKeys(all[index], hidden),
     }));
   }
 }

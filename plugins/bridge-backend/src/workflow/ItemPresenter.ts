@@ -6,10 +6,12 @@ import {
   Directory,
   DueJudge,
   dueJudge,
+  isWorkingBoard,
   formOf,
   OfferedBoard,
   OfferedCondition,
   Plant,
+  visibilityRefusal,
   WorkflowDefinition,
   WorkItem,
 } from '@techbridge/bridge-workflow';
@@ -31,6 +33,8 @@ import { Transaction } from './ItemStore';
 import { LinkStore } from './LinkStore';
 import { mayNote } from './notes';
 import { presentState } from './presentWorkflow';
+import { keysIn, withoutKeys } from './keysIn';
+import { ReaderStore } from './ReaderStore';
 import { ItemRecord, ItemRowRecord } from './records';
 
 /** An item with what is needed to say who may do what. @internal */
@@ -64,6 +68,7 @@ export class ItemPresenter {
       ballots: BallotStore;
       links: LinkStore;
       follows: FollowStore;
+      readers: Pick<ReaderStore, 'hiddenKeys'>;
       definitions: DefinitionService;
       plant: Plant;
     },
@@ -89,7 +94,7 @@ export class ItemPresenter {
     const following = record.isFollowed
       ? await this.parts.follows.facts(record.id, reader.actor, connection)
       : NOBODY;
-    return {
+    const shown: Item = {
       ...row,
       ...presentFollowing({ definition, directory, item }, following, context),
       links: await this.linksOf(record, { narrow, connection }),
@@ -99,7 +104,29 @@ export class ItemPresenter {
       ),
       boards: boardViews(definition, item, context, ballots),
       conditions: conditionsOf(definition, item, context).map(toCondition),
+      mayChangePrivacy: !visibilityRefusal(definition, item, context),
       mayNote: mayNote({ definition, directory, item }, reader.actor, notes),
+    };
+    return this.withoutUnseen(shown, reader.actor, connection);
+  }
+
+  /** An item without the keys of private items that the reader may not see. */
+  private async withoutUnseen(
+    item: Item,
+    reader: string,
+    connection?: Transaction,
+  ): Promise<Item> {
+    const { data, merged, links } = item;
+    // What is shown as linked is seen, and so needs no look.
+    const seen = new Set([item.key, ...links.map(({ key }) => key)]);
+    const keys = keysIn([data, merged?.into]).filter(key => !seen.has(key));
+    const { readers } = this.parts;
+    const hidden = await readers.hiddenKeys(keys, reader, connection);
+    const isUnseen = merged !== undefined && hidden.has(merged.into);
+    return {
+      ...item,
+      data: withoutKeys(data, hidden),
+      ...(isUnseen && { merged: undefined }),
     };
   }
 
@@ -131,7 +158,7 @@ export class ItemPresenter {
     { definition, judge }: { definition: WorkflowDefinition; judge: DueJudge },
     assignees: string[],
   ): ItemRow {
-    const { dueAt, system, outcome } = record;
+    const { dueAt, dueWorking, system, outcome } = record;
     return {
       key: record.key,
       workflow: { id: record.workflow, version: record.version },
@@ -142,9 +169,11 @@ export class ItemPresenter {
       createdAt: record.createdAt,
       updatedAt: record.updatedAt,
       ...(dueAt !== null && { dueAt }),
-      ...(dueAt !== null && record.open && { due: judge(dueAt) }),
+      ...(dueAt !== null &&
+        record.open && { due: judge(dueAt, dueWorking ?? true) }),
       ...(system !== null && { system: `system:default/${system}` }),
       ...(outcome !== null && { outcome }),
+      ...(record.isPrivate && { private: true as const }),
       assignees,
     };
   }
@@ -192,13 +221,14 @@ export function boardViews(
 ): ItemBoardView[] {
   const { now, plant } = context;
   const judge = plant && dueJudge(definition.calendar, now, plant);
+  const at = definition.states[item.state];
   return boardsOf(definition, item, context, ballots).map(board => {
     const { state, deadlineAt } = board;
     return {
       ...toBoard(board, ballots.get(board.id) ?? []),
       ...(state === 'open' &&
         deadlineAt &&
-        judge && { due: judge(deadlineAt) }),
+        judge && { due: judge(deadlineAt, isWorkingBoard(at, board.id)) }),
     };
   });
 }
@@ -220,7 +250,9 @@ export function toRow(record: ItemRecord): ItemRowRecord {
     createdAt: item.createdAt,
     updatedAt: record.updatedAt,
     dueAt: record.dueAt,
+    dueWorking: record.dueWorking,
     open: record.open,
+    isPrivate: Boolean(item.private),
   };
 }
 

@@ -6,8 +6,9 @@ import {
 import { Knex } from 'knex';
 import { dayOf } from '../database/dayOf';
 import { isPostgres } from '../database/isPostgres';
-import { applyItemFilter, ItemFilter } from './itemFilter';
-import { ItemColumns, toItemRecord } from './itemRows';
+import { HIDDEN_FROM } from '../database/hiddenFrom';
+import { applyItemFilter, ItemFilter, onlyOpenTo } from './itemFilter';
+import { ItemColumns, toDueWorking, toItemRecord } from './itemRows';
 import { ItemRecord, ItemRowRecord } from './records';
 import {
   applySelectionFilter,
@@ -41,7 +42,9 @@ interface Columns {
   created_at: string;
   updated_at: string;
   due_at: string | null;
+  due_working: boolean | number | null;
   is_open: boolean | number;
+  is_private: boolean | number;
 }
 
 interface ListedColumns extends Columns {
@@ -61,7 +64,9 @@ const COLUMNS = [
   'created_at',
   'updated_at',
   'due_at',
+  'due_working',
   'is_open',
+  'is_private',
 ].map(column => `items.${column}`);
 
 // People are read with the page, for its rows only: another statement would
@@ -159,7 +164,7 @@ export class ItemQueryStore {
   async count(selection: ItemSelection, order: string): Promise<number> {
     const byDue = sortOf(order).column === 'due_at';
     if (!byDue && isPostgres(this.knex) && hasOnlyWords(selection)) {
-      return this.countWords(selection.terms);
+      return this.countWords(selection);
     }
     const matching = this.matching(selection)
       .select('items.id')
@@ -173,9 +178,14 @@ export class ItemQueryStore {
     return Number(row?.total ?? 0);
   }
 
-  private async countWords(terms: string[]): Promise<number> {
+  private async countWords({ terms, filter }: ItemSelection): Promise<number> {
+    const hidden = this.knex('items')
+      .where('items.is_private', true)
+      .whereRaw(HIDDEN_FROM, [onlyOpenTo(filter) ?? ''])
+      .select('items.id');
     const some = this.knex('item_search')
       .whereRaw('tokens @@ ?::tsquery', [toTsQuery(terms)])
+      .whereNotIn('item_id', hidden)
       .select('item_id')
       .limit(MAXIMUM_TOTAL + 1)
       .as('some');
@@ -333,6 +343,8 @@ function toItemRow(row: Columns): ItemRowRecord {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     dueAt: row.due_at,
+    dueWorking: toDueWorking(row.due_working),
     open: Boolean(row.is_open),
+    isPrivate: Boolean(row.is_private),
   };
 }

@@ -20,6 +20,7 @@ import {
   ItemFilter,
   ItemResource,
 } from '../permissions/itemRules';
+import { readerOf } from '../permissions/readerOf';
 import { ChainStore } from './ChainStore';
 import { DefinitionService } from './DefinitionService';
 import { ItemAccess } from './ItemAccess';
@@ -208,7 +209,7 @@ export class ItemService {
     const { id, seq } = record;
     const after = Number(page.after?.[0] ?? 0);
     const [rows, chain] = await Promise.all([
-      journal.page(id, { after, limit: page.limit + 1 }),
+      journal.page(id, { after, limit: page.limit + 1 }, readerOf(caller)),
       journal.chain(id),
     ]);
     const lines: JournalEntry[] = rows.slice(0, page.limit);
@@ -268,6 +269,15 @@ export class ItemService {
       throw new BridgeError('item-not-found', { params: { key } });
     }
     return record;
+  }
+
+  /**
+   * Has sources of roles asked who may act on an item, so that what they answer
+   * is known when a command holds it.
+   */
+  async askAhead(key: string): Promise<void> {
+    const record = await this.visible(key, 'all');
+    await this.withPeople(record, await this.now());
   }
 
   /** What permission rules need to know of items, by key. */

@@ -1,5 +1,6 @@
 import { JournalEntry } from '@techbridge/plugin-bridge-common';
 import { Knex } from 'knex';
+import { HIDDEN_FROM } from '../database/hiddenFrom';
 import { KeptChain, KeptRow } from './journalChain';
 
 interface Columns {
@@ -16,6 +17,16 @@ interface Columns {
   payload: string | null;
 }
 
+interface Shown {
+  ref: string;
+  name: string;
+  withheld: boolean | number;
+}
+
+// Private items are few, and so are the lines of a page.
+const NAMES_UNSEEN = `exists (select 1 from items where ${HIDDEN_FROM}
+  and upper(payload) like '%"' || items.key || '"%')`;
+
 /**
  * Reads journals. They are written with their command and never changed.
  *
@@ -24,14 +35,16 @@ interface Columns {
 export class JournalStore {
   constructor(private readonly knex: Knex) {}
 
-  /** Lines of an item in order, after one of them. */
+  /**
+   * Lines of an item in order, after one of them. A line that names a private
+   * item of others keeps its number and hash, and says nothing. One statement.
+   */
   async page(
     itemId: number,
     { after, limit }: { after: number; limit: number },
+    reader: string,
   ): Promise<JournalEntry[]> {
-    const rows: (Columns & { ref: string; name: string })[] = await this.knex(
-      'journal',
-    )
+    const rows: (Columns & Shown)[] = await this.knex('journal')
       .leftJoin('journal_payload', payloadOfLine)
       .join('person', 'person.id', 'journal.person_id')
       .where('journal.item_id', itemId)
@@ -39,15 +52,16 @@ export class JournalStore {
       .orderBy('journal.seq')
       .limit(limit)
       .select('journal.*', 'salt', 'payload')
-      .select('person.entity_ref as ref', 'person.name');
-    return rows.map(({ seq, rev, type, ref, name, at, payload, hash }) => ({
-      seq,
-      rev,
-      type,
+      .select('person.entity_ref as ref', 'person.name')
+      .select(this.knex.raw(`${NAMES_UNSEEN} AS withheld`, [reader]));
+    return rows.map(({ seq, rev, type, ref, name, at, ...line }) => ({
+      ...{ seq, rev, type, at, hash: line.hash },
       actor: { ref, name },
-      at,
-      payload: payload === null ? null : JSON.parse(payload),
-      hash,
+      payload:
+        line.payload === null || line.withheld
+          ? null
+          : JSON.parse(line.payload),
+      ...(line.withheld && { withheld: true as const }),
     }));
   }
 

@@ -8,9 +8,12 @@ import {
 import { Clock } from '../database/Clock';
 import { Authorizer } from '../permissions/Authorizer';
 import { ItemCondition } from '../permissions/itemRules';
+import { readerOf } from '../permissions/readerOf';
 import { DefinitionService } from './DefinitionService';
 import { ItemQueryStore } from './ItemQueryStore';
 import { likeness, tellingWords } from './likeness';
+import { keysIn, withoutKeys } from './keysIn';
+import { ReaderStore } from './ReaderStore';
 import { presentState } from './presentWorkflow';
 import { ItemRecord } from './records';
 import { Candidate, SimilarItemStore } from './SimilarItemStore';
@@ -29,6 +32,7 @@ export class SimilarItemService {
     private readonly parts: {
       similar: SimilarItemStore;
       queries: Pick<ItemQueryStore, 'whole'>;
+      readers: Pick<ReaderStore, 'hiddenKeys'>;
       definitions: DefinitionService;
       authorizer: Authorizer<ItemCondition>;
       clock: Clock;
@@ -58,7 +62,12 @@ export class SimilarItemService {
     const ids = likest(query, await similar.candidates(selection));
     const records = await queries.whole(ids);
     const inOrder = ids.flatMap(id => records.find(one => one.id === id) ?? []);
-    return Promise.all(inOrder.map(record => this.present(record)));
+    const all = await Promise.all(inOrder.map(one => this.present(one)));
+    const hidden = await this.parts.readers.hiddenKeys(
+      keysIn(all.map(({ facts }) => facts)),
+      readerOf(caller),
+    );
+    return all.map(one => ({ ...one, facts: withoutKeys(one.facts, hidden) }));
   }
 
   private async present(record: ItemRecord): Promise<SimilarItem> {

@@ -11,7 +11,7 @@ import {
   step,
   WorkflowDefinition,
 } from '@techbridge/bridge-workflow';
-import { BridgeError, fieldError } from '@techbridge/plugin-bridge-common';
+import { fieldError } from '@techbridge/plugin-bridge-common';
 import { dayOf } from '../database/dayOf';
 import { Write, writeTogether } from '../database/writeTogether';
 import { checkNamedItems } from './checkNamedItems';
@@ -27,6 +27,7 @@ import { LinkRow } from './UnitStore';
 import { keyOf, numberIn, seriesOf } from './keys';
 import { SYSTEM_ACTOR } from './PersonStore';
 import { Acting, Draft, ItemRecord } from './records';
+import { refuseSecond } from './refuseSecond';
 import { CollisionError, orThrow } from './refusals';
 import { UnitParts } from './UnitParts';
 import { Plan, UnitWriter } from './UnitWriter';
@@ -39,6 +40,8 @@ const LEADS_BACK = new Set(['implements', 'documents']);
 export interface Beginning extends ItemToCreate {
   /** Without it the next number of the series. */
   key?: string;
+  /** Whether only those are to see it who play a part in it. */
+  isPrivate?: boolean;
 }
 
 /**
@@ -140,12 +143,12 @@ export class UnitOfWork {
       beginning.workflow,
       this.trx,
     );
-    const { data } = beginning;
+    const { data, isPrivate } = beginning;
     const directory = await this.directory(definition, data);
     const key = await this.keyFor(definition, beginning.key);
     const context = this.context(directory, maker);
     const result = orThrow(
-      begin(definition, { key, version, data, from }, context),
+      begin(definition, { key, version, data, from, isPrivate }, context),
     );
     if (from === 'form') {
       await this.checkNames(definition, { data, own: key }, result.effects);
@@ -325,9 +328,12 @@ export class UnitOfWork {
     { maker, ...beginning }: ItemToCreate & { maker: string },
     saveTo?: string,
   ): Promise<void> {
-    await this.refuseSecond(draft, saveTo);
+    await refuseSecond(this.trx, this.acting, { draft, saveTo });
     const key = this.keys.shift();
-    const made = await this.begin({ ...beginning, key }, 'effect', maker);
+    // What comes out of a private item tells of it.
+    const isPrivate = draft.item.private;
+    const start = { ...beginning, key, isPrivate };
+    const made = await this.begin(start, 'effect', maker);
     const type = beginning.link ?? 'relatesTo';
     if (saveTo) {
       const field = saveTo.replace(/^data\./, '');
@@ -338,17 +344,6 @@ export class UnitOfWork {
     this.join(from.record.id, to.record.id, type);
     from.lines.push(linked(type, to.item.key, false));
     to.lines.push(linked(type, from.item.key, true));
-  }
-
-  // What a field names already must have come to its end first.
-  private async refuseSecond(draft: Draft, saveTo = ''): Promise<void> {
-    const key = draft.item.data[saveTo.replace(/^data\./, '')];
-    if (
-      typeof key === 'string' &&
-      (await this.parts.items.isOpen(this.trx, key))
-    ) {
-      throw new BridgeError('follow-up-open', { params: { key } });
-    }
   }
 
   private join(

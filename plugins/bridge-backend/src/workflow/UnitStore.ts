@@ -19,6 +19,7 @@ export interface ItemChange {
   title: string;
   system: string | null;
   dueAt: string | null;
+  dueWorking: boolean | null;
   hasLinks: boolean;
   /** The words under which it is found; undefined where they stay as they are. */
   tokens?: string[];
@@ -214,6 +215,7 @@ export function changing(change: ItemChange) {
     system: change.system,
     outcome: item.outcome ?? null,
     is_open: change.open,
+    is_private: Boolean(item.private),
     entry: item.entry,
     data: JSON.stringify(item.data),
     engine: JSON.stringify(toEngine(item)),
@@ -222,6 +224,7 @@ export function changing(change: ItemChange) {
     head: change.head,
     updated_at: change.now,
     due_at: change.dueAt,
+    due_working: change.dueWorking,
     // Never taken back: another item may have linked this one meanwhile.
     ...(change.hasLinks && { has_links: true }),
   };

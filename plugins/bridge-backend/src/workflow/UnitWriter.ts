@@ -1,10 +1,12 @@
-import { DueEffect } from '@techbridge/bridge-workflow';
+import { DueEffect, isUnknown, readersOf } from '@techbridge/bridge-workflow';
 import { BridgeError } from '@techbridge/plugin-bridge-common';
 import { Write } from '../database/writeTogether';
 import { assignmentsOf } from './assignments';
 import { JournalRow } from './hooks';
 import { changeOf, titleOf } from './itemFacts';
 import { Transaction } from './ItemStore';
+import { ReaderStore } from './ReaderStore';
+import { SYSTEM_ACTOR } from './PersonStore';
 import { chain, ChainedRow, SaltedPayload, saltPayload } from './journalChain';
 import { reassignmentOf } from './reassignmentOf';
 import { Acting, Draft, ItemRecord } from './records';
@@ -30,9 +32,11 @@ export interface Plan {
  */
 export class UnitWriter {
   private readonly store: UnitStore;
+  private readonly readers: ReaderStore;
 
   constructor(trx: Transaction, private readonly acting: Acting) {
     this.store = new UnitStore(trx);
+    this.readers = new ReaderStore(trx);
   }
 
   /**
@@ -55,6 +59,7 @@ export class UnitWriter {
       ),
       ...store.journal(chains.flat()),
       ...moved.flatMap(draft => this.handOut(draft)),
+      ...moved.flatMap(draft => this.showTo(draft)),
       ...store.timers(timers),
       ...store.boards(moved.flatMap(boardsOf)),
       ...store.ballots(carried),
@@ -97,11 +102,12 @@ export class UnitWriter {
       seq: row.seq,
       head: row.hash,
     };
-    const { item, rev, seq, head, title, system, dueAt, hasLinks, open } =
-      change;
+    const { item, rev, seq, head, title, system, hasLinks, open } = change;
+    const { dueAt, dueWorking } = change;
     draft.written = {
       ...draft.record,
-      ...{ item, rev, seq, head, title, system, dueAt, hasLinks, open },
+      ...{ item, rev, seq, head, title, system, hasLinks, open },
+      ...{ dueAt, dueWorking },
       updatedAt: now,
     };
     return this.store.update(change);
@@ -123,6 +129,21 @@ export class UnitWriter {
     }));
     const closing = this.store.closeTasks(record.id, after);
     return [...(entered ? [] : [closing]), ...this.store.tasks(tasks)];
+  }
+
+  // Settled with every command, because it follows from what the command changes.
+  private showTo({ record, definition, item, directory }: Draft): Write[] {
+    const itemId = record.id;
+    if (!item.private) {
+      return record.item.private ? [this.readers.open(itemId)] : [];
+    }
+    const { ref } = this.acting;
+    return this.readers.keep({
+      itemId,
+      people: readersOf(definition, item, directory),
+      ...(ref !== SYSTEM_ACTOR && { actor: ref }),
+      complete: !isUnknown(definition, directory),
+    });
   }
 
   private effectsOf(draft: Draft, links: LinkRow[]): OutboxRow[] {

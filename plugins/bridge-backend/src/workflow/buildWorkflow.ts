@@ -8,6 +8,7 @@ import { NotificationService } from '@backstage/plugin-notifications-node';
 import { Knex } from 'knex';
 import { Clock } from '../database/Clock';
 import { Authorizer } from '../permissions/Authorizer';
+import { ItemAuthorizer } from '../permissions/ItemAuthorizer';
 import { ItemCondition, itemResourceRef } from '../permissions/itemRules';
 import { AssigneeKeeper } from './AssigneeKeeper';
 import { AttachmentService } from './attachments/AttachmentService';
@@ -63,6 +64,9 @@ import { OutboxStore } from './OutboxStore';
 import { OutboxWorker } from './OutboxWorker';
 import { PersonStore } from './PersonStore';
 import { WorkflowServices } from './routes';
+import { PrivacyService } from './PrivacyService';
+import { ReaderKeeper } from './ReaderKeeper';
+import { ReaderStore } from './ReaderStore';
 import { SavedFilterService } from './SavedFilterService';
 import { SavedFilterStore } from './SavedFilterStore';
 import { SimilarItemService } from './SimilarItemService';
@@ -149,7 +153,7 @@ export function buildWorkflow(needs: WorkflowNeeds): Workflow {
   const stores = buildStores(needs);
   const { clock, directories } = needs;
   const { platform } = needs;
-  const authorizer = new Authorizer(
+  const authorizer = new ItemAuthorizer(
     platform.permissions,
     platform.permissionsRegistry,
     itemResourceRef,
@@ -168,6 +172,7 @@ export function buildWorkflow(needs: WorkflowNeeds): Workflow {
     items,
     authorizer,
     references: needs.references,
+    hasRoleSources: !!needs.vocabulary.roleSources?.length,
   });
   return {
     services: buildServices(needs, {
@@ -235,6 +240,7 @@ function buildFollowing(
   return {
     follows: new FollowService({ commands, follows, people, references }),
     merges: new MergeService({ commands }),
+    privacy: new PrivacyService({ commands }),
   };
 }
 
@@ -288,6 +294,7 @@ function buildStores({ knex, clock }: WorkflowNeeds) {
     follows: new FollowStore(knex),
     chains: new ChainStore(knex),
     commands: new CommandStore(knex),
+    readers: new ReaderStore(knex),
     tasks: new TaskStore(knex),
     timers: new TimerStore(knex),
     outbox: new OutboxStore(knex),
@@ -310,6 +317,7 @@ function buildOutbox(
   const notify = new NotifyEffect({
     notifications: platform.notifications,
     texts: needs.texts,
+    readers: base.readers,
     nameOf: needs.nameOf,
   });
   const handlers = [
@@ -373,6 +381,7 @@ function buildEngine(needs: WorkflowNeeds, base: Base) {
   const { isPaused } = needs;
   const assignees = new AssigneeKeeper({
     ...base,
+    readership: new ReaderKeeper(base),
     electorates: new ElectorateKeeper({ ...base, runner, closer, logger }),
     logger,
     isPaused,

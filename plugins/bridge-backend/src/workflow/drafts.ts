@@ -22,6 +22,7 @@ export function blankRecord(
     head: CHAIN_START,
     updatedAt: item.createdAt,
     dueAt: null,
+    dueWorking: null,
     hasLinks: false,
     isFollowed: false,
     open: true,

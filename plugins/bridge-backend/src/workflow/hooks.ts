@@ -73,6 +73,8 @@ export interface RoleResolver {
 /** Who is who, for a reader. @internal */
 export interface DirectoryReader {
   read(needs: DirectoryNeeds, now: string): Promise<Directory>;
+  /** Lets go of what is kept for some seconds, where something is. */
+  refresh?(): void;
 }
 
 /** An item that is to be made in the transaction of a command. @internal */

@@ -1,4 +1,8 @@
-import { WorkItem } from '@techbridge/bridge-workflow';
+import {
+  DueTimer,
+  isWorkingTimer,
+  WorkItem,
+} from '@techbridge/bridge-workflow';
 import { itemTokens } from './itemTokens';
 import { ItemChange } from './UnitStore';
 import { Draft } from './records';
@@ -32,8 +36,9 @@ export function changeOf(
     head: record.head,
     title: titleOf(item),
     system: systemOf(item),
-    dueAt:
-      draft.entered && !draft.isDueAsBefore ? lastTimer(draft) : record.dueAt,
+    ...(draft.entered && !draft.isDueAsBefore
+      ? dueOf(draft)
+      : { dueAt: record.dueAt, dueWorking: record.dueWorking }),
     hasLinks: record.hasLinks || linked,
     tokens: isTextNew(draft) ? itemTokens(item) : undefined,
     now,
@@ -48,7 +53,14 @@ function isTextNew({ record, item }: Draft): boolean {
 }
 
 // What comes before the last one are reminders.
-function lastTimer({ timers }: Draft): string | null {
-  const times = timers.map(({ fireAt }) => fireAt).sort();
-  return times.at(-1) ?? null;
+function dueOf({ definition, item, timers }: Draft) {
+  const last = [...timers].sort(byTime).at(-1);
+  const state = definition.states[item.state];
+  return last
+    ? { dueAt: last.fireAt, dueWorking: isWorkingTimer(state, last.id) }
+    : { dueAt: null, dueWorking: null };
+}
+
+function byTime(one: DueTimer, other: DueTimer): number {
+  return one.fireAt < other.fireAt ? -1 : 1;
 }

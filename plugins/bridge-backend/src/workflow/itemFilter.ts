@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { isPostgres } from '../database/isPostgres';
 import { applyCriteria } from '../permissions/applyCriteria';
 import { ItemFilter } from '../permissions/itemRules';
+import { HIDDEN_FROM } from '../database/hiddenFrom';
 
 export type { ItemFilter };
 
@@ -16,10 +17,31 @@ export function applyItemFilter(
       whereCreator(builder, condition.creator);
     } else if ('assignee' in condition) {
       whereAssignee(builder, condition.assignee);
+    } else if ('openTo' in condition) {
+      builder.whereRaw(`NOT ${HIDDEN_FROM}`, [condition.openTo]);
     } else {
       whereSuperUserOfSystem(builder, condition.superUserOfSystem, today);
     }
   });
+}
+
+/**
+ * Who reads, where a filter covers all items but the private ones of others;
+ * undefined where it leaves out more.
+ *
+ * @internal
+ */
+export function onlyOpenTo(filter: ItemFilter): string | undefined {
+  return filter !== 'all' && 'openTo' in filter ? filter.openTo : undefined;
+}
+
+/** What a policy alone says of a filter for reading. @internal */
+export function withoutPrivacy(filter: ItemFilter): ItemFilter {
+  if (filter === 'all' || 'openTo' in filter) {
+    return 'all';
+  }
+  const parts = 'allOf' in filter ? filter.allOf : [];
+  return parts.some(part => 'openTo' in part) ? parts[0] : filter;
 }
 
 /** What narrows a query that has `items` in it. @internal */

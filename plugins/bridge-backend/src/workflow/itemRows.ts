@@ -23,6 +23,7 @@ export interface ItemColumns {
   created_at: string;
   updated_at: string;
   due_at: string | null;
+  due_working: boolean | number | null;
   has_links: boolean | number;
   is_followed: boolean | number;
 }
@@ -31,7 +32,8 @@ export interface ItemColumns {
 export const ITEM_COLUMNS = [
   ...['id', 'key', 'workflow', 'version', 'kind', 'title', 'state', 'phase'],
   ...['system', 'outcome', 'is_open', 'data', 'engine', 'rev', 'seq', 'head'],
-  ...['created_at', 'updated_at', 'due_at', 'has_links', 'is_followed'],
+  ...['created_at', 'updated_at', 'due_at', 'due_working'],
+  ...['has_links', 'is_followed'],
 ]
   .map(column => `items.${column}`)
   .concat('person.entity_ref as creator')
@@ -48,16 +50,22 @@ type Engine = Pick<
   | 'conditions'
   | 'kept'
   | 'merged'
+  | 'private'
 >;
 
 /** What only the engine knows of an item. @internal */
 export function toEngine(item: WorkItem): Engine {
   const { previous, entry, enteredAt, taken, milestones } = item;
-  const { boards, conditions, kept, merged } = item;
+  const { boards, conditions, kept, merged, private: isPrivate } = item;
   return {
     ...{ previous, entry, enteredAt, taken, milestones },
-    ...{ boards, conditions, kept, merged },
+    ...{ boards, conditions, kept, merged, private: isPrivate },
   };
+}
+
+/** How a due time was counted, from its column. @internal */
+export function toDueWorking(column: boolean | number | null): boolean | null {
+  return column === null ? null : Boolean(column);
 }
 
 /** An item from its row. @internal */
@@ -83,6 +91,7 @@ export function toItemRecord(row: ItemColumns): ItemRecord {
     head: row.head,
     updatedAt: row.updated_at,
     dueAt: row.due_at,
+    dueWorking: toDueWorking(row.due_working),
     hasLinks: Boolean(row.has_links),
     isFollowed: Boolean(row.is_followed),
     open: Boolean(row.is_open),

@@ -24,6 +24,7 @@ export function presentWorkflow(stored: FullDefinition): Workflow {
     ),
     fields: fieldsOf(definition),
     start: start.form ? { form: formOf(definition, start.form) } : {},
+    visibility: definition.visibility ?? 'everyone',
     actions: actionLabels(definition),
   };
 }

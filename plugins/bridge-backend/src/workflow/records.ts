@@ -23,6 +23,8 @@ export interface ItemRecord {
   head: string;
   updatedAt: string;
   dueAt: string | null;
+  /** Whether what is due was counted in working time, where that is known. */
+  dueWorking: boolean | null;
   hasLinks: boolean;
   /** Whether somebody supports or watches it, or it is part of a merge. */
   isFollowed: boolean;
@@ -44,7 +46,10 @@ export interface ItemRowRecord {
   createdAt: string;
   updatedAt: string;
   dueAt: string | null;
+  dueWorking: boolean | null;
   open: boolean;
+  /** Whether only its readers see it. */
+  isPrivate: boolean;
 }
 
 /** A ballot that counts in a new round without being cast again. @internal */

@@ -5,6 +5,7 @@ import { isPostgres } from '../database/isPostgres';
 import {
   applyItemFilter,
   ItemFilter,
+  onlyOpenTo,
   whereAssignee,
   whereCreator,
 } from './itemFilter';
@@ -90,11 +91,11 @@ export function isNarrow({ system, assignee }: ItemSelection): boolean {
   return system !== undefined || assignee !== undefined;
 }
 
-/** Whether words are all that is asked for. @internal */
+/** Whether words are all that is asked for, by a person who reads all items. @internal */
 export function hasOnlyWords(selection: ItemSelection): boolean {
   const { terms, filter, now, ...narrowing } = selection;
   const narrow = Object.values(narrowing).some(value => value !== undefined);
-  return terms.length > 0 && filter === 'all' && !narrow;
+  return terms.length > 0 && onlyOpenTo(filter) !== undefined && !narrow;
 }
 
 function equalities(selection: ItemSelection): Record<string, unknown> {

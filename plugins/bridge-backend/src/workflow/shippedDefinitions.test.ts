@@ -272,4 +272,18 @@ describe('how the shipped workflows hang together', () => {
       outcomes: { rejected: { to: 'reverting' }, noQuorum: { to: 'overdue' } },
     });
   });
+
+  it('lets nobody say of a risk that they answer for that it is gone', () => {
+    const { states, global, roles } = shipped('risk-report');
+    for (const id of ['mitigating', 'overdue', 'toConfirm']) {
+      const ways = [
+        ...Object.values(states[id].actions),
+        ...Object.values(global).filter(({ except }) => !except.includes(id)),
+      ].filter(({ to }) => to === 'avoided' || to === 'closed');
+      expect(ways).not.toEqual([]);
+      for (const role of ways.flatMap(({ by }) => by)) {
+        expect([role, roles[role].except]).toEqual([role, ['riskOwner']]);
+      }
+    }
+  });
 });

@@ -43,6 +43,7 @@ const KINDS: { [pattern: string]: Kind } = {
   'data.properties.*': kind('Field', '字段', 'major', 'major'),
   'forms.*': kind('Form', '表单'),
   'global.*': kind('Action everywhere', '全局操作'),
+  visibility: kind('Who sees the items', '单据对谁可见', 'major', 'major'),
   '*': kind('Part of the workflow', '流程设置', 'major', 'minor'),
 };
 

@@ -251,6 +251,9 @@ const subject = z.strictObject({
 
 const spec = z.strictObject({
   subject,
+  visibility: z
+    .enum(['everyone', 'reporterChooses', 'roles'])
+    .default('everyone'),
   calendar: calendar.optional(),
   phases: z.array(z.strictObject({ id, label })).default([]),
   roles: z.record(id, role),

@@ -13,7 +13,8 @@ import {
 } from '../item';
 import { migrate } from '../migration/migrate';
 import { MigrationPlan } from '../migration/planFor';
-import { begin, Command, timerBoard, step } from '../step';
+import { begin } from '../begin';
+import { Command, timerBoard, step } from '../step';
 import { tally } from '../tally';
 import { checkBallot } from '../voting';
 import { laterThan } from '../walk';
@@ -71,6 +72,7 @@ const CHOICES: Choice[] = [
   'reject',
   'abstain',
   'approveWithConditions',
+  'approveWithConditions',
   'sendBack',
   'veto',
 ];
@@ -125,7 +127,10 @@ export class Walker {
     this.now = laterThan(this.now, 'PT1H');
     const { act, vote, fire, hear, recuse, meet, stale, move } = this;
     const anything = [act, vote, fire, hear, recuse, meet, stale, move];
-    const sensible = { approval: vote, wait: hear, task: act, end: act };
+    const owed =
+      this.item.conditions?.some(({ met }) => !met) && kind % 3 === 1;
+    const task = owed ? meet : act;
+    const sensible = { approval: vote, wait: hear, task, end: act };
     const { type } = this.definition.states[this.item.state];
     const next =
       kind % 3 === 0 || type === 'choice'

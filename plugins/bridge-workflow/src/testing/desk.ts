@@ -1,7 +1,8 @@
 import { Choice } from '../definition';
 import { StepContext } from '../directory';
 import { Ballot, Refusal, Step, WorkItem } from '../item';
-import { begin, Command, step } from '../step';
+import { begin } from '../begin';
+import { Command, step } from '../step';
 import { improvement } from './improvement';
 import { directory, people, SYSTEM } from './people';
 

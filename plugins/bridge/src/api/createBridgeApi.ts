@@ -61,6 +61,7 @@ const METHODS: Record<keyof BridgeApi, true> = {
   linkItem: true,
   supportItem: true,
   watchItem: true,
+  setItemPrivacy: true,
   mergeItem: true,
   unmergeItem: true,
   getJournal: true,

@@ -5,6 +5,7 @@ import type { ItemRow } from '@techbridge/plugin-bridge-common';
 import { itemRouteRef } from '../routes';
 import { DueDate, Now } from './DueDate';
 import { mutedText } from './mutedText';
+import { PrivateMark } from './PrivateMark';
 import { StateChip } from './StateChip';
 
 const useStyles = makeStyles(theme => ({
@@ -55,7 +56,7 @@ export function ItemLines(props: {
     wanted ? `${itemPath({ key })}?do=${wanted}` : itemPath({ key });
   return (
     <ul className={classes.list}>
-      {items.map(({ key, title, state, dueAt, due }) => (
+      {items.map(({ key, title, state, dueAt, due, ...item }) => (
         <li key={key} className={classes.line}>
           <div className={classes.words}>
             <Link to={addressOf(key)} className={classes.title}>
@@ -63,6 +64,7 @@ export function ItemLines(props: {
             </Link>
             <div className={classes.facts}>
               <span>{key}</span>
+              <PrivateMark item={item} />
               {state.type !== 'end' && (
                 <DueDate dueAt={dueAt} due={due} clock={clock} />
               )}

@@ -9,6 +9,7 @@ import type { TitleOf } from '../api/useTitles';
 import { DueDate } from '../components/DueDate';
 import { formatSpan } from '../components/formatTime';
 import { mutedText } from '../components/mutedText';
+import { PrivateMark } from '../components/PrivateMark';
 import { refOfSystem } from '../components/refOfSystem';
 import { StateChip } from '../components/StateChip';
 import { useLanguage } from '../components/useLanguage';
@@ -77,6 +78,7 @@ function Facts({ entry, clock, workflow, titleOf }: InboxLineProps) {
   return (
     <div className={classes.facts}>
       <StateChip state={item.state} />
+      <PrivateMark item={item} />
       <span>
         {item.key}
         {workflow && ` · ${workflow.title[language]}`}

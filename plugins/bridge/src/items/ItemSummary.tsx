@@ -9,6 +9,7 @@ import { NOBODY, useTitles } from '../api/useTitles';
 import { DueDate } from '../components/DueDate';
 import { formatMoment } from '../components/formatTime';
 import { mutedText } from '../components/mutedText';
+import { PrivateMark } from '../components/PrivateMark';
 import { refOfSystem } from '../components/refOfSystem';
 import { StateChip } from '../components/StateChip';
 import { useLanguage } from '../components/useLanguage';
@@ -47,6 +48,7 @@ export function ItemSummary(props: {
   return (
     <div className={classes.root}>
       <StateChip state={item.state} />
+      <PrivateMark item={item} />
       {system && <RefLink to={system}>{titleOf(system)}</RefLink>}
       {workflow?.kind === 'Case' && <CaseLink itemKey={item.key} />}
       {item.assignees.length > 0 && (

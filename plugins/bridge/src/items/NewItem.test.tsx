@@ -1,5 +1,5 @@
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
@@ -73,6 +73,41 @@ describe('New items', () => {
       await screen.findByText('The like was decided before'),
     ).toBeInTheDocument();
     expect(asked).toContain('FB-0405');
+  });
+
+  it('is kept private by a tick, where the workflow lets the reporter choose', async () => {
+    const sent: unknown[] = [];
+    server.use(
+      ...itemsOf(aFeedback({ private: true, mayChangePrivacy: true })),
+      ...bridgeOf(wms),
+      http.post(at('/items'), async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json(aFeedback(), { status: 201 });
+      }),
+      http.post(at('/items/FB-0405/privacy'), async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json(aFeedback({ rev: 2 }));
+      }),
+    );
+    renderPage('/new/feedback?system=wms');
+    const title = await screen.findByLabelText(/^What is wrong\?/);
+    await userEvent.type(title, 'A near miss');
+    await userEvent.click(screen.getByLabelText('Work is slower'));
+    const tick = screen.getByRole('checkbox', { name: 'Private' });
+    expect(tick).not.toBeChecked();
+    expect(tick).toHaveAccessibleDescription(/those who see to it/);
+    await userEvent.click(tick);
+    await press('Send');
+    expect(await screen.findByText('Private')).toBeInTheDocument();
+    expect(sent).toMatchObject([{ workflow: 'feedback', private: true }]);
+
+    await press('Open up to everybody');
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.click(
+      dialog.getByRole('button', { name: 'Open up to everybody' }),
+    );
+    await waitFor(() => expect(screen.queryByText('Private')).toBeNull());
+    expect(sent[1]).toEqual({ private: false, rev: 1 });
   });
 
   it('reports a problem with a system in four fields, and says who answers', async () => {

@@ -66,9 +66,13 @@ function ContributionLine(props: { contribution: Contribution }) {
       <div>
         <div className={classes.rule}>{label[language]}</div>
         <div className={classes.source}>
-          <ItemLink itemKey={source.key}>
-            {`${source.key} ${source.title}`}
-          </ItemLink>
+          {source ? (
+            <ItemLink itemKey={source.key}>
+              {`${source.key} ${source.title}`}
+            </ItemLink>
+          ) : (
+            t('person.privateSource')
+          )}
         </div>
         <div className={classes.about}>
           {[

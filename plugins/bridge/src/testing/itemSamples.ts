@@ -57,6 +57,7 @@ export function aFeedback(changes: Partial<Item> = {}): Item {
     conditions: [],
     support: { count: 0, mine: false, allowed: true, forOthers: false },
     watch: { on: false, count: 0 },
+    mayChangePrivacy: false,
     mayNote: false,
     actions: [
       anAction('acknowledge', { en: 'Take up', zh: '受理' }),

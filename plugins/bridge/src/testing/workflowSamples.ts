@@ -192,6 +192,7 @@ export const feedbackWorkflow: Workflow = {
     reply: field({ en: 'Reply to the reporter', zh: '给反馈人的回复' }),
   },
   start: { form: reportForm },
+  visibility: 'reporterChooses',
   actions: {
     acknowledge: { en: 'Take up', zh: '受理' },
     solve: { en: 'Solved on the spot', zh: '现场解决' },

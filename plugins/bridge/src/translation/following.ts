@@ -42,6 +42,16 @@ export const followingTranslationRef = createTranslationRef({
     'undo.text':
       'This item returns to the state in which it was before, with its full times, and takes its supporters and watchers back.',
     'undo.confirm': 'Undo the merge',
+    'privacy.open': 'Open up to everybody',
+    'privacy.close': 'Make private',
+    'privacy.openTitle': 'Open {{key}} up to everybody?',
+    'privacy.openText':
+      'Everybody who may read items then sees all of it, its history and its files included.',
+    'privacy.closeTitle': 'Make {{key}} private?',
+    'privacy.closeText':
+      'Only whoever made it, those who see to it and those who answer for its system see it then. Others have seen it so far.',
+    'journal.opened': '{{person}} opened this item up to everybody',
+    'journal.closed': '{{person}} made this item private',
     'journal.merged': '{{person}} merged this item into {{key}}',
     'journal.mergedHere': '{{person}} merged the duplicate {{key}} into this',
     'journal.unmerged': '{{person}} undid the merge into {{key}}',

@@ -37,6 +37,16 @@ export default {
   'undo.text':
     '本单据将回到合并前的状态，期限重新计算，支持人和关注人一并恢复。',
   'undo.confirm': '撤销合并',
+  'privacy.open': '公开',
+  'privacy.close': '设为私密',
+  'privacy.openTitle': '公开 {{key}}？',
+  'privacy.openText':
+    '公开后，凡能查看单据的人都能看到全部内容，包括履历和附件。',
+  'privacy.closeTitle': '将 {{key}} 设为私密？',
+  'privacy.closeText':
+    '设为私密后，仅提交人、经办人和该系统的负责人可见。此前其他人可能已经看过。',
+  'journal.opened': '{{person}}公开了此单据',
+  'journal.closed': '{{person}}将此单据设为私密',
   'journal.merged': '{{person}}将本单据并入 {{key}}',
   'journal.mergedHere': '{{person}}将重复的 {{key}} 并入本单据',
   'journal.unmerged': '{{person}}撤销了并入 {{key}}',

@@ -75,22 +75,6 @@ export const itemsTranslationRef = createTranslationRef({
     'risk.days_other': '{{count}} days',
     'risk.tooLate': 'Reported after the first incident',
     'risk.leadTimeOf': 'From the day of the report to the first incident',
-    'benefit.title': 'Benefit',
-    'benefit.measured': 'Measured',
-    'benefit.percent': '{{value}} %',
-    'benefit.money': 'CNY {{amount}}',
-    'benefit.reached': 'Target {{target}}: reached',
-    'benefit.missed': 'Target {{target}}: not reached',
-    'benefit.differs':
-      'More than chance: {{before}} in {{beforeOf}} before, {{after}} in {{afterOf}} after',
-    'benefit.noise':
-      'Not distinguishable from noise: {{before}} in {{beforeOf}} before, {{after}} in {{afterOf}} after',
-    'benefit.lasts': 'Review: {{value}}, the gain has lasted',
-    'benefit.lost': 'Review: {{value}}, {{lost}} of the gain is lost',
-    'benefit.yearly': 'Benefit a year',
-    'benefit.realised': '{{share}} of the expected {{expected}}',
-    'benefit.capital': 'Capital released once',
-    'benefit.apart': 'Not part of the benefit a year',
     'actions.title': 'What can be done',
     'actions.none': 'Nothing can be done by hand in this state.',
     'actions.vote': 'A board votes on this item now.',
@@ -113,6 +97,10 @@ export const itemsTranslationRef = createTranslationRef({
     'form.up': 'Move up',
     'form.down': 'Move down',
     'form.remove': 'Remove',
+    'form.values_one': '{{count}} value.',
+    'form.values_other': '{{count}} values.',
+    'form.notNumber':
+      '“{{entry}}” is not a number. Write figures only, apart by spaces, commas or lines.',
     'picker.newItem': 'A new one',
     'board.title': 'Vote: {{board}}',
     'board.round': 'Round {{round}}',
@@ -246,6 +234,8 @@ export const itemsTranslationRef = createTranslationRef({
     'journal.conditionOpen': '{{person}} noted as not met: {{condition}}',
     'journal.comment': '{{person}} commented',
     'journal.note': '{{person}} left an internal note',
+    'journal.aboutPrivate': '{{person}}: about an item that is private',
+    'journal.withheldItem': 'What it says is for those who see that item.',
     'journal.withheld': 'What it says is for those who work on this item.',
     'journal.attached': '{{person}} attached {{name}}',
     'journal.detached': '{{person}} removed the file {{name}}',
@@ -300,6 +290,10 @@ export const itemsTranslationRef = createTranslationRef({
     'new.crisis':
       'Production suffers badly. Super user, IT and programme office are told at once.',
     'new.loading': 'Loading the form',
+    'new.privateHint':
+      'Only you, those who see to it and those who answer for the system see this. It can be opened up later.',
+    'new.alwaysPrivate':
+      'This is private: only you, those who see to it and those who answer for the system see it.',
     'new.submit': 'Send',
     'new.done': '{{key}} is sent. You are told what becomes of it.',
     'new.superUserNow': 'Your super user now',

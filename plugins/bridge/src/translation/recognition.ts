@@ -46,6 +46,7 @@ export const recognitionTranslationRef = createTranslationRef({
     'person.filter': 'Dimension',
     'person.list': 'Where the points come from',
     'person.loading': 'Loading the contributions',
+    'person.privateSource': 'From an item that is private',
     'person.confirmedBy': 'Confirmed by {{name}}',
     'person.more': 'Load more',
     'person.board': 'Leaderboard',

@@ -39,6 +39,7 @@ export default {
   'person.filter': '维度',
   'person.list': '积分来源',
   'person.loading': '正在加载贡献记录',
+  'person.privateSource': '来自一张私密单据',
   'person.confirmedBy': '确认人：{{name}}',
   'person.more': '加载更多',
   'person.board': '贡献榜',

@@ -35,6 +35,8 @@ export const termsTranslationRef = createTranslationRef({
     'item.workingTimeLeft': '{{span}} of working time left',
     'item.reportProblem': 'Report a problem',
     'item.suggest': 'Suggest an improvement',
+    'item.private': 'Private',
+    'item.privateHint': 'Only those see this who play a part in it',
     denied: 'You may not see this',
     askNow: 'Whom to ask now',
     demoDate: 'Demo date {{date}}',

@@ -30,6 +30,8 @@ export default {
   'item.workingTimeLeft': '工作时间还剩{{span}}',
   'item.reportProblem': '反馈问题',
   'item.suggest': '提优化建议',
+  'item.private': '私密',
+  'item.privateHint': '仅相关人员可见',
   denied: '您无权查看此内容',
   askNow: '现在找谁',
   demoDate: '演示日期 {{date}}',

@@ -12,7 +12,7 @@ export interface Plant {
   /** Where there is one, the next lamp fails with it. */
   broken?: string;
   /** Who is on duty for a system; a failure where it is none. */
-  roster: (system: string) => string[];
+  roster: (system: string) => string[] | Promise<string[]>;
 }
 
 /** A module as somebody else writes it: an effect, and a source of roles. */

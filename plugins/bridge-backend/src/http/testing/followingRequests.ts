@@ -31,10 +31,16 @@ const merges: Uses<Item> = ({ key, rev, merge, workflow }, { memory }) =>
 const partings: Uses<Item> = ({ key, rev, merged }) =>
   merged?.allowed ? [fc.constant({ path: { key }, body: { rev } })] : [];
 
+const privacies: Uses<Item> = ({ key, rev, mayChangePrivacy, ...item }) =>
+  mayChangePrivacy
+    ? [fc.constant({ path: { key }, body: { rev, private: !item.private } })]
+    : [];
+
 /** Requests about following and merging items that can succeed. */
 export const followingRequests: { [operation: string]: Recipe } = {
   supportItem: usesOf('Item', supports),
   watchItem: usesOf('Item', watches),
+  setItemPrivacy: usesOf('Item', privacies),
   mergeItem: usesOf('Item', merges),
   unmergeItem: usesOf('Item', partings),
 };

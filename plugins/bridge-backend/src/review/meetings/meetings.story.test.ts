@@ -397,6 +397,7 @@ describe.each(DATABASE_IDS)('a review meeting on %s', id => {
     const number = await planned();
     const cost = async () => {
       await meeting(number);
+      await bridge.runTask('bridge-work');
       bridge.resetCounts();
       await meeting(number);
       return bridge.counts.statements.length;

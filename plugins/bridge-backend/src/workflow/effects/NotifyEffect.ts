@@ -1,13 +1,14 @@
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { Language, Title } from '@techbridge/plugin-bridge-common';
 import { EffectHandler, OutboxEffect } from '../hooks';
+import { ReaderStore } from '../ReaderStore';
 
 /** The texts of notifications, by template. @internal */
 export type NotificationTexts = Map<string, { title: Title }>;
 
 /**
  * Tells people through Backstage's notifications. Nobody hears of what they
- * did themselves. The same effect sent again replaces its notification.
+ * did themselves, and of a private item only its readers hear. The same effect sent again replaces its notification.
  *
  * @internal
  */
@@ -18,17 +19,23 @@ export class NotifyEffect implements EffectHandler {
     private readonly parts: {
       notifications: NotificationService;
       texts: NotificationTexts;
+      readers: Pick<ReaderStore, 'among'>;
       nameOf: (ref: string) => Promise<string>;
     },
   ) {}
 
   async handle(effect: OutboxEffect): Promise<void> {
     const others = peopleIn(effect).filter(one => one !== effect.actor);
-    if (others.length === 0 || effect.recorded) {
+    const { readers } = this.parts;
+    const to =
+      others.length === 0 || effect.recorded
+        ? []
+        : await readers.among(effect.item.id, others);
+    if (to.length === 0) {
       return;
     }
     await this.parts.notifications.send({
-      recipients: { type: 'entity', entityRef: others },
+      recipients: { type: 'entity', entityRef: to },
       payload: {
         title: await this.title(effect),
         link: `/items/${effect.item.key}`,

@@ -77,13 +77,13 @@ describe.each(DATABASE_IDS)('a webhook on %s', id => {
     return made.key;
   }
 
-  /** Lets the pause before the next try be over. */
+  /** Lets the pause before the next try be over, or the lease of the last one. */
   async function tryAgain() {
     // The clock of the plugin may be behind this one while the machine is busy.
     const before = new Date(Date.now() - 60_000).toISOString();
     await knex('outbox')
       .where({ status: 'waiting' })
-      .update({ available_at: before });
+      .update({ available_at: before, lease_until: null });
     await bridge.runTask('bridge-work');
   }
 
@@ -137,6 +137,34 @@ describe.each(DATABASE_IDS)('a webhook on %s', id => {
     );
     expect(told).toHaveLength(1);
     await knex('outbox').where({ status: 'dead' }).delete();
+  });
+
+  it('has not failed when the database goes away just after it was received', async () => {
+    const received: string[] = [];
+    const goAway = () =>
+      jest
+        .spyOn(knex.client, 'acquireConnection')
+        .mockRejectedValueOnce(
+          Object.assign(new Error('crashed'), { code: '57P02' }),
+        );
+    server.use(
+      http.post(`${ORIGIN}/orders`, ({ request }) => {
+        if (received.push(`${request.headers.get('idempotency-key')}`) === 1) {
+          goAway();
+        }
+        return new HttpResponse(null, { status: 204 });
+      }),
+    );
+    const key = await sentOrder('换模 14');
+    await bridge.runTask('bridge-work').catch(() => undefined);
+    const where = { use: 'webhook', status: 'waiting' };
+    expect(await knex('outbox').where(where)).toMatchObject([
+      { attempts: 1, last_error: null },
+    ]);
+    expect(await stateOf(key)).toBe('sending');
+    await tryAgain();
+    expect(received).toEqual([received[0], received[0]]);
+    expect(await stateOf(key)).toBe('done');
   });
 
   it('follows nobody elsewhere', async () => {

@@ -3,6 +3,7 @@ import { checkReferences } from '../checkReferences';
 import { CommandScope } from '../CommandRunner';
 import { ReferenceChecker } from '../hooks';
 import { CommandCaller, ItemCommandService } from '../ItemCommandService';
+import { withoutPrivacy } from '../itemFilter';
 import { CommandAnswer } from '../KeptAnswers';
 import { PersonStore } from '../PersonStore';
 import { Draft, ItemRecord } from '../records';
@@ -61,7 +62,8 @@ export class FollowService {
       caller,
       ['watch', key, on],
       async ({ trx, unit, personId, now }, { id: itemId }) => {
-        const { sees } = unit.acting;
+        // Whether it is private from the person is seen when there is news.
+        const sees = withoutPrivacy(unit.acting.sees);
         await (on
           ? follows.watch(trx, { itemId, personId, sees, at: now })
           : follows.unwatch(trx, itemId, personId));

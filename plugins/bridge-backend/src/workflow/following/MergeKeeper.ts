@@ -1,8 +1,8 @@
-import { BridgeError } from '@techbridge/plugin-bridge-common';
 import { fieldWith } from '../fieldWith';
 import { MergeChange, MergeHook } from '../hooks';
 import { FollowStore } from './FollowStore';
 import { MergeStore } from './MergeStore';
+import { mergeRefusal } from './mergeRefusal';
 import { mergeProblem } from './model';
 
 /**
@@ -36,10 +36,8 @@ export class MergeKeeper implements MergeHook {
     const target = await unit.load(into);
     const problem = mergeProblem(draft, into, target);
     if (problem || !target) {
-      const code = problem ?? { code: 'unknown-item' };
-      throw new BridgeError('invalid-input', {
-        fields: [{ path: field, ...code }],
-      });
+      const code = problem ?? { code: 'unknown-item' as const };
+      throw await mergeRefusal(trx, unit.acting, { path: field, ...code });
     }
     const isLinked = draft.lines.some(
       ({ type, payload }) =>

@@ -1,4 +1,4 @@
-import { BridgeError, MergeInput } from '@techbridge/plugin-bridge-common';
+import { MergeInput } from '@techbridge/plugin-bridge-common';
 import { dayOf } from '../../database/dayOf';
 import { CommandScope } from '../CommandRunner';
 import { CommandCaller, ItemCommandService } from '../ItemCommandService';
@@ -6,6 +6,7 @@ import { CommandAnswer } from '../KeptAnswers';
 import { NamedItemStore } from '../NamedItemStore';
 import { Draft, ItemRecord } from '../records';
 import { StaleItemError } from '../refusals';
+import { mergeRefusal } from './mergeRefusal';
 import { mergeProblem } from './model';
 
 /**
@@ -70,9 +71,7 @@ export class MergeService {
     const target = seen.has(into) ? await unit.load(into, 'look') : undefined;
     const problem = mergeProblem(await unit.open(record), into, target);
     if (problem) {
-      throw new BridgeError('invalid-input', {
-        fields: [{ path: 'into', ...problem }],
-      });
+      throw await mergeRefusal(trx, unit.acting, { path: 'into', ...problem });
     }
     return unit.advance(record, { type: 'merge', into, reason });
   }

@@ -4,8 +4,10 @@ import {
   itemReadPermission,
   JournalEntry,
 } from '@techbridge/plugin-bridge-common';
+import { readFileSync } from 'fs';
 import { Knex } from 'knex';
 import { AddressInfo } from 'net';
+import { resolve } from 'path';
 import {
   createItemConditionalDecision,
   itemConditions,
@@ -16,11 +18,16 @@ import {
   TestBridge,
   TestPolicy,
 } from '../../testing/startBridgeForTest';
+import { inThisFolder } from '../testing/assembly';
 import { expectSoundLedger } from '../testing/expectSoundLedger';
 import { granted, TestPeople, user } from '../testing/TestPeople';
 
 jest.setTimeout(180_000);
 
+const FEEDBACK = readFileSync(
+  resolve(inThisFolder('.'), '../../../workflows/feedback.yaml'),
+  'utf8',
+);
 const MES = 'system:default/mes';
 const REPORTER = 'zhang.qiang';
 const OTHER = 'luo.yong';
@@ -330,5 +337,33 @@ describe.each(DATABASE_IDS)('supporting, watching and merging on %s', id => {
     );
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     await expectSoundLedger(people, knex);
+  });
+
+  it('links what is merged as a duplicate, also where the way links it otherwise', async () => {
+    const versions = '/workflows/feedback/versions';
+    const drafted = await people.post(OWNER, versions, {
+      yaml: FEEDBACK.replaceAll('link: duplicateOf', 'link: relatesTo'),
+    });
+    expect(drafted.status).toBe(201);
+    const { version, hash } = drafted.body;
+    const submit = `${versions}/${version}/submit`;
+    expect((await people.post(OWNER, submit, { hash })).status).toBe(200);
+    const path = '/workflows/feedback/publish';
+    const published = await people.post(SUPER_USER, path, { version, hash });
+    expect(published.status).toBe(200);
+    const [{ key: into }, { key }] = [
+      await report(REPORTER),
+      await report(OTHER),
+    ];
+    const data = { duplicateOf: into };
+    const acted = await people.act(SUPER_USER, key, 'markDuplicate', { data });
+    expect(acted.merged?.into).toBe(into);
+    expect(acted.links.map(({ type }) => type).sort()).toEqual([
+      ...['duplicateOf', 'relatesTo'],
+    ]);
+    const linked = (await journalOf(key)).filter(
+      ({ type }) => type === 'linked',
+    );
+    expect(linked).toHaveLength(2);
   });
 });

@@ -118,7 +118,7 @@ function groupOf(
   [from, to]: [WorkflowDefinition, FullDefinition],
 ): MigrationGroup {
   const state = stateOf(from, item.state);
-  const counted = { count: 1, keys: [item.key] };
+  const counted = { count: 1, keys: item.private ? [] : [item.key] };
   if (result.ok) {
     const target = stateOf(to.definition, result.item.state);
     return { state, to: target, outcome: 'moves', why: null, ...counted };

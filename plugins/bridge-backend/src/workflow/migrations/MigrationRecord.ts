@@ -16,6 +16,12 @@ export interface MigrationRecord {
   cursor: number;
 }
 
+/** A migration that a replica works on. @internal */
+export interface HeldMigration extends MigrationRecord {
+  /** So long nobody else takes it. */
+  heldUntil: string;
+}
+
 /** How many items of a migration fared how. @internal */
 export type MigrationCounts = Pick<
   WorkflowMigration,

@@ -1,3 +1,4 @@
+import { Label } from '@techbridge/bridge-workflow';
 import { MigratedItem } from '@techbridge/plugin-bridge-common';
 import { Knex } from 'knex';
 import { isPostgres } from '../../database/isPostgres';
@@ -5,6 +6,7 @@ import { insertion, Write, writeTogether } from '../../database/writeTogether';
 import { ItemColumns, toItemRecord } from '../itemRows';
 import { ItemRecord } from '../records';
 import {
+  HeldMigration,
   MigrationCounts,
   MigrationRecord,
   MigrationResult,
@@ -119,14 +121,21 @@ export class MigrationStore {
     return row !== undefined;
   }
 
+  /** Whether a migration leads to the version in force. */
+  async isUpToDate({ id }: MigrationRecord): Promise<boolean> {
+    const row = await this.knex('migrations')
+      .where({ id })
+      .whereExists(this.target())
+      .first('id');
+    return row !== undefined;
+  }
+
   /**
    * Takes the first migration on which there is something to do: one that has
-   * not looked at all items, or one that waits for an item that has changed.
+   * not looked at all items, one that waits for an item that has changed, or
+   * one whose version is no longer in force.
    */
-  async claim(
-    now: string,
-    until: string,
-  ): Promise<MigrationRecord | undefined> {
+  async claim(now: string, until: string): Promise<HeldMigration | undefined> {
     const due = this.knex('migrations')
       .where(query =>
         query.whereNull('lease_until').orWhere('lease_until', '<', now),
@@ -137,10 +146,14 @@ export class MigrationStore {
           .orWhere(waiting =>
             waiting
               .where({ status: 'waiting' })
-              .whereExists(
-                this.changed()
-                  .whereRaw('migration_items.migration_id = migrations.id')
-                  .select('items.id'),
+              .andWhere(either =>
+                either
+                  .whereNotExists(this.target())
+                  .orWhereExists(
+                    this.changed()
+                      .whereRaw('migration_items.migration_id = migrations.id')
+                      .select('items.id'),
+                  ),
               ),
           ),
       )
@@ -154,12 +167,21 @@ export class MigrationStore {
       .whereIn('id', due)
       .update({ lease_until: until })
       .returning('*');
-    return row && toRecord(row);
+    return row && { ...toRecord(row), heldUntil: until };
   }
 
-  /** Lets go of a migration and says how far it has come. */
+  /** Holds a migration for longer; false where somebody has taken it since. */
+  async renew(migration: HeldMigration, until: string): Promise<boolean> {
+    const renewed = await this.held(migration).update({ lease_until: until });
+    return renewed === 1;
+  }
+
+  /**
+   * Lets go of a migration and says how far it has come. Whoever was too slow
+   * and lost it to another has no say any more.
+   */
   async release(
-    { id }: MigrationRecord,
+    migration: HeldMigration,
     {
       cursor,
       status,
@@ -169,10 +191,20 @@ export class MigrationStore {
     },
   ): Promise<void> {
     const ended = status === 'done' ? { ended_at: at } : {};
-    await this.knex('migrations')
-      .where({ id })
-      .whereIn('status', OPEN)
-      .update({ cursor, status, lease_until: null, ...ended });
+    await this.held(migration).update({
+      ...{ cursor, status, lease_until: null, ...ended },
+    });
+  }
+
+  /** Says of all items that still wait why they keep their version. */
+  async leaveWaiting(
+    { id }: MigrationRecord,
+    why: Label,
+    at: string,
+  ): Promise<void> {
+    await this.knex('migration_items')
+      .where({ migration_id: id, outcome: 'waits' })
+      .update({ outcome: 'left', why: JSON.stringify(why), at });
   }
 
   /** Open items of a version, in the order of their numbers. One statement. */
@@ -235,12 +267,29 @@ export class MigrationStore {
       await this.knex('migration_items')
         .join('items', 'items.id', 'migration_items.item_id')
         .where({ migration_id: id, 'migration_items.outcome': outcome })
+        // Whoever puts versions into force need not see these; they are counted.
+        .where('items.is_private', false)
         .andWhere('item_id', '>', after ?? 0)
         .orderBy('item_id')
         .limit(limit)
         .select('items.id', 'items.key', 'migration_items.outcome')
         .select('why', 'at');
     return rows.map(row => ({ ...row, why: row.why && JSON.parse(row.why) }));
+  }
+
+  private held({ id, heldUntil }: HeldMigration) {
+    return this.knex('migrations')
+      .where({ id, lease_until: heldUntil })
+      .whereIn('status', OPEN);
+  }
+
+  /** The version to which a migration leads, where it is in force. */
+  private target() {
+    return this.knex('definitions')
+      .where({ 'definitions.status': 'published' })
+      .whereRaw('definitions.id = migrations.workflow')
+      .whereRaw('definitions.version = migrations.to_version')
+      .select('definitions.id');
   }
 
   private changed() {

@@ -1,3 +1,4 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import {
   Item,
   MigrationGroup,
@@ -9,6 +10,8 @@ import {
   DATABASE_IDS,
   emptyDatabase,
 } from '../../testing/databases';
+import { MigrationStore } from './MigrationStore';
+import { MigrationWorker } from './MigrationWorker';
 import { brokenRecords } from '../testing/brokenRecords';
 import { evidence, judged, threeSentences } from '../testing/proposalForms';
 import {
@@ -21,6 +24,7 @@ import {
   startOffice,
   STRANGER,
 } from '../testing/startOffice';
+import { user } from '../testing/TestPeople';
 
 jest.setTimeout(120_000);
 
@@ -34,6 +38,7 @@ const VOTERS = [
   'he.jing',
   'wang.haiyan',
 ];
+const LATE = '2025-01-02T03:04:05.000Z';
 const VERSION = '/workflows/proposal/migrate';
 const ALL = '/workflows/proposal/migrations';
 
@@ -190,6 +195,10 @@ describe.each(DATABASE_IDS)('open items of an older version, on %s', id => {
     expect((await people.item(drafted.key, PROPOSER)).workflow.version).toBe(2);
     expect((await people.item(look.key, PROPOSER)).workflow.version).toBe(1);
     await live();
+    // What is late by then stays so, though its timer has been set.
+    await knex('items')
+      .where({ key: look.key })
+      .update({ due_at: LATE, due_working: false });
     await plant.work();
     expect(await plant.run(run.id)).toMatchObject({
       status: 'running',
@@ -219,6 +228,9 @@ describe.each(DATABASE_IDS)('open items of an older version, on %s', id => {
     expect([now.workflow.version, now.state.id, now.rev]).toEqual([
       ...[2, 'firstLook', look.rev + 1],
     ]);
+    expect(now).toMatchObject({
+      ...{ dueAt: LATE, due: { standing: 'late', working: false } },
+    });
     // It waits for the same person, and for as long as it has.
     expect(await since()).toEqual(waiting);
     const accepted = await people.act(TRIAGER, look.key, 'accept', {
@@ -256,6 +268,59 @@ describe.each(DATABASE_IDS)('open items of an older version, on %s', id => {
     expect(await brokenRecords(knex)).toEqual([]);
     const { body: after } = await people.get(CHAIR, ALL);
     expect(after.versions).toMatchObject([{ version: 1, items: 0 }]);
+  });
+
+  it('are held for as long as it takes, and left to whoever has taken them over', async () => {
+    const plant = await startPlant(id);
+    const { knex } = plant;
+    const keys: string[] = [];
+    for (let count = 0; count < 4; count += 1) {
+      keys.push((await plant.create()).key);
+    }
+    const { version: to, hash } = await plant.publish(nextVersion(TAKEN_ALONG));
+    await plant.work();
+    // In a time to come, in which the worker of the plant takes nothing.
+    let now = Date.parse('2099-01-01T00:00:00.000Z');
+    const at = (later = 0) => new Date(now + later).toISOString();
+    const migrations = new MigrationStore(knex);
+    const claim = () => migrations.claim(at(), at(60_000));
+    const taken: string[] = [];
+    let passes = 45_000;
+    const rivals: unknown[] = [];
+    const worker = new MigrationWorker({
+      ...{ migrations, clock: { moment: async () => at() } },
+      migrator: {
+        async take(key) {
+          taken.push(key);
+          now += passes;
+          rivals.push((await claim())?.id);
+          return { outcome: 'none' };
+        },
+      },
+      logger: mockServices.logger.mock(),
+    });
+    const start = () =>
+      migrations.add({
+        ...{ workflow: 'proposal', from: 1, to, hash },
+        ...{ startedBy: user(CHAIR), startedAt: at() },
+      });
+    const first = await start();
+    expect(await worker.run()).toBe(true);
+    expect(taken).toEqual(keys);
+    expect(rivals).toEqual([undefined, undefined, undefined, undefined]);
+    expect(await plant.run(Number(first))).toMatchObject({ status: 'done' });
+
+    // One that takes too long is lost to another, whose cursor stays.
+    taken.length = 0;
+    rivals.length = 0;
+    passes = 61_000;
+    const second = await start();
+    expect(await worker.run()).toBe(true);
+    expect([taken, rivals]).toEqual([[keys[0]], [second]]);
+    expect(await plant.run(Number(second))).toMatchObject({
+      status: 'running',
+    });
+    expect(await claim()).toBeUndefined();
   });
 
   it('are taken along or acted on first, never both; and can be left alone', async () => {
@@ -322,6 +387,38 @@ describe.each(DATABASE_IDS)('open items of an older version, on %s', id => {
       `${ALL}/${again.body.id}/items?outcome=moved`,
     );
     expect(body.items).toMatchObject([{ key: vote.key, why: null }]);
+
+    // What waits for a vote does not go over to a version that is over by then.
+    const tardy = await voting();
+    const raised = (percent: number) =>
+      nextVersion(TAKEN_ALONG).replace('percent: 70', `percent: ${percent}`);
+    const third = await publish(raised(75));
+    const to = (one: { version: number; hash: string }) =>
+      people.post(CHAIR, VERSION, { from: 2, to: one.version, hash: one.hash });
+    const { body: waiting } = await to(third);
+    await plant.work();
+    expect(await plant.run(waiting.id)).toMatchObject({
+      ...{ status: 'waiting', waits: 1 },
+    });
+    const fourth = await publish(raised(80));
+    await plant.work();
+    expect(await plant.run(waiting.id)).toMatchObject({
+      ...{ status: 'cancelled', waits: 0, left: 1, endedAt: expect.anything() },
+    });
+    const left = await people.get(
+      CHAIR,
+      `${ALL}/${waiting.id}/items?outcome=left`,
+    );
+    expect(left.body.items).toMatchObject([
+      { key: tardy.key, why: { zh: expect.stringMatching(/新版本生效/) } },
+    ]);
+    const { body: last } = await to(fourth);
+    for (const name of VOTERS) {
+      await people.vote(name, tardy.key, { board: 'board', choice: 'approve' });
+    }
+    await plant.work();
+    expect((await people.item(tardy.key, PROPOSER)).workflow.version).toBe(4);
+    expect(await plant.run(last.id)).toMatchObject({ status: 'done' });
     expect(await refusal(people.get(CHAIR, `${ALL}/999`))).toEqual([
       ...[404, 'migration-not-found'],
     ]);

@@ -45,11 +45,15 @@ async function brokenBoards(knex: Knex): Promise<string[]> {
   const boards = await knex('boards').whereNot({ status: 'open' });
   const broken = await Promise.all(
     boards.map(async ({ item_id: item, board, round, facts }) => {
-      const { count, ballotsHash } = JSON.parse(facts);
+      const { count, ballotsHash, recused } = JSON.parse(facts);
       const ballots = await countedBallots(knex, item, board, round);
+      // Who has voted and stepped aside then is kept, and does not count.
+      const counted = ballots.filter(
+        one => !recused.some(({ voter }: Recused) => voter === one?.voter),
+      );
       const fits =
         ballotsHash === sha256(canonicalJson(ballots)) &&
-        count.cast === ballots.length;
+        count.cast === counted.length;
       return ballotsHash === undefined || fits
         ? []
         : [`board ${board} of ${item}: ${count.cast} of ${ballots.length}`];
@@ -102,4 +106,9 @@ async function brokenScores(knex: Knex): Promise<string[]> {
 
 function isCount(numbers: number[]): boolean {
   return numbers.every((number, place) => number === place + 1);
+}
+
+/** Of a board: who may not vote. */
+interface Recused {
+  voter: string;
 }

@@ -6,6 +6,7 @@ import type { TitleOf } from '../../api/useTitles';
 import { DueDate } from '../../components/DueDate';
 import { ItemLink } from '../../components/ItemLink';
 import { mutedText } from '../../components/mutedText';
+import { PrivateMark } from '../../components/PrivateMark';
 import { refOfSystem } from '../../components/refOfSystem';
 import { itemsTranslationRef } from '../../translation/items';
 import { CardMenu } from './CardMenu';
@@ -61,6 +62,7 @@ export function BoardCard(props: {
         <CardMenu row={item} onMoved={onMoved} />
       </div>
       <div className={classes.facts}>{facts.filter(Boolean).join(' · ')}</div>
+      <PrivateMark item={item} />
       {item.state.type !== 'end' && (
         <DueDate dueAt={item.dueAt} due={item.due} clock={clock} />
       )}

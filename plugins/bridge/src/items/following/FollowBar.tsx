@@ -15,6 +15,7 @@ import { useLanguage } from '../../components/useLanguage';
 import { useSubmit } from '../../components/useSubmit';
 import { followingTranslationRef } from '../../translation/following';
 import { later } from '../../components/later';
+import { PrivacyButton } from './PrivacyButton';
 
 const SupportDialog = later(
   async () => (await import('./SupportDialog')).SupportDialog,
@@ -59,6 +60,7 @@ export function FollowBar(props: { item: Item; onChanged(item: Item): void }) {
           {t('forOther')}
         </Button>
       )}
+      <PrivacyButton {...props} />
       {open && (
         <SupportDialog
           item={item}

@@ -3,7 +3,8 @@ import type { JournalEntry } from '@techbridge/plugin-bridge-common';
 import { followingTranslationRef } from '../../translation/following';
 
 /**
- * The sentences for lines of a journal about merges, of either side.
+ * The sentences for lines of a journal about merges, of either side, and about
+ * who sees an item.
  *
  * @internal
  */
@@ -17,6 +18,11 @@ export function useMergeSentences(names: {
   });
   const isHere = (entry: JournalEntry) => entry.payload?.inward === true;
   return {
+    visibility: (entry: JournalEntry) =>
+      t(
+        entry.payload?.private === true ? 'journal.closed' : 'journal.opened',
+        about(entry),
+      ),
     merged: (entry: JournalEntry) =>
       t(isHere(entry) ? 'journal.mergedHere' : 'journal.merged', about(entry)),
     unmerged: (entry: JournalEntry) =>

@@ -157,9 +157,7 @@ function Line(props: {
       <span aria-hidden className={`${classes.dot} ${dot}`} />
       <div>{sentenceOf(entry)}</div>
       {entry.payload === null && (
-        <div className={classes.note}>
-          {t(entry.withheld ? 'journal.withheld' : 'journal.erased')}
-        </div>
+        <div className={classes.note}>{t(whyEmpty(entry))}</div>
       )}
       {saidIn(entry) && <div className={classes.said}>{saidIn(entry)}</div>}
       {fields.length > 0 && (
@@ -172,4 +170,12 @@ function Line(props: {
       </time>
     </li>
   );
+}
+
+/** Why a line says nothing. */
+function whyEmpty({ type, withheld }: JournalEntry) {
+  if (!withheld) {
+    return 'journal.erased';
+  }
+  return type === 'note' ? 'journal.withheld' : 'journal.withheldItem';
 }

@@ -37,10 +37,14 @@ export function useSentences(
     ...useMergeSentences(names),
     ...useOwnSentences(names),
   };
-  return entry =>
-    Object.hasOwn(sentences, entry.type)
+  return entry => {
+    if (entry.withheld && entry.type !== 'note') {
+      return t('journal.aboutPrivate', { person: names.person(entry) });
+    }
+    return Object.hasOwn(sentences, entry.type)
       ? sentences[entry.type](entry)
       : t('journal.other', { person: names.person(entry), type: entry.type });
+  };
 }
 
 /** What people did. */

@@ -9,6 +9,7 @@ import { NOBODY, TitleOf } from '../../api/useTitles';
 import { DueDate } from '../../components/DueDate';
 import { formatDate } from '../../components/formatDate';
 import { mutedText } from '../../components/mutedText';
+import { PrivateMark } from '../../components/PrivateMark';
 import { refOfSystem } from '../../components/refOfSystem';
 import { StateChip } from '../../components/StateChip';
 import { useLanguage } from '../../components/useLanguage';
@@ -82,7 +83,8 @@ export function ItemLine(props: {
             item.createdBy !== NOBODY && titleOf(item.createdBy),
           ]
             .filter(Boolean)
-            .join(' · ')}
+            .join(' · ')}{' '}
+          <PrivateMark item={item} />
         </div>
       </div>
       <div className={classes.fact}>

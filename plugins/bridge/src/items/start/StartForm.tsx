@@ -28,6 +28,7 @@ import type { FormHandle } from '../form/FormHandle';
 import { LazyForm } from '../form/LazyForm';
 import { SimilarItems } from '../similar/SimilarItems';
 import { withoutData } from '../form/withoutData';
+import { PrivateChoice } from './PrivateChoice';
 import { WhoIsAsked } from './WhoIsAsked';
 
 const useStyles = makeStyles(theme => ({
@@ -59,7 +60,10 @@ export function StartForm(props: {
   const [data, setData] = useState(() =>
     formDataOf(form, system ? { system } : {}),
   );
-  const { busy, error, submit } = useStart(workflow, data, handle);
+  const [isPrivate, setPrivate] = useState(false);
+  const { busy, error, submit } = useStart(workflow, handle, {
+    ...{ data, isPrivate },
+  });
   const send = (event: FormEvent) => {
     event.preventDefault();
     submit();
@@ -88,6 +92,11 @@ export function StartForm(props: {
           }}
         />
       )}
+      <PrivateChoice
+        visibility={workflow.visibility}
+        checked={isPrivate}
+        onChange={setPrivate}
+      />
       <StartButtons busy={busy || !handle} onStart={submit} />
     </form>
   );
@@ -145,22 +154,26 @@ function StartButtons(props: { busy: boolean; onStart(): void }) {
 /** Makes the item and goes to its page. */
 function useStart(
   workflow: Workflow,
-  data: FormData,
   handle: FormHandle | null,
+  { data, isPrivate }: { data: FormData; isPrivate: boolean },
 ) {
   const api = useApi(bridgeApiRef);
   const alertApi = useApi(alertApiRef);
   const { t } = useTranslationRef(itemsTranslationRef);
   const navigate = useNavigate();
   const itemPath = useRouteRef(itemRouteRef);
-  const create = useCommand((input: FormData, call) =>
-    api.createItem({ workflow: workflow.id, data: input }, call),
+  const create = useCommand(
+    (input: { data: FormData; private?: boolean }, call) =>
+      api.createItem({ workflow: workflow.id, ...input }, call),
   );
   return useSubmit(async () => {
     if (!handle?.validate()) {
       return;
     }
-    const { key } = await create(sentData(data));
+    const { key } = await create({
+      data: sentData(data),
+      ...(isPrivate && { private: true }),
+    });
     alertApi.post({
       message: t('new.done', { key }),
       severity: 'success',
