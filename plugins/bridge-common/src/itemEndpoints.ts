@@ -18,7 +18,12 @@ import {
   similarItemSchema,
   systemFilterSchema,
 } from './item';
-import { EXPORT_FORMATS, EXPORT_TYPES, itemExportSchema } from './itemExport';
+import {
+  CSV_SEPARATORS,
+  EXPORT_FORMATS,
+  EXPORT_TYPES,
+  itemExportSchema,
+} from './itemExport';
 import { pageOf, pageQuery } from './paging';
 import { plainText } from './text';
 
@@ -89,7 +94,15 @@ export const itemEndpoints = {
     summary:
       'Every item that matches, as a file to work on with a spreadsheet or a program; in the language of the reader',
     params: z.strictObject({ format: z.enum(EXPORT_FORMATS) }),
-    query: z.strictObject(itemFilter),
+    query: z.strictObject({
+      ...itemFilter,
+      separator: z
+        .enum(CSV_SEPARATORS)
+        .default('comma')
+        .describe(
+          'What stands between the values of a CSV file; with semicolons numbers have decimal commas.',
+        ),
+    }),
     answer: itemExportSchema,
     files: [EXPORT_TYPES.csv, EXPORT_TYPES.xlsx],
     // An address that ends otherwise is nobody's.

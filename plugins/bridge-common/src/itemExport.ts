@@ -6,6 +6,12 @@ export const EXPORT_FORMATS = ['csv', 'xlsx', 'json'] as const;
 /** A kind of file in which items can be exported. @public */
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+/** What can stand between the values of a CSV file. @public */
+export const CSV_SEPARATORS = ['comma', 'semicolon'] as const;
+
+/** What stands between the values of a CSV file. @public */
+export type CsvSeparator = (typeof CSV_SEPARATORS)[number];
+
 /** The media types of exported files. @public */
 export const EXPORT_TYPES = {
   csv: 'text/csv',

@@ -60,7 +60,9 @@ export class ItemExportService {
   ): Promise<ExportFile> {
     const { extracts, clock } = this.parts;
     const { timeZone } = clock;
-    const reader = { language, timeZone, words: EXPORT_WORDS[language] };
+    const { separator } = query;
+    const words = EXPORT_WORDS[language];
+    const reader = { language, timeZone, words, separator };
     const extract = await extracts.extract(query, caller);
     const only = extract.workflows.get(query.workflow ?? '');
     const columns = itemColumns(extract.workflows, only, reader);

@@ -5,6 +5,7 @@ import { ExportTable } from './ExportTable';
 const BYTE_ORDER_MARK = '\ufeff';
 
 const LINE_END = '\r\n';
+const SEPARATORS = { comma: ',', semicolon: ';' } as const;
 
 /** A table as comma separated values, as RFC 4180 says. @internal */
 export async function* csvFile({
@@ -12,6 +13,8 @@ export async function* csvFile({
   pages,
   reader,
 }: ExportTable): AsyncGenerator<string> {
+  const lineOf = (cells: string[]) =>
+    cells.join(SEPARATORS[reader.separator]) + LINE_END;
   yield BYTE_ORDER_MARK + lineOf(columns.map(({ label }) => csvText(label)));
   for await (const rows of pages) {
     yield rows
@@ -20,15 +23,15 @@ export async function* csvFile({
   }
 }
 
-function lineOf(cells: string[]): string {
-  return cells.join(',') + LINE_END;
-}
-
 /** One value in a line of the file. @internal */
 export function csvCell(value: ExportValue, reader: ExportReader): string {
   const text = readableText(value, reader);
-  // A number says no more than what it is.
-  return value.kind === 'number' ? text : csvText(text);
+  if (value.kind !== 'number') {
+    return csvText(text);
+  }
+  // A number says no more than what it is. Spreadsheets that part values by
+  // semicolons have decimal commas, and take 1.5 for the first of May.
+  return reader.separator === 'semicolon' ? text.replace('.', ',') : text;
 }
 
 // Also in full width, and behind blanks, which some programs take away.

@@ -12,7 +12,9 @@ const chinese: ExportReader = {
   language: 'zh',
   words: EXPORT_WORDS.zh,
   timeZone: 'Asia/Shanghai',
+  separator: 'comma',
 };
+const german = { ...chinese, separator: 'semicolon' } as const;
 const english = { ...chinese, language: 'en', words: EXPORT_WORDS.en } as const;
 
 const text = (said: string): ExportValue => ({ kind: 'text', text: said });
@@ -52,6 +54,7 @@ describe('a cell of a CSV file', () => {
   it.each<[string, ExportValue, ExportReader, string]>([
     ['nothing', { kind: 'none' }, chinese, ''],
     ['a number', { kind: 'number', number: -0.5 }, chinese, '-0.5'],
+    ['with a decimal comma', { kind: 'number', number: -0.5 }, german, '-0,5'],
     ['large', { kind: 'number', number: 1e21 }, english, '1e+21'],
     ['yes', { kind: 'yesNo', yes: true }, chinese, '是'],
     ['no', { kind: 'yesNo', yes: false }, english, 'No'],
@@ -92,6 +95,8 @@ describe('a value of each kind, in all formats', () => {
     ['picture', { kind: 'picture' }],
     ['nothing', { kind: 'none' }],
     ['long', text('长'.repeat(40_000))],
+    // No XML may hold these, and one of them spoils the whole file.
+    ['no character', text('a\uffffb\ufffec')],
   ];
   const table = (reader: ExportReader): ExportTable => ({
     ...{ total: 1, reader },
@@ -119,6 +124,7 @@ describe('a value of each kind, in all formats', () => {
     ]);
     // Excel calls a file with longer texts damaged.
     expect([row[8] ?? null, String(row[9]).length]).toEqual([null, 32_767]);
+    expect(row[10]).toBe('a\ufffdb\ufffdc');
   });
 
   it('is a field for programs, with ids and in UTC', async () => {
@@ -140,9 +146,18 @@ describe('a value of each kind, in all formats', () => {
     const file = await bytes(csvFile(table(english)));
     const [heading, row, ...rest] = file.toString('utf8').split('\r\n');
     expect(heading.slice(0, 9)).toBe('\ufeffformula”');
-    expect(row.replace(/长+$/, '长')).toBe(
+    expect(row.replace(/长+.*$/, '长')).toBe(
       `'=1+1,-1234.5,Yes,2026-02-28,2026-01-01 00:30,处理中,"张强, -1",Picture,,长`,
     );
     expect(rest).toEqual(['']);
+  });
+
+  it('is a cell of a CSV file for places where the comma is the decimal mark', async () => {
+    const file = await bytes(csvFile(table(german)));
+    const [heading, row] = file.toString('utf8').split('\r\n');
+    expect(heading).toMatch(/^\ufeffformula”;number”;yes”;/);
+    expect(row.replace(/长+.*$/, '长')).toBe(
+      `'=1+1;-1234,5;是;2026-02-28;2026-01-01 00:30;处理中;张强、-1;图片;;长`,
+    );
   });
 });

@@ -1,4 +1,5 @@
 import {
+  CsvSeparator,
   Language,
   Title,
   WorkflowField,
@@ -26,6 +27,8 @@ export interface ExportReader {
   language: Language;
   words: ExportWords;
   timeZone: string;
+  /** Of a CSV file. */
+  separator: CsvSeparator;
 }
 
 /** What people, groups and systems are called, as far as it is known. @internal */

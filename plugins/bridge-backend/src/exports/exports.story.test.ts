@@ -158,6 +158,8 @@ describe.each(DATABASE_IDS)('exports of work items on %s', id => {
       ),
     );
     expect(row).toContain(`"'-每班\n""六次"""`);
+    const [semicolons] = await all.csv(`${query}&separator=semicolon`);
+    expect(semicolons).toBe(heading.replaceAll(',', ';'));
     const english = await all.csv(query, 'en');
     expect(english[0]).toMatch(/^\ufeffKey,Workflow,.*Present state/);
     expect(english[1]).toContain(

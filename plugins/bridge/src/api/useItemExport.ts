@@ -1,6 +1,7 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type {
   BridgeError,
+  CsvSeparator,
   ExportedFile,
   ExportFormat,
 } from '@techbridge/plugin-bridge-common';
@@ -9,14 +10,21 @@ import { asBridgeError } from './asBridgeError';
 import { bridgeApiRef } from './bridgeApiRef';
 import type { ItemQuery } from './useItemSearch';
 
+/** A kind of file as a reader chooses it. @internal */
+export interface ExportChoice {
+  format: ExportFormat;
+  /** Of a CSV file; a comma where nothing is said. */
+  separator?: CsvSeparator;
+}
+
 /** An export as it is made. @internal */
 export interface ItemExporting {
-  /** What is being made. */
-  busy?: ExportFormat;
+  /** Whether a file is being made. */
+  busy?: boolean;
   /** What was made last, by the name of its file. */
   done?: string;
   error?: BridgeError;
-  start(format: ExportFormat): void;
+  start(choice: ExportChoice): void;
 }
 
 /**
@@ -33,14 +41,14 @@ export function useItemExport(
   const api = useApi(bridgeApiRef);
   const [state, setState] = useState<Omit<ItemExporting, 'start'>>({});
   const start = useCallback(
-    (format: ExportFormat) => {
+    ({ format, separator }: ExportChoice) => {
       if (!query) {
         return;
       }
       // All of it, and not only the page that is shown.
       const { limit: _, cursor: __, ...filters } = query;
-      setState({ busy: format });
-      api.exportItems(format, filters).then(
+      setState({ busy: true });
+      api.exportItems(format, { ...filters, separator }).then(
         file => {
           onFile(file);
           setState({ done: file.name });

@@ -7,6 +7,7 @@ export const printTranslationRef = createTranslationRef({
     'export.title': 'Export',
     'export.busy': 'Exporting…',
     'export.csv': 'CSV, for any spreadsheet',
+    'export.semicolons': 'CSV with semicolons and decimal commas',
     'export.xlsx': 'Excel workbook (XLSX)',
     'export.json': 'JSON, for programs',
     'export.done': 'Exported: {{name}}',

@@ -2,6 +2,7 @@ export default {
   'export.title': '导出',
   'export.busy': '正在导出…',
   'export.csv': 'CSV（各种表格软件）',
+  'export.semicolons': 'CSV（分号分隔，小数用逗号）',
   'export.xlsx': 'Excel 工作簿（XLSX）',
   'export.json': 'JSON（供程序使用）',
   'export.done': '已导出：{{name}}',

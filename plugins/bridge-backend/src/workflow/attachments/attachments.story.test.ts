@@ -4,6 +4,7 @@ import {
   Attachment,
   Item,
   itemReadPermission,
+  JournalEntry,
   LARGEST_ATTACHMENT,
   MOST_ATTACHMENTS,
 } from '@techbridge/plugin-bridge-common';
@@ -23,6 +24,7 @@ import {
   startBridgeForTest,
   TestPolicy,
 } from '../../testing/startBridgeForTest';
+import { takeFile } from './takeFile';
 import { bomb, photo, PLACE } from './testing/files';
 
 const API = '/api/bridge';
@@ -185,6 +187,22 @@ describe.each(DATABASE_IDS)('files on an item, on %s', id => {
     ]);
   });
 
+  it('takes no more pictures than can wait, and goes on after them', async () => {
+    const taken = await photo('jpeg');
+    const arrive = () => takeFile('photo.jpg', taken);
+    const answers = await Promise.allSettled(
+      Array.from({ length: 12 }, arrive),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([
+      ...Array(10).fill('fulfilled'),
+      ...Array(2).fill('rejected'),
+    ]);
+    expect(answers.at(-1)).toMatchObject({
+      reason: { code: 'too-many-pictures', statusCode: 429 },
+    });
+    expect((await arrive()).type).toBe('image/jpeg');
+  });
+
   it('shows them to whoever sees the item, and to nobody else', async () => {
     const { list, bytes, path, bridge, attach } = plant;
     const [{ id: first }] = await list(READER);
@@ -252,6 +270,32 @@ describe.each(DATABASE_IDS)('files on an item, on %s', id => {
     expect((await list()).map(one => one.id)).not.toContain(seq);
     expect(await knex('attachment_bytes').where({ seq })).toEqual([]);
     expect((await journal()).intact).toBe(true);
+  });
+
+  it('goes also from the line of its removal', async () => {
+    const { attach, list, path, bridge, knex, journal } = plant;
+    for (const name of ['kept.txt', 'gone.txt']) {
+      await attach(name, name);
+      const { id: made } = (await list()).at(-1) as Attachment;
+      await bridge.send('delete', `${path}/attachments/${made}`, {}, REPORTER);
+    }
+    const gone = (await journal()).items.at(-1).payload.attached;
+    await knex('journal_payload')
+      .where({ seq: gone })
+      .update({ payload: null, salt: null });
+    const { items, intact } = await journal();
+    const payloads = items.slice(-4).map((line: JournalEntry) => line.payload);
+    expect(payloads).toMatchObject([
+      ...[{ name: 'kept.txt' }, { name: 'kept.txt' }],
+      ...[null, null],
+    ]);
+    expect(intact).toBe(true);
+    const told = await knex('journal_payload').where(
+      'payload',
+      'like',
+      '%gone%',
+    );
+    expect(told).toEqual([]);
   });
 
   it('has room for twenty', async () => {

@@ -40,8 +40,10 @@ export async function redrawn(
   if (inTurn.pendingCount >= MOST_WAITING) {
     throw new BridgeError('too-many-pictures');
   }
-  await refuseTooLarge(bytes, kind);
+  // It waits from here on: between the question above and its place in the row
+  // nobody else has a turn.
   return inTurn(async () => {
+    await refuseTooLarge(bytes, kind);
     try {
       const content = await drawn(bytes, kind, LONGEST_SIDE);
       return { content, small: await drawn(content, kind, SMALL_SIDE) };

@@ -68,15 +68,16 @@ describe('the export menu', () => {
     expect(entries.map(({ textContent }) => textContent)).toEqual([
       'Excel 工作簿（XLSX）',
       'CSV（各种表格软件）',
+      'CSV（分号分隔，小数用逗号）',
       'JSON（供程序使用）',
     ]);
-    await userEvent.keyboard('{ArrowDown}{Enter}');
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
     expect(
       await screen.findByRole('button', { name: '正在导出…' }),
     ).toBeDisabled();
     await waitFor(() =>
       expect(asked).toEqual([
-        'zh-CN items.csv?workflow=feedback&order=key&open=true',
+        'zh-CN items.csv?workflow=feedback&order=key&open=true&separator=semicolon',
       ]),
     );
     const name = encodeURIComponent('问题反馈-2025-12-31.csv');

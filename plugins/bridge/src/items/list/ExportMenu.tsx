@@ -5,12 +5,13 @@ import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
 import { makeStyles } from '@material-ui/core/styles';
 import DownloadIcon from '@material-ui/icons/GetApp';
-import type {
-  ExportedFile,
-  ExportFormat,
-} from '@techbridge/plugin-bridge-common';
+import type { ExportedFile } from '@techbridge/plugin-bridge-common';
 import { useState } from 'react';
-import { ItemExporting, useItemExport } from '../../api/useItemExport';
+import {
+  ExportChoice,
+  ItemExporting,
+  useItemExport,
+} from '../../api/useItemExport';
 import type { ItemQuery } from '../../api/useItemSearch';
 import { errorSentence } from '../../components/errorSentence';
 import { saveFile } from '../../components/saveFile';
@@ -33,7 +34,12 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** Those for most people come first. */
-const FORMATS: ExportFormat[] = ['xlsx', 'csv', 'json'];
+const CHOICES = [
+  { id: 'xlsx', format: 'xlsx' },
+  { id: 'csv', format: 'csv' },
+  { id: 'semicolons', format: 'csv', separator: 'semicolon' },
+  { id: 'json', format: 'json' },
+] as const;
 
 function save({ name, content }: ExportedFile): void {
   saveFile(name, content);
@@ -46,9 +52,9 @@ export function ExportMenu({ query }: { query?: ItemQuery }) {
   const [anchor, setAnchor] = useState<HTMLElement>();
   const exporting = useItemExport(query, save);
   const { busy, start } = exporting;
-  const choose = (format: ExportFormat) => {
+  const choose = (choice: ExportChoice) => {
     setAnchor(undefined);
-    start(format);
+    start(choice);
   };
   return (
     <div className={classes.root}>
@@ -60,7 +66,7 @@ export function ExportMenu({ query }: { query?: ItemQuery }) {
         }
         aria-haspopup="menu"
         aria-expanded={Boolean(anchor)}
-        disabled={!query || Boolean(busy)}
+        disabled={!query || busy}
         onClick={event => setAnchor(event.currentTarget)}
       >
         {busy ? t('export.busy') : t('export.title')}
@@ -71,13 +77,13 @@ export function ExportMenu({ query }: { query?: ItemQuery }) {
         onClose={() => setAnchor(undefined)}
         MenuListProps={{ 'aria-label': t('export.title') }}
       >
-        {FORMATS.map(format => (
+        {CHOICES.map(({ id, ...choice }) => (
           <MenuItem
-            key={format}
+            key={id}
             className={classes.entry}
-            onClick={() => choose(format)}
+            onClick={() => choose(choice)}
           >
-            {t(`export.${format}`)}
+            {t(`export.${id}`)}
           </MenuItem>
         ))}
       </Menu>
