@@ -54,13 +54,12 @@ export class ItemExportService {
    */
   async export(
     format: ExportFormat,
-    query: ExportItemsQuery,
+    { separator, ...query }: ExportItemsQuery,
     language: Language,
     caller: BackstageCredentials,
   ): Promise<ExportFile> {
     const { extracts, clock } = this.parts;
     const { timeZone } = clock;
-    const { separator } = query;
     const words = EXPORT_WORDS[language];
     const reader = { language, timeZone, words, separator };
     const extract = await extracts.extract(query, caller);

@@ -2,7 +2,6 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ItemData } from '@techbridge/bridge-workflow';
 import {
   BridgeError,
-  ExportItemsQuery,
   ItemRow,
   MAXIMUM_EXPORT,
   Workflow,
@@ -13,7 +12,7 @@ import { Clock } from '../database/Clock';
 import { DefinitionService } from './DefinitionService';
 import { ItemPresenter, toRow } from './ItemPresenter';
 import { ItemQueryStore } from './ItemQueryStore';
-import { ItemService } from './ItemService';
+import { ItemService, ItemsWanted } from './ItemService';
 import { keysIn, withoutKeys } from './keysIn';
 import { ReaderStore } from './ReaderStore';
 
@@ -58,7 +57,7 @@ export class ItemExtractService {
    * @throws BridgeError `export-too-large`
    */
   async extract(
-    query: ExportItemsQuery,
+    query: ItemsWanted,
     caller: BackstageCredentials,
   ): Promise<ItemExtract> {
     const { items, definitions } = this.parts;

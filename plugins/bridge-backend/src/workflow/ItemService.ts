@@ -4,7 +4,6 @@ import { queryTerms } from '@techbridge/cjk-text';
 import {
   BridgeError,
   Chain,
-  ExportItemsQuery,
   Item,
   itemNotePermission,
   itemReadPermission,
@@ -39,6 +38,9 @@ import { LargeTotals } from './LargeTotals';
 import { mayNote, NOTE, withoutNotes } from './notes';
 import { ItemRecord, ItemRowRecord } from './records';
 import { isNarrow, ItemSelection } from './selectionFilter';
+
+/** Which items are asked for, and in which order. @internal */
+export type ItemsWanted = Omit<ListItemsQuery, 'cursor' | 'limit'>;
 
 /** What reading items needs. @internal */
 export interface ItemServiceParts {
@@ -99,7 +101,7 @@ export class ItemService {
    * @param most - how many are read at most
    */
   async matching(
-    query: ExportItemsQuery,
+    query: ItemsWanted,
     most: number,
     caller: BackstageCredentials,
   ): Promise<number[]> {
@@ -110,7 +112,7 @@ export class ItemService {
 
   /** What is asked for; undefined for words that say nothing. */
   private async selection(
-    query: ExportItemsQuery,
+    query: ItemsWanted,
     caller: BackstageCredentials,
   ): Promise<ItemSelection | undefined> {
     const filter = await this.readable(caller);
@@ -365,7 +367,7 @@ export class ItemService {
 }
 
 function selectionOf(
-  query: ExportItemsQuery & Partial<ListItemsQuery>,
+  query: ItemsWanted & Partial<ListItemsQuery>,
   found: Pick<ItemSelection, 'terms' | 'filter'>,
   now: string,
 ): ItemSelection {
