@@ -39,7 +39,7 @@ export function ConfirmDialog(props: {
             type="submit"
             className={classes.confirm}
             variant="contained"
-            disabled={props.busy}
+            aria-disabled={props.busy}
           >
             {props.confirm}
           </Button>

@@ -9,6 +9,10 @@ const useStyles = makeStyles({
     fontSize: 13,
     maxWidth: '100%',
     '& .MuiSelect-select': { paddingTop: 6, paddingBottom: 6 },
+    '@media (pointer: coarse)': {
+      height: 44,
+      '& .MuiSelect-select': { paddingTop: 13, paddingBottom: 13 },
+    },
   },
 });
 

@@ -31,7 +31,7 @@ export function FormButtons(props: {
           type="submit"
           color="primary"
           variant="contained"
-          disabled={busy}
+          aria-disabled={busy}
         >
           {verb}
         </Button>

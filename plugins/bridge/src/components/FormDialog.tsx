@@ -9,6 +9,7 @@ import type { BridgeError } from '@techbridge/plugin-bridge-common';
 import { FormEvent, ReactNode, useId } from 'react';
 import { errorSentence, fieldSentences } from './errorSentence';
 import { errorText } from './errorText';
+import { forThumbs } from './forThumbs';
 import { useLanguage } from './useLanguage';
 
 const useStyles = makeStyles(theme => ({
@@ -18,6 +19,7 @@ const useStyles = makeStyles(theme => ({
     minHeight: 0,
     '& .MuiButton-root': { textTransform: 'none' },
     ...errorText(theme),
+    ...forThumbs,
   },
   content: {
     display: 'flex',

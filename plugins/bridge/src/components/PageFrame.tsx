@@ -5,11 +5,14 @@ import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode, useEffect } from 'react';
 import { termsTranslationRef } from '../translation/terms';
 import { errorText } from './errorText';
+import { focusOutline } from './focusOutline';
+import { forThumbs } from './forThumbs';
 import { formatDate } from './formatDate';
 import { mutedText } from './mutedText';
 import { useLanguage } from './useLanguage';
 
 const useStyles = makeStyles(theme => ({
+  '@global': focusOutline(theme),
   root: {
     boxSizing: 'border-box',
     minHeight: '100vh',
@@ -19,6 +22,12 @@ const useStyles = makeStyles(theme => ({
     // Sentences, not shouts: labels keep the case that they are written in.
     '& .MuiButton-root': { textTransform: 'none' },
     ...errorText(theme),
+    // Examples in empty fields are read too.
+    '& .MuiInputBase-input::placeholder': {
+      color: mutedText(theme),
+      opacity: 1,
+    },
+    ...forThumbs,
     padding: theme.spacing(4, 4, 6),
     [theme.breakpoints.down('xs')]: { padding: theme.spacing(2, 2, 4) },
   },

@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 const useStyles = makeStyles(theme => ({
   root: {
     height: 32,
+    '@media (pointer: coarse)': { height: 44 },
     padding: theme.spacing(0, 1.5),
     borderRadius: 999,
     border: `1px solid ${

@@ -9,7 +9,8 @@ export interface Submission {
 }
 
 /**
- * Runs a command once at a time and keeps its refusal.
+ * Runs a command once at a time and keeps its refusal. A button that starts it
+ * and stays is `aria-disabled` meanwhile: one that is disabled loses the focus.
  *
  * @internal
  */

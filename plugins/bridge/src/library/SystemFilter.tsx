@@ -6,6 +6,7 @@ import { nameOfRef } from '@techbridge/plugin-bridge-common';
 import { useId, useState } from 'react';
 import { libraryTranslationRef } from '../translation/library';
 import { refOfSystem } from '../components/refOfSystem';
+import { usePickerWords } from '../components/usePickerWords';
 import { useSystemOptions } from './useSystemOptions';
 
 const useStyles = makeStyles({
@@ -14,6 +15,7 @@ const useStyles = makeStyles({
     maxWidth: '100%',
     '& .MuiOutlinedInput-root.MuiAutocomplete-inputRoot': {
       height: 32,
+      '@media (pointer: coarse)': { height: 44 },
       borderRadius: 999,
       fontSize: 13,
       padding: '0 40px 0 8px',
@@ -28,6 +30,7 @@ export function SystemFilter(props: {
   onChange(name: string | undefined): void;
 }) {
   const { t } = useTranslationRef(libraryTranslationRef);
+  const words = usePickerWords();
   const [text, setText] = useState('');
   const value = props.value ? refOfSystem(props.value) : null;
   const options = useSystemOptions(text, value ? [value] : []);
@@ -45,6 +48,7 @@ export function SystemFilter(props: {
       onChange={(_, ref) => props.onChange(ref ? nameOfRef(ref) : undefined)}
       getOptionLabel={options.titleOf}
       filterOptions={refs => refs}
+      {...words}
       noOptionsText={t('form.systemsNone')}
       loadingText={t('form.systemsLoading')}
       renderInput={field => (

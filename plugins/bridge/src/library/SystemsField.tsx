@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import TextField from '@material-ui/core/TextField';
 import Autocomplete from '@material-ui/lab/Autocomplete';
 import { useId, useState } from 'react';
+import { usePickerWords } from '../components/usePickerWords';
 import { libraryTranslationRef } from '../translation/library';
 import { useSystemOptions } from './useSystemOptions';
 
@@ -13,6 +14,7 @@ export function SystemsField(props: {
 }) {
   const { value, error, onChange } = props;
   const { t } = useTranslationRef(libraryTranslationRef);
+  const words = usePickerWords();
   const [text, setText] = useState('');
   const options = useSystemOptions(text, value);
   return (
@@ -28,6 +30,7 @@ export function SystemsField(props: {
       onChange={(_, refs) => onChange(refs)}
       getOptionLabel={options.titleOf}
       filterOptions={refs => refs.filter(ref => !value.includes(ref))}
+      {...words}
       noOptionsText={t('form.systemsNone')}
       loadingText={t('form.systemsLoading')}
       renderInput={({ InputLabelProps: _, ...field }) => (

@@ -5,6 +5,7 @@ import Autocomplete from '@material-ui/lab/Autocomplete';
 import { useId, useState } from 'react';
 import { mutedText } from '../components/mutedText';
 import { PersonAvatar } from '../components/PersonAvatar';
+import { usePickerWords } from '../components/usePickerWords';
 import { systemsTranslationRef } from '../translation/systems';
 import { FoundPerson, usePeopleSearch } from '../api/usePeopleSearch';
 
@@ -21,6 +22,7 @@ export function PersonPicker(props: {
 }) {
   const { value, error, onChange } = props;
   const { t } = useTranslationRef(systemsTranslationRef);
+  const words = usePickerWords();
   const id = useId();
   const [text, setText] = useState(value?.name ?? '');
   const { people, loading } = usePeopleSearch(text);
@@ -36,6 +38,7 @@ export function PersonPicker(props: {
       getOptionLabel={({ name }) => name}
       getOptionSelected={(option, chosen) => option.user === chosen.user}
       filterOptions={options => options}
+      {...words}
       noOptionsText={t('appoint.personNone')}
       loadingText={t('appoint.personLoading')}
       renderOption={person => <PersonOption person={person} />}

@@ -128,7 +128,12 @@ function SubmitButton(props: ActionDialogProps & { busy: boolean }) {
     );
   }
   return (
-    <Button type="submit" color="primary" variant="contained" disabled={busy}>
+    <Button
+      type="submit"
+      color="primary"
+      variant="contained"
+      aria-disabled={busy}
+    >
       {action.label[language]}
     </Button>
   );

@@ -41,7 +41,15 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1.5),
     marginBottom: theme.spacing(1),
   },
-  row: { display: 'flex', alignItems: 'center', gap: theme.spacing(1) },
+  file: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    gap: theme.spacing(0.5),
+    padding: theme.spacing(0.5, 0),
+  },
+  words: { flex: 1, minWidth: 0, maxWidth: 560 },
+  // In line with the name, behind the icon.
+  below: { paddingLeft: 29 },
   name: { textAlign: 'left', overflowWrap: 'anywhere', textTransform: 'none' },
   about: { color: mutedText(theme), fontSize: 12.5 },
 }));
@@ -112,8 +120,10 @@ function FileLists(props: AttachmentsPanelProps & { files: Attachment[] }) {
           {pictures.map(file => (
             <li key={file.id}>
               <PictureTile itemKey={item.key} attachment={file}>
-                {file.name}
-                <About {...props} attachment={file} />
+                <FileLine {...props} attachment={file}>
+                  {file.name}
+                  <About attachment={file} />
+                </FileLine>
               </PictureTile>
             </li>
           ))}
@@ -122,8 +132,12 @@ function FileLists(props: AttachmentsPanelProps & { files: Attachment[] }) {
       <ul className={classes.list}>
         {others.map(file => (
           <li key={file.id}>
-            <SaveButton itemKey={item.key} attachment={file} />
-            <About {...props} attachment={file} />
+            <FileLine {...props} attachment={file}>
+              <SaveButton itemKey={item.key} attachment={file} />
+              <div className={classes.below}>
+                <About attachment={file} />
+              </div>
+            </FileLine>
           </li>
         ))}
       </ul>
@@ -135,26 +149,34 @@ function isPicture({ type }: Attachment): boolean {
   return type.startsWith('image/');
 }
 
-/** How large a file is, who attached it and when, and removing it. */
-function About(props: AttachmentsPanelProps & { attachment: Attachment }) {
-  const { attachment } = props;
-  const { size, by, at, mayRemove } = attachment;
-  const { t } = useTranslationRef(filesTranslationRef);
-  const language = useLanguage();
+/** What is said of a file, and removing it. */
+function FileLine(
+  props: AttachmentsPanelProps & {
+    attachment: Attachment;
+    children: ReactNode;
+  },
+) {
   const classes = useStyles();
-  const clock = useClock();
   return (
-    <div className={classes.row}>
-      <span className={classes.about}>
-        {t('about', {
-          size: fileSize(size, language),
-          person: localName(by.name, language),
-          date: formatMoment(at, language, clock?.timeZone),
-        })}
-      </span>
-      {mayRemove && <RemoveFile {...props} />}
+    <div className={classes.file}>
+      <div className={classes.words}>{props.children}</div>
+      {props.attachment.mayRemove && <RemoveFile {...props} />}
     </div>
   );
+}
+
+/** How large a file is, who attached it and when. */
+function About({ attachment }: { attachment: Attachment }) {
+  const { size, by, at } = attachment;
+  const { t } = useTranslationRef(filesTranslationRef);
+  const language = useLanguage();
+  const clock = useClock();
+  const words = t('about', {
+    size: fileSize(size, language),
+    person: localName(by.name, language),
+    date: formatMoment(at, language, clock?.timeZone),
+  });
+  return <div className={useStyles().about}>{words}</div>;
 }
 
 function SaveButton(props: { itemKey: string; attachment: Attachment }) {
@@ -176,7 +198,7 @@ function SaveButton(props: { itemKey: string; attachment: Attachment }) {
         className={classes.name}
         startIcon={<FileIcon />}
         aria-label={t('save', { name })}
-        disabled={busy}
+        aria-disabled={busy}
         onClick={submit}
       >
         {name}

@@ -103,7 +103,7 @@ function SupportButton(props: { item: Item; onChanged(item: Item): void }) {
         variant={mine ? 'contained' : 'outlined'}
         aria-pressed={mine}
         title={t(mine ? 'withdrawHint' : 'supportHint')}
-        disabled={busy}
+        aria-disabled={busy}
         onClick={submit}
       >
         {words}
@@ -133,7 +133,7 @@ function WatchButton(props: { item: Item; onChanged(item: Item): void }) {
         variant={on ? 'contained' : 'outlined'}
         aria-pressed={on}
         title={t(on ? 'unwatchHint' : 'watchHint')}
-        disabled={busy}
+        aria-disabled={busy}
         onClick={submit}
       >
         {t(on ? 'watching' : 'watch')}

@@ -51,6 +51,7 @@ export function MergeDialog(props: MergeDialogProps) {
         label={t('merge.into')}
         required
         workflow={item.workflow.id}
+        except={item.key}
         error={problems.has('into')}
         helperText={problems.get('into') ?? t('merge.intoHint')}
         itemKey={into}

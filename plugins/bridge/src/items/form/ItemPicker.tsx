@@ -10,11 +10,13 @@ export function ItemPicker(
     workflow?: string;
     /** Only items that have not ended. */
     open?: boolean;
+    /** An item that cannot be meant. */
+    except?: string;
     itemKey?: string;
     onChange(key: string | undefined): void;
   },
 ) {
-  const { workflow, open, itemKey, onChange, ...picker } = props;
+  const { workflow, open, except, itemKey, onChange, ...picker } = props;
   const language = useLanguage();
   const [text, setText] = useState('');
   const { items, loading } = useItemsFound(text, { workflow, open });
@@ -27,11 +29,13 @@ export function ItemPicker(
     <OptionPicker
       {...picker}
       chosen={chosen}
-      options={items.map(({ key, title, state }) => ({
-        value: key,
-        label: `${key} ${title}`,
-        note: state.label[language],
-      }))}
+      options={items
+        .filter(({ key }) => key !== except)
+        .map(({ key, title, state }) => ({
+          value: key,
+          label: `${key} ${title}`,
+          note: state.label[language],
+        }))}
       loading={loading}
       onSearch={setText}
       onChoose={([option]) => {

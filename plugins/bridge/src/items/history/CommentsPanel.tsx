@@ -167,7 +167,12 @@ function CommentForm(props: {
       {item.mayNote && (
         <InternalSwitch internal={internal} onChange={setInternal} />
       )}
-      <Button type="submit" variant="outlined" color="primary" disabled={busy}>
+      <Button
+        type="submit"
+        variant="outlined"
+        color="primary"
+        aria-disabled={busy}
+      >
         {t(internal ? 'comments.internalSend' : 'comments.send')}
       </Button>
     </form>

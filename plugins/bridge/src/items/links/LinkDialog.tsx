@@ -51,6 +51,7 @@ export function LinkDialog(props: {
         required
         error={Boolean(problem)}
         helperText={problem ?? t('links.otherHint')}
+        except={item.key}
         itemKey={other}
         onChange={setOther}
       />

@@ -66,14 +66,18 @@ export function ExportMenu({ query }: { query?: ItemQuery }) {
         }
         aria-haspopup="menu"
         aria-expanded={Boolean(anchor)}
-        disabled={!query || busy}
-        onClick={event => setAnchor(event.currentTarget)}
+        disabled={!query}
+        aria-disabled={busy}
+        onClick={({ currentTarget }) => !busy && setAnchor(currentTarget)}
       >
         {busy ? t('export.busy') : t('export.title')}
       </Button>
       <Menu
         open={Boolean(anchor)}
         anchorEl={anchor}
+        getContentAnchorEl={null}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
+        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
         onClose={() => setAnchor(undefined)}
         MenuListProps={{ 'aria-label': t('export.title') }}
       >

@@ -113,7 +113,7 @@ function SaveDialog(props: {
             type="submit"
             color="primary"
             variant="contained"
-            disabled={busy}
+            aria-disabled={busy}
           >
             {term('save')}
           </Button>

@@ -17,6 +17,7 @@ const useStyles = makeStyles({
     width: 190,
     '& .MuiOutlinedInput-root': {
       height: 32,
+      '@media (pointer: coarse)': { height: 44 },
       borderRadius: 999,
       paddingTop: 0,
       paddingBottom: 0,
