@@ -11,7 +11,7 @@ const useStyles = makeStyles({
     '& .MuiSelect-select': { paddingTop: 6, paddingBottom: 6 },
     '@media (pointer: coarse)': {
       height: 44,
-      '& .MuiSelect-select': { paddingTop: 13, paddingBottom: 13 },
+      '& .MuiSelect-select': { paddingTop: 14.5, paddingBottom: 14.5 },
     },
   },
 });
