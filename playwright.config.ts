@@ -43,7 +43,7 @@ export default defineConfig({
       name: 'postgres',
       use: { baseURL: `http://localhost:${port + 100}` },
       workers: 1,
-      testIgnore: ['**/keyboard.test.ts'],
+      testIgnore: ['**/keyboard.test.ts', '**/workByKeyboard.test.ts'],
       grepInvert: /(?<!Su Min|Zhang Qiang) sees, zh$/,
     },
   ],

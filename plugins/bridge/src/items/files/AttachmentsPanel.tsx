@@ -195,6 +195,9 @@ function SaveButton(props: { itemKey: string; attachment: Attachment }) {
       <Button
         size="small"
         color="primary"
+        // The library's fails where the focus comes before it is ready, which
+        // happens here: a file appears right behind what it was added by.
+        disableFocusRipple
         className={classes.name}
         startIcon={<FileIcon />}
         aria-label={t('save', { name })}

@@ -25,6 +25,7 @@ export function RemoveFile(props: RemoveFileProps) {
     <>
       <IconButton
         size="small"
+        disableFocusRipple
         aria-label={t('remove', { name: props.attachment.name })}
         onClick={() => setOpen(true)}
       >
