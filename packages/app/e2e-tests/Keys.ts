@@ -11,6 +11,7 @@ export class Keys {
     await expect(target).toBeVisible();
     for (let step = 0; !(await isFocused(target)); step++) {
       expect(step, `the way to ${target}`).toBeLessThan(MANY_STEPS);
+      await this.page.evaluate(nextFrame);
       await this.page.keyboard.press('Tab');
     }
     await this.seeFocus();
@@ -59,6 +60,13 @@ export class Keys {
       .poll(() => focus.evaluate(hasRing), { message: 'the focus is seen' })
       .toBe(true);
   }
+}
+
+/** Nobody presses a key before what has just appeared is drawn. */
+function nextFrame(): Promise<void> {
+  return new Promise(resolve => {
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
 }
 
 function isFocused(target: Locator): Promise<boolean> {

@@ -34,9 +34,12 @@ export function ConfirmDialog(props: {
       onSubmit={props.onConfirm}
       actions={
         <>
-          <Button onClick={props.onClose}>{t('cancel')}</Button>
+          <Button disableFocusRipple onClick={props.onClose}>
+            {t('cancel')}
+          </Button>
           <Button
             type="submit"
+            disableFocusRipple
             className={classes.confirm}
             variant="contained"
             aria-disabled={props.busy}

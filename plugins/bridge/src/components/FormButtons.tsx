@@ -16,7 +16,9 @@ export function FormButtons(props: {
   const { t: term } = useTranslationRef(termsTranslationRef);
   return (
     <>
-      <Button onClick={onClose}>{term('cancel')}</Button>
+      <Button disableFocusRipple onClick={onClose}>
+        {term('cancel')}
+      </Button>
       {barred ? (
         <GuardedButton
           color="primary"
@@ -29,6 +31,7 @@ export function FormButtons(props: {
       ) : (
         <Button
           type="submit"
+          disableFocusRipple
           color="primary"
           variant="contained"
           aria-disabled={busy}

@@ -33,7 +33,9 @@ const useStyles = makeStyles(theme => ({
 
 /**
  * A dialog around a form: full screen on a phone, the refusal above the
- * fields, and nothing typed lost by a click beside it.
+ * fields, and nothing typed lost by a click beside it. Its buttons have no
+ * ripple for the focus: the library's takes the page down where Tab is pressed
+ * at the moment that the dialog appears.
  *
  * @internal
  */

@@ -66,8 +66,14 @@ export function ActionDialog(props: ActionDialogProps) {
       onSubmit={submit}
       actions={
         <>
-          <Button onClick={onClose}>{term('cancel')}</Button>
-          <SubmitButton {...props} busy={busy || isLoading(action, form)} />
+          <Button disableFocusRipple onClick={onClose}>
+            {term('cancel')}
+          </Button>
+          <SubmitButton
+            {...props}
+            busy={busy}
+            loading={isLoading(action, form)}
+          />
         </>
       }
     >
@@ -111,8 +117,14 @@ function useDone(label: string) {
     });
 }
 
-function SubmitButton(props: ActionDialogProps & { busy: boolean }) {
-  const { action, offered, busy } = props;
+function SubmitButton(
+  props: ActionDialogProps & {
+    busy: boolean;
+    /** Whether its form is not there yet. */
+    loading: boolean;
+  },
+) {
+  const { action, offered, busy, loading } = props;
   const { t } = useTranslationRef(itemsTranslationRef);
   const language = useLanguage();
   if (!offered?.allowed) {
@@ -130,9 +142,11 @@ function SubmitButton(props: ActionDialogProps & { busy: boolean }) {
   return (
     <Button
       type="submit"
+      disableFocusRipple
       color="primary"
       variant="contained"
-      aria-disabled={busy}
+      disabled={loading}
+      aria-disabled={busy || loading}
     >
       {action.label[language]}
     </Button>

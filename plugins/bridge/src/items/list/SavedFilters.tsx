@@ -108,9 +108,12 @@ function SaveDialog(props: {
       onSubmit={submit}
       actions={
         <>
-          <Button onClick={onClose}>{term('cancel')}</Button>
+          <Button disableFocusRipple onClick={onClose}>
+            {term('cancel')}
+          </Button>
           <Button
             type="submit"
+            disableFocusRipple
             color="primary"
             variant="contained"
             aria-disabled={busy}
