@@ -16,7 +16,7 @@ import {
 import { Reader, renderPage } from '../testing/renderPage';
 import { aSystemEntity, aUser } from '../testing/samples';
 import { feedbackStates } from '../testing/workflowSamples';
-import zh from '../translation/items.zh';
+import journal from '../translation/journal.zh';
 
 const server = setupServer();
 
@@ -516,7 +516,7 @@ describe('ItemPage', () => {
     expect(reply).toHaveAccessibleDescription('至少 5 个字，请补充。');
     await userEvent.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    const history = await panel(zh['journal.title']);
+    const history = await panel(journal.title);
     expect(await within(history).findByText('马俊：受理')).toBeInTheDocument();
     expect(within(history).getByText('里程碑：已受理')).toBeInTheDocument();
     expect(

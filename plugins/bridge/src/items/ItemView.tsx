@@ -11,7 +11,6 @@ import { useLanguage } from '../components/useLanguage';
 import { ActionsPanel } from './actions/ActionsPanel';
 import { BoardPanel } from './boards/BoardPanel';
 import { FactsPanel } from './facts/FactsPanel';
-import { FollowBar } from './following/FollowBar';
 import { ItemSummary } from './ItemSummary';
 import { LinksPanel } from './links/LinksPanel';
 import { PhaseProgress } from './PhaseProgress';
@@ -23,6 +22,10 @@ const ChainPanel = later(
 );
 const ConditionsPanel = later(
   async () => (await import('./conditions/ConditionsPanel')).ConditionsPanel,
+);
+const FollowBar = later(
+  async () => (await import('./following/FollowBar')).FollowBar,
+  36,
 );
 const MergedNotice = later(
   async () => (await import('./following/MergedNotice')).MergedNotice,

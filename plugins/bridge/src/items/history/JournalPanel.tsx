@@ -19,6 +19,7 @@ import { mutedText } from '../../components/mutedText';
 import { Panel } from '../../components/Panel';
 import { useLanguage } from '../../components/useLanguage';
 import { itemsTranslationRef } from '../../translation/items';
+import { journalTranslationRef } from '../../translation/journal';
 import { termsTranslationRef } from '../../translation/terms';
 import { changedFields, saidIn } from './payload';
 import { useSentences } from './useSentences';
@@ -66,10 +67,10 @@ interface JournalPanelProps {
 /** What happened to an item, in sentences, and whether the record is whole. @internal */
 export function JournalPanel(props: JournalPanelProps) {
   const { journal } = props;
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t } = useTranslationRef(journalTranslationRef);
   return (
     <Panel
-      title={t('journal.title')}
+      title={t('title')}
       actions={journal.entries && <IntactMark journal={journal} />}
     >
       <JournalBody {...props} />
@@ -78,23 +79,23 @@ export function JournalPanel(props: JournalPanelProps) {
 }
 
 function IntactMark({ journal }: { journal: JournalLoad }) {
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t } = useTranslationRef(journalTranslationRef);
   const classes = useStyles();
   return journal.intact ? (
-    <span className={classes.mark} title={t('journal.intactHint')}>
+    <span className={classes.mark} title={t('intactHint')}>
       <IntactIcon fontSize="inherit" aria-hidden />
-      {t('journal.intact')}
+      {t('intact')}
     </span>
   ) : (
     <strong className={`${classes.mark} ${classes.broken}`} role="alert">
       <BrokenIcon fontSize="inherit" aria-hidden />
-      {t('journal.broken', { line: String(journal.brokenAt) })}
+      {t('broken', { line: String(journal.brokenAt) })}
     </strong>
   );
 }
 
 function JournalBody({ item, workflow, journal }: JournalPanelProps) {
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t } = useTranslationRef(journalTranslationRef);
   const { t: term } = useTranslationRef(termsTranslationRef);
   const language = useLanguage();
   const classes = useStyles();
@@ -125,7 +126,7 @@ function JournalBody({ item, workflow, journal }: JournalPanelProps) {
           onClick={loadMore}
           disabled={journal.loading}
         >
-          {t('journal.more')}
+          {t('more')}
         </Button>
       )}
     </>
@@ -143,7 +144,8 @@ function Line(props: {
   const version = versionAt(entry, entries, item.workflow.version);
   // What a line speaks of is called as it was at its time.
   const workflow = useWorkflow({ id, version }) ?? props.workflow;
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t } = useTranslationRef(journalTranslationRef);
+  const { t: tItems } = useTranslationRef(itemsTranslationRef);
   const language = useLanguage();
   const clock = useClock();
   const classes = useStyles();
@@ -162,7 +164,7 @@ function Line(props: {
       {saidIn(entry) && <div className={classes.said}>{saidIn(entry)}</div>}
       {fields.length > 0 && (
         <div className={classes.note}>
-          {t('journal.changed', { fields: fields.join(t('comma')) })}
+          {t('changed', { fields: fields.join(tItems('comma')) })}
         </div>
       )}
       <time className={classes.time} dateTime={entry.at}>
@@ -175,7 +177,7 @@ function Line(props: {
 /** Why a line says nothing. */
 function whyEmpty({ type, withheld }: JournalEntry) {
   if (!withheld) {
-    return 'journal.erased';
+    return 'erased';
   }
-  return type === 'note' ? 'journal.withheld' : 'journal.withheldItem';
+  return type === 'note' ? 'withheld' : 'withheldItem';
 }

@@ -7,7 +7,7 @@ import type {
 import { useTitles } from '../../api/useTitles';
 import { useLanguage } from '../../components/useLanguage';
 import { useNameOf } from '../../components/useNameOf';
-import { itemsTranslationRef } from '../../translation/items';
+import { journalTranslationRef } from '../../translation/journal';
 import { milestoneKey } from './journalWords';
 import { textOf } from './payload';
 
@@ -31,7 +31,7 @@ export function useJournalNames(
   { boards }: Item,
   workflow: Workflow | undefined,
 ): JournalNames {
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t } = useTranslationRef(journalTranslationRef);
   const language = useLanguage();
   const nameOf = useNameOf();
   const titleOf = useTitles(
@@ -39,12 +39,12 @@ export function useJournalNames(
   );
   return {
     person: ({ actor }) =>
-      actor.ref === 'system' ? t('journal.system') : nameOf(actor),
+      actor.ref === 'system' ? t('system') : nameOf(actor),
     member: titleOf,
     board: entry => {
       const id = textOf(entry, 'board');
       const board = boards.find(one => one.id === id);
-      return board?.label[language] ?? t('journal.board');
+      return board?.label[language] ?? t('board');
     },
     milestone: id => {
       const key = milestoneKey(id);

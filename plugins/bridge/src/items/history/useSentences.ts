@@ -8,6 +8,7 @@ import {
 import { useEffectName } from '../../components/useEffectName';
 import { useLanguage } from '../../components/useLanguage';
 import { itemsTranslationRef } from '../../translation/items';
+import { journalTranslationRef } from '../../translation/journal';
 import { votesTranslationRef } from '../../translation/votes';
 import { useMergeSentences } from '../following/useMergeSentences';
 import { OUTCOMES } from './journalWords';
@@ -29,7 +30,7 @@ export function useSentences(
   item: Item,
   workflow: Workflow | undefined,
 ): SentenceOf {
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t } = useTranslationRef(journalTranslationRef);
   const names = useJournalNames(item, workflow);
   const sentences: Sentences = {
     ...usePersonSentences(names),
@@ -39,22 +40,23 @@ export function useSentences(
   };
   return entry => {
     if (entry.withheld && entry.type !== 'note') {
-      return t('journal.aboutPrivate', { person: names.person(entry) });
+      return t('aboutPrivate', { person: names.person(entry) });
     }
     return Object.hasOwn(sentences, entry.type)
       ? sentences[entry.type](entry)
-      : t('journal.other', { person: names.person(entry), type: entry.type });
+      : t('other', { person: names.person(entry), type: entry.type });
   };
 }
 
 /** What people did. */
 function usePersonSentences(names: JournalNames): Sentences {
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t } = useTranslationRef(journalTranslationRef);
+  const { t: tItems } = useTranslationRef(itemsTranslationRef);
   const language = useLanguage();
   return {
-    created: entry => t('journal.created', { person: names.person(entry) }),
+    created: entry => t('created', { person: names.person(entry) }),
     action: entry =>
-      t('journal.action', {
+      t('action', {
         person: names.person(entry),
         action: names.action(textOf(entry, 'action')),
       }),
@@ -62,33 +64,28 @@ function usePersonSentences(names: JournalNames): Sentences {
       const person = names.person(entry);
       const voter = textOf(entry, 'voter');
       return voter && voter !== entry.actor.ref
-        ? t('journal.recusedBy', { person, member: names.member(voter) })
-        : t('journal.recused', { person });
+        ? t('recusedBy', { person, member: names.member(voter) })
+        : t('recused', { person });
     },
     linked: entry => {
       const type = LINK_TYPES.find(one => one === textOf(entry, 'type'));
       const direction = entry.payload?.inward === true ? 'linkBack' : 'link';
-      return t('journal.linked', {
+      return t('linked', {
         person: names.person(entry),
-        link: type ? t(`${direction}.${type}`) : '',
+        link: type ? tItems(`${direction}.${type}`) : '',
         key: textOf(entry, 'key'),
       });
     },
     condition: entry =>
-      t(
-        entry.payload?.met === true
-          ? 'journal.conditionMet'
-          : 'journal.conditionOpen',
-        {
-          person: names.person(entry),
-          condition: textOf(entry, 'text'),
-        },
-      ),
-    comment: entry => t('journal.comment', { person: names.person(entry) }),
-    note: entry => t('journal.note', { person: names.person(entry) }),
+      t(entry.payload?.met === true ? 'conditionMet' : 'conditionOpen', {
+        person: names.person(entry),
+        condition: textOf(entry, 'text'),
+      }),
+    comment: entry => t('comment', { person: names.person(entry) }),
+    note: entry => t('note', { person: names.person(entry) }),
     ...useFileSentences(names),
     award: entry =>
-      t(entry.payload ? 'journal.award' : 'journal.awardErased', {
+      t(entry.payload ? 'award' : 'awardErased', {
         person: names.person(entry),
         points: String(entry.payload?.points ?? ''),
         reason: labelOf(entry, 'reason')[language],
@@ -98,20 +95,20 @@ function usePersonSentences(names: JournalNames): Sentences {
 
 /** What became of files. */
 function useFileSentences(names: JournalNames): Sentences {
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t } = useTranslationRef(journalTranslationRef);
   const about = (entry: JournalEntry) => ({
     person: names.person(entry),
     name: textOf(entry, 'name'),
   });
   return {
-    attached: entry => t('journal.attached', about(entry)),
-    detached: entry => t('journal.detached', about(entry)),
+    attached: entry => t('attached', about(entry)),
+    detached: entry => t('detached', about(entry)),
   };
 }
 
 /** What boards did. */
 function useBoardSentences(names: JournalNames): Sentences {
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t } = useTranslationRef(journalTranslationRef);
   const { t: tVotes } = useTranslationRef(votesTranslationRef);
   const outcomeIn = (entry: JournalEntry) => {
     const outcome = OUTCOMES.find(one => one === textOf(entry, 'outcome'));
@@ -123,22 +120,20 @@ function useBoardSentences(names: JournalNames): Sentences {
   return {
     boardOpened: entry => {
       const again = entry.payload?.overrides === true;
-      return t(again ? 'journal.boardOverrides' : 'journal.boardOpened', {
+      return t(again ? 'boardOverrides' : 'boardOpened', {
         board: names.board(entry),
         count: listOf(entry, 'electorate').length,
       });
     },
-    boardExtended: entry =>
-      t('journal.boardExtended', { board: names.board(entry) }),
-    boardEscalated: entry =>
-      t('journal.boardEscalated', { board: names.board(entry) }),
+    boardExtended: entry => t('boardExtended', { board: names.board(entry) }),
+    boardEscalated: entry => t('boardEscalated', { board: names.board(entry) }),
     ballotsCarried: entry =>
-      t('journal.ballotsCarried', {
+      t('ballotsCarried', {
         board: names.board(entry),
         votes: String(entry.payload?.count ?? ''),
       }),
     reseated: entry =>
-      t('journal.reseated', {
+      t('reseated', {
         board: names.board(entry),
         left: String(listOf(entry, 'left').length),
         joined: String(
@@ -155,38 +150,38 @@ function useBoardSentences(names: JournalNames): Sentences {
       };
       const weight = weightIn(entry);
       return weight
-        ? t('journal.boardClosedByWeight', { ...closed, ...weight })
-        : t('journal.boardClosed', closed);
+        ? t('boardClosedByWeight', { ...closed, ...weight })
+        : t('boardClosed', closed);
     },
   };
 }
 
 /** What the workflow did by itself. */
 function useOwnSentences(names: JournalNames): Sentences {
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t } = useTranslationRef(journalTranslationRef);
   const nameOf = useEffectName();
   return {
     entered: entry =>
-      t('journal.entered', { state: names.state(textOf(entry, 'state')) }),
+      t('entered', { state: names.state(textOf(entry, 'state')) }),
     milestone: entry =>
-      t('journal.milestone', {
+      t('milestone', {
         milestone: names.milestone(textOf(entry, 'milestone')),
       }),
     timer: entry => t(timerSentence(textOf(entry, 'timer'))),
     event: entry =>
-      t('journal.event', {
+      t('event', {
         milestone: names.milestone(
           textOf(entry, 'name').split('.').pop() ?? '',
         ),
       }),
     migrated: entry =>
-      t('journal.migrated', {
+      t('migrated', {
         from: String(entry.payload?.from ?? ''),
         to: String(entry.payload?.to ?? ''),
       }),
-    guardError: () => t('journal.guardError'),
+    guardError: () => t('guardError'),
     answered: entry =>
-      t('journal.answered', {
+      t('answered', {
         effect: nameOf(textOf(entry, 'effect')),
         answer: textOf(entry, 'answer'),
       }),
@@ -195,8 +190,8 @@ function useOwnSentences(names: JournalNames): Sentences {
 
 function timerSentence(timer: string) {
   if (timer.startsWith('remind.')) {
-    return 'journal.reminder';
+    return 'reminder';
   }
   const isDeadline = /^(deadline|again\.\d+|escalated):/.test(timer);
-  return isDeadline ? 'journal.deadline' : 'journal.timer';
+  return isDeadline ? 'deadline' : 'timer';
 }
