@@ -196,6 +196,11 @@ const MANAGER: ShownPage[] = [
   ),
   WORKFLOW_EFFECT,
   show('workflow-import', '/workflows/import', /选择文件|Choose a file/, {
+    // What is typed, and what it is told to be, in the language of the file.
+    english: [
+      ...['metadata', 'id', 'proposal', 'title', 'workflow', 'v1alpha1'],
+      ...['WorkflowDefinition', 'apiVersion', 'kind', 'spec'],
+    ],
     open: async page => {
       const text = page.getByRole('textbox', { name: /YAML/ });
       await text.fill('metadata: { id: proposal }\n');

@@ -179,7 +179,7 @@ export const workflowsTranslationRef = createTranslationRef({
     'effect.bad': 'This cannot be kept yet',
     'effect.more_one': 'And one more.',
     'effect.more_other': 'And {{count}} more.',
-    'effect.line': 'Line {{line}}: ',
+    'effect.line': 'Line {{line}}, {{path}}: ',
     'effect.new': '“{{workflow}}” is new here. This becomes its first version.',
     'effect.next':
       'The next version of “{{workflow}}”, compared with version {{version}}.',

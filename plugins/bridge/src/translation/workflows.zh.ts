@@ -108,7 +108,7 @@ export default {
   'import.subtitle':
     '文件导入后成为草稿：所指流程的下一版，或一个新流程，由另一人发布生效。',
   'import.choose': '选择文件',
-  'import.text': '流程文件（YAML）',
+  'import.text': '流程的YAML文本',
   'import.none': '还没有内容。选择文件或粘贴文本，这里会用文字说明改动。',
   'import.barred': '不能在此导入文件',
   'settings.title': '设置：{{workflow}}',
@@ -161,7 +161,7 @@ export default {
   'effect.bad': '还不能保存',
   'effect.more_one': '另有 {{count}} 项。',
   'effect.more_other': '另有 {{count}} 项。',
-  'effect.line': '第 {{line}} 行：',
+  'effect.line': '第 {{line}} 行，{{path}}：',
   'effect.new': '“{{workflow}}”是新流程，将成为其第一版。',
   'effect.next': '“{{workflow}}”的下一版，与版本 {{version}} 比较。',
   'effect.fix': '请先改正标出的内容，再保存。',

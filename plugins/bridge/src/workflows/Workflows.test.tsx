@@ -294,7 +294,11 @@ describe('a file', () => {
       await screen.findByRole('link', { name: 'Import a file' }),
     );
     await userEvent.type(await text(), 'nothing');
-    expect(await screen.findByText(/Line 7: The id is missing/)).toBeVisible();
+    expect(
+      await screen.findByText(
+        /Line 7, metadata.id: The id is missing. Give it one./,
+      ),
+    ).toBeVisible();
     expect(await keep()).toBeDisabled();
 
     const yaml = 'metadata: {id: idea}';
@@ -315,7 +319,7 @@ describe('a file', () => {
     await userEvent.click(
       await screen.findByRole('button', { name: '修改文件' }),
     );
-    const field = await screen.findByLabelText('流程文件（YAML）');
+    const field = await screen.findByLabelText('流程的YAML文本');
     expect(field).toHaveValue(aVersion().yaml);
     await userEvent.type(field, '# 夜班');
     expect(await screen.findByText(/与版本 3 比较/)).toBeVisible();

@@ -106,7 +106,7 @@ function FileField(props: { yaml: string; onChange(yaml: string): void }) {
         variant="outlined"
         label={t('import.text')}
         value={yaml}
-        InputProps={{ className: classes.text }}
+        InputProps={{ classes: { input: classes.text } }}
         inputProps={{ spellCheck: false, autoCapitalize: 'off' }}
         onChange={event => onChange(event.target.value)}
       />

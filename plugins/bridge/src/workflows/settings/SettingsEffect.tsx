@@ -145,7 +145,7 @@ function Meaning(props: { preview: WorkflowPreview; isFile?: boolean }) {
             t('effect.tried', { count: report.scenarios.length })}
         </Alert>
       ) : (
-        <Problems report={report} withLines={props.isFile} />
+        <Problems report={report} isFile={props.isFile} />
       )}
     </>
   );
@@ -155,8 +155,8 @@ function Meaning(props: { preview: WorkflowPreview; isFile?: boolean }) {
 const FEW = 3;
 
 /** Why it cannot be kept: what the rules say, and which scenarios fail. */
-function Problems(props: { report: WorkflowReport; withLines?: boolean }) {
-  const { report, withLines } = props;
+function Problems(props: { report: WorkflowReport; isFile?: boolean }) {
+  const { report, isFile } = props;
   const { t } = useTranslationRef(workflowsTranslationRef);
   const language = useLanguage();
   const classes = useStyles();
@@ -168,15 +168,27 @@ function Problems(props: { report: WorkflowReport; withLines?: boolean }) {
     <Alert severity="error" role="alert">
       <strong>{t('effect.bad')}</strong>
       <ul className={classes.list}>
-        {told.map(({ path, line, message }) => (
-          <li key={`${path} ${message.en}`}>
-            {withLines && t('effect.line', { line: String(line) })}
-            {message[language]}
+        {told.map(problem => (
+          <li key={`${problem.path} ${problem.message.en}`}>
+            {isFile ? <InFile {...problem} /> : problem.message[language]}
           </li>
         ))}
       </ul>
       {count > 0 && <p>{t('effect.more', { count })}</p>}
-      <p>{[...remedies].join(' ')}</p>
+      {!isFile && <p>{[...remedies].join(' ')}</p>}
     </Alert>
+  );
+}
+
+/** A problem where somebody sees the file: its place, and what to do there. */
+function InFile(problem: WorkflowReport['problems'][number]) {
+  const { line, path, message, remedy } = problem;
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const language = useLanguage();
+  return (
+    <>
+      {t('effect.line', { line: String(line), path })}
+      {`${message[language]} ${remedy[language]}`}
+    </>
   );
 }
