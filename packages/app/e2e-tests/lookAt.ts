@@ -78,6 +78,9 @@ async function goWithin(page: Page, path: string) {
   }, path);
 }
 
+/** Goes on after a failure, so that all of them are told. */
+const softly = expect.configure({ soft: true });
+
 /** A page that is looked at. */
 export interface Arrival {
   /** What its pictures are called. */
@@ -114,9 +117,14 @@ export async function lookAt(
     const drawn = page.locator(`body[${THEME}="${theme}"]`);
     await expect(drawn).toHaveCount(1);
     if (language === 'zh' && index === 0) {
-      const words = await latinWords(page);
-      const found = words.filter(word => !english.includes(word));
-      expect.soft(found, `${name} is Chinese`).toEqual([]);
+      // Titles of Backstage's own are drawn first and translated then.
+      await softly
+        .poll(
+          async () =>
+            (await latinWords(page)).filter(word => !english.includes(word)),
+          { message: `${name} is Chinese`, timeout: 5_000 },
+        )
+        .toEqual([]);
     }
     await comeToRest(page);
     const title = `${name}-${size}-${language}-${theme}`;

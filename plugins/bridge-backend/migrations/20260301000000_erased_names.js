@@ -10,7 +10,8 @@
 const isPostgres = knex => knex.client.config.client === 'pg';
 
 /**
- * Erases what lines say of the removal of a file.
+ * Erases what lines say of the removal of a file. Other lines are not read as
+ * JSON: what they hold may be none to PostgreSQL.
  *
  * @param {import('knex').Knex} knex
  * @param {string} erased - the line that told of the file, as SQL
@@ -21,10 +22,10 @@ function eraseRemovals(knex, erased) {
     : `json_extract(payload, '$.attached') = ${erased}.seq`;
   return `
     UPDATE journal_payload SET salt = NULL, payload = NULL
-    WHERE item_id = ${erased}.item_id AND ${isOfIt} AND EXISTS (
+    WHERE item_id = ${erased}.item_id AND CASE WHEN EXISTS (
       SELECT 1 FROM journal WHERE journal.item_id = journal_payload.item_id
         AND journal.seq = journal_payload.seq AND journal.type = 'detached'
-    )`;
+    ) THEN ${isOfIt} ELSE false END`;
 }
 
 /**

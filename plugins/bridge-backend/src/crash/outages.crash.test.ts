@@ -13,7 +13,9 @@ import { Storm } from './testing/Storm';
 
 jest.setTimeout(PATIENCE);
 
-const RECONNECTS_WITHIN_MS = 10_000;
+// The figure is for the full length; a machine that does all the tests at once
+// may be late.
+const RECONNECTS_WITHIN_MS = rounds(10_000, 30_000);
 
 describe(`TECHBRIDGE_CRASH_SEED=${SEED} on a PostgreSQL that crashes:`, () => {
   const chance = new Chance(SEED);

@@ -19,6 +19,8 @@ it.each([
   ['its disk is full', coded('53100')],
   ['it may only be read', coded('25006')],
   ['the disk of SQLite is full', coded('SQLITE_FULL')],
+  ['it cannot be written', coded('SQLITE_IOERR_WRITE')],
+  ['somebody else writes', coded('SQLITE_BUSY_SNAPSHOT')],
   [
     'it ends in the middle of a statement',
     new Error('select 1 - Connection terminated unexpectedly'),
@@ -40,6 +42,7 @@ it('so it may when another part of the platform fails', async () => {
 it.each([
   ['a row that is there already', coded('23505')],
   ['a deadlock', coded('40P01')],
+  ['a row of SQLite that is there already', coded('SQLITE_CONSTRAINT_UNIQUE')],
   ['a statement with mistakes', coded('42601')],
   ['a conflict', new ConflictError('Connection')],
   ['a mistake of ours', new TypeError('x is undefined')],

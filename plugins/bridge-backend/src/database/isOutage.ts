@@ -1,9 +1,11 @@
-/** Codes of the operating system, and of SQLite. */
+/** Codes of the operating system. */
 const CODES = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'],
   ...['EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
-  ...['SQLITE_BUSY', 'SQLITE_FULL', 'SQLITE_READONLY', 'SQLITE_IOERR'],
 ]);
+
+/** Codes of SQLite, which says after them what it was about. */
+const OF_SQLITE = /^SQLITE_(BUSY|CANTOPEN|FULL|IOERR|READONLY)(_|$)/;
 
 /**
  * States of PostgreSQL: no connection, no room or no memory left, read only,
@@ -46,5 +48,8 @@ export function isOutage(error: unknown): boolean {
 }
 
 function isOutageCode(code: unknown): boolean {
-  return typeof code === 'string' && (CODES.has(code) || STATES.test(code));
+  return (
+    typeof code === 'string' &&
+    (CODES.has(code) || OF_SQLITE.test(code) || STATES.test(code))
+  );
 }

@@ -36,7 +36,7 @@ export class RecentAnswers<T> {
     return asked.answer;
   }
 
-  /** Lets everything be asked anew, also what is under way. */
+  /** Lets everything be asked anew; what is under way answers those who wait. */
   forget(): void {
     this.kept.clear();
   }

@@ -76,10 +76,10 @@ export class BoardItemService {
     return boards.withOpen(own, MOST);
   }
 
-  /** Items by number, whoever may see them, as a person would see them. */
+  /** Items by number, as far as they are not private from a person. */
   async items(ids: number[], actor: string): Promise<BoardItem[]> {
     const { queries, boards, ballots, presenter } = this.parts;
-    const records = await queries.whole(ids);
+    const records = await queries.whole(ids, actor);
     const [rows, ended, counting, assignees] = await Promise.all([
       this.withDefinitions(records),
       boards.closedOf(ids),

@@ -21,6 +21,7 @@ import { ReferenceChecker } from './hooks';
 import { ItemAccess } from './ItemAccess';
 import { ItemService } from './ItemService';
 import { onlyOpenTo } from './itemFilter';
+import { keysIn } from './keysIn';
 import { mayNote, NOTE } from './notes';
 import { ReaderStore } from './ReaderStore';
 import { Draft, ItemRecord } from './records';
@@ -71,10 +72,11 @@ export class ItemCommandService {
   ): Promise<CommandAnswer> {
     const { authorizer, references, runner } = this.parts;
     await authorizer.require(itemCreatePermission, caller.credentials);
-    const sees = input.links.length > 0 ? await this.seenBy(caller) : 'all';
-    await checkReferences(references, input.data as ItemData);
     const { workflow, links } = input;
     const data = input.data as ItemData;
+    const namesItems = links.length > 0 || keysIn(data).length > 0;
+    const sees = namesItems ? await this.seenBy(caller) : 'all';
+    await checkReferences(references, data);
     const request = { ...requestOf(caller, ['create', input], 201), sees };
     return runner.run(request, async ({ unit }) => {
       const key = caller.recorded?.key;
@@ -211,7 +213,7 @@ export class ItemCommandService {
     { input, work, before, status = 200 }: ItemChangeWork,
   ): Promise<CommandAnswer> {
     const { runner, items, hasRoleSources } = this.parts;
-    await (hasRoleSources && items.askAhead(key));
+    await (hasRoleSources && items.askAhead(key, access.sees));
     try {
       return await runner.run(
         { ...requestOf(caller, input, status), ...access },

@@ -88,7 +88,7 @@ export class ItemExtractService {
 
   private async page(ids: number[], reader: string): Promise<ExtractedItem[]> {
     const { queries, presenter, readers, clock } = this.parts;
-    const found = await queries.whole(ids);
+    const found = await queries.whole(ids, reader);
     const place = new Map(ids.map((id, index) => [id, index]));
     const placeOf = ({ id }: { id: number }) => place.get(id) ?? 0;
     const records = found.sort((a, b) => placeOf(a) - placeOf(b));

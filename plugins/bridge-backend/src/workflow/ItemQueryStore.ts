@@ -209,11 +209,15 @@ export class ItemQueryStore {
     return row && toItemRecord(row);
   }
 
-  /** Whole items by number, whoever may see them. One statement. */
-  async whole(ids: number[]): Promise<ItemRecord[]> {
+  /**
+   * Whole items by number, as far as they are not private from a reader now.
+   * One statement.
+   */
+  async whole(ids: number[], reader: string): Promise<ItemRecord[]> {
     const rows: ItemColumns[] = await this.knex('items')
       .join('person', 'person.id', 'items.created_by')
       .whereIn('items.id', ids)
+      .whereRaw(`not ${HIDDEN_FROM}`, [reader])
       .select('items.*')
       .select('person.entity_ref as creator');
     return rows.map(toItemRecord);

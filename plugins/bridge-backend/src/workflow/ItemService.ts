@@ -277,8 +277,8 @@ export class ItemService {
    * Has sources of roles asked who may act on an item, so that what they answer
    * is known when a command holds it.
    */
-  async askAhead(key: string): Promise<void> {
-    const record = await this.visible(key, 'all');
+  async askAhead(key: string, sees: ItemFilter): Promise<void> {
+    const record = await this.visible(key, sees);
     await this.withPeople(record, await this.now());
   }
 

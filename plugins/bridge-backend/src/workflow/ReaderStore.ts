@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { isPostgres } from '../database/isPostgres';
 import { HIDDEN_FROM } from '../database/hiddenFrom';
 import { insertion, Write } from '../database/writeTogether';
+import { whereAssignee } from './itemFilter';
 import { ItemColumns, toItemRecord } from './itemRows';
 import { ItemRecord } from './records';
 import { WhichItems } from './TaskStore';
@@ -10,7 +11,7 @@ import { WhichItems } from './TaskStore';
 export interface Readership {
   itemId: number;
   people: string[];
-  /** Who has done something with it now, and so stays among its readers. */
+  /** Who does something with it; being a reader, they stay one. */
   actor?: string;
   /** Whether all who are left out are known to have left. */
   complete: boolean;
@@ -18,6 +19,9 @@ export interface Readership {
 
 const READER_AGAIN = `on conflict (person, item_id)
   do update set worked = item_readers.worked or excluded.worked`;
+
+const STAYS =
+  'update item_readers set worked = true where item_id = ? and person = ?';
 
 /**
  * Keeps who sees which private item.
@@ -27,10 +31,14 @@ const READER_AGAIN = `on conflict (person, item_id)
 export class ReaderStore {
   constructor(private readonly knex: Knex) {}
 
-  /** What leaves exactly these readers, and those who have worked on the item. */
+  /**
+   * What leaves exactly these readers, and those who have worked on the item. A
+   * command may reach it through another one; that makes nobody its reader.
+   */
   keep({ itemId, people, actor, complete }: Readership): Write[] {
-    const all = new Set([...people, ...(actor ? [actor] : [])]);
-    const rows = [...all].map(person => ({
+    const leaving = actor !== undefined && !people.includes(actor);
+    const all = new Set([...people, ...(leaving ? [actor] : [])]);
+    const rows = people.map(person => ({
       ...{ item_id: itemId, person, worked: person === actor },
     }));
     const others = isPostgres(this.knex)
@@ -40,14 +48,18 @@ export class ReaderStore {
       where item_id = ? and not worked and ${others}`;
     const staying = isPostgres(this.knex) ? [...all] : JSON.stringify([...all]);
     return [
+      ...(leaving ? [{ sql: STAYS, values: [itemId, actor] }] : []),
       ...(complete ? [{ sql, values: [itemId, staying] }] : []),
       ...insertion(this.knex, 'item_readers', rows, READER_AGAIN),
     ];
   }
 
-  /** What takes all readers away from an item that everybody sees. */
+  /**
+   * What takes the readers away from an item that everybody sees. Who has worked
+   * on it sees it again, should it become private once more.
+   */
   open(itemId: number): Write {
-    const sql = 'delete from item_readers where item_id = ?';
+    const sql = 'delete from item_readers where item_id = ? and not worked';
     return { sql, values: [itemId] };
   }
 
@@ -100,6 +112,7 @@ export class ReaderStore {
     after,
     limit,
     system,
+    waitsFor,
     workflows,
   }: WhichItems & { after: number; limit: number }): Promise<ItemRecord[]> {
     const query = this.items()
@@ -108,6 +121,9 @@ export class ReaderStore {
       .limit(limit);
     if (system !== undefined) {
       query.where({ system });
+    }
+    if (waitsFor !== undefined) {
+      whereAssignee(query, waitsFor);
     }
     if (workflows !== undefined) {
       query.whereIn('workflow', workflows);
@@ -118,7 +134,7 @@ export class ReaderStore {
 
   /** Those of some items that are private, held until the transaction ends. */
   async hold(ids: number[]): Promise<ItemRecord[]> {
-    const query = this.items().whereIn('items.id', ids);
+    const query = this.items().whereIn('items.id', ids).orderBy('items.id');
     if (isPostgres(this.knex)) {
       query.forNoKeyUpdate('items');
     }

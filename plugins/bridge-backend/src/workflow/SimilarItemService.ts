@@ -60,7 +60,7 @@ export class SimilarItemService {
     const now = await clock.moment();
     const selection = { workflow, states, words, except, filter, now };
     const ids = likest(query, await similar.candidates(selection));
-    const records = await queries.whole(ids);
+    const records = await queries.whole(ids, readerOf(caller));
     const inOrder = ids.flatMap(id => records.find(one => one.id === id) ?? []);
     const all = await Promise.all(inOrder.map(one => this.present(one)));
     const hidden = await this.parts.readers.hiddenKeys(

@@ -19,6 +19,7 @@ import { granted, TestPeople, user } from './testing/TestPeople';
 jest.setTimeout(180_000);
 
 const MES = 'system:default/mes';
+const WMS = 'system:default/wms';
 const REPORTER = 'zhang.qiang';
 const SUPER_USER = 'lin.xiaolan';
 const LATER_SUPER_USER = 'liu.yang';
@@ -28,6 +29,11 @@ const BOARD_MEMBER = 'huang.lei';
 const STRANGER = 'ma.jun';
 /** Stands in no other item. */
 const WORD = '氰化物泄漏';
+
+interface Reported {
+  system?: string;
+  private?: boolean;
+}
 
 /** Everybody may do everything, but whoever looks after operations is told keys. */
 const policy: TestPolicy = (permission, person) => ({
@@ -60,10 +66,10 @@ describe.each(DATABASE_IDS)('private items on %s', id => {
     expect(status).toBeLessThan(300);
   }
 
-  const report = (title: string, more: object = {}) =>
+  const report = (title: string, { system = MES, ...more }: Reported = {}) =>
     people.create(REPORTER, {
       workflow: 'feedback',
-      data: { title, system: MES, impact: 'slow', words: title },
+      data: { title, system, impact: 'slow', words: title },
       ...more,
     });
 
@@ -71,7 +77,7 @@ describe.each(DATABASE_IDS)('private items on %s', id => {
     people.post(name, `/items/${key}/${what}`, body);
 
   const setPrivacy = async (name: string, key: string, to: boolean) => {
-    const { rev } = await people.item(key, SUPER_USER);
+    const { rev } = await people.item(key, REPORTER);
     return post(name, key, 'privacy', { private: to, rev });
   };
 
@@ -289,8 +295,35 @@ describe.each(DATABASE_IDS)('private items on %s', id => {
     expect(
       await knex('item_readers')
         .join('items', 'items.id', 'item_id')
-        .where({ key }),
+        .where({ key, worked: false }),
     ).toEqual([]);
+  });
+
+  it('stays so to whoever reaches it through another one', async () => {
+    const [twin, open] = [
+      await report('领料单重复'),
+      await report('领料单打两次', { system: WMS }),
+    ];
+    granted(await merge(SUPER_USER, twin.key, open.key));
+    granted(await setPrivacy(REPORTER, open.key, true));
+    expect(await statusFor(SUPER_USER, open.key)).toBe(404);
+    const { rev } = await people.item(twin.key, SUPER_USER);
+    granted(await post(SUPER_USER, twin.key, 'unmerge', { rev }));
+    expect(await statusFor(SUPER_USER, open.key)).toBe(404);
+    expect(await statusFor(REPORTER, open.key)).toBe(200);
+  });
+
+  it('is seen again by whoever has worked on it, once it has been open', async () => {
+    const { key } = await report('值班表外传', { private: true });
+    await appoint(LATER_SUPER_USER, 'backup');
+    await people.act(LATER_SUPER_USER, key, 'acknowledge');
+    const end = `/systems/mes/super-users/${LATER_SUPER_USER}`;
+    expect((await people.remove(OWNER, end)).status).toBeLessThan(300);
+    expect(await statusFor(LATER_SUPER_USER, key)).toBe(200);
+    granted(await setPrivacy(REPORTER, key, false));
+    granted(await setPrivacy(REPORTER, key, true));
+    expect(await statusFor(LATER_SUPER_USER, key)).toBe(200);
+    expect(await statusFor(STRANGER, key)).toBe(404);
   });
 
   it('is no choice where the workflow does not give it', async () => {

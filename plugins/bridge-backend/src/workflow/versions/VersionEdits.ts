@@ -4,7 +4,11 @@ import {
   settingsOf,
   WorkflowDefinition,
 } from '@techbridge/bridge-workflow';
-import { BridgeError, WorkflowEdit } from '@techbridge/plugin-bridge-common';
+import {
+  BridgeError,
+  WorkflowEdit,
+  WorkflowReport,
+} from '@techbridge/plugin-bridge-common';
 import { checkReferences } from '../checkReferences';
 import { ReferenceChecker } from '../hooks';
 import { checkChanges } from './checkChanges';
@@ -36,21 +40,34 @@ export class VersionEdits {
     return { yaml, compilation: await this.parts.compile(yaml) };
   }
 
+  /** What is to be said of a file that is to be one of this workflow. */
+  report(id: string, { compilation }: EditedFile): WorkflowReport {
+    const report = reportOf(compilation);
+    const { definition } = compilation;
+    if (!definition || definition.id === id) {
+      return report;
+    }
+    const problem = {
+      ...{ severity: 'error' as const, rule: 'other-workflow', line: 1 },
+      ...{ path: 'metadata.id', message: otherWorkflow(definition.id, id) },
+      remedy: { en: `Write “${id}” there.`, zh: `请改为“${id}”。` },
+    };
+    return { ...report, ok: false, problems: [problem, ...report.problems] };
+  }
+
   /**
    * What is to be kept of a workflow.
    *
    * @throws BridgeError `workflow-refused` with the report
    */
   async readSound(id: string, edit: WorkflowEdit) {
-    const { yaml, compilation } = await this.read(id, edit);
-    const report = reportOf(compilation);
+    const file = await this.read(id, edit);
+    const report = this.report(id, file);
+    const { yaml, compilation } = file;
     const { definition } = compilation;
     if (!definition || !report.ok || report.hash === undefined) {
       const error = report.problems.find(one => one.severity === 'error');
       throw refused(error?.message, report);
-    }
-    if (definition.id !== id) {
-      throw refused(otherWorkflow(definition.id, id), report);
     }
     return { yaml, definition, hash: report.hash };
   }

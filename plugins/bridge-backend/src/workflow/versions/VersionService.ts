@@ -30,7 +30,6 @@ import {
   VersionFacts,
   VersionStatus,
 } from './publishing';
-import { reportOf } from './reportOf';
 import { untried } from './untried';
 import { VersionEdits } from './VersionEdits';
 import { VersionNotices } from './VersionNotices';
@@ -119,7 +118,7 @@ export class VersionService {
     await this.parts.authorizer.require(workflowManagePermission, credentials);
     const { compile, store } = this.parts;
     const file = await this.edits.read(id, edit);
-    const report = reportOf(file.compilation);
+    const report = this.edits.report(id, file);
     const inForce = await store.inForce(id);
     if (!inForce) {
       return { against: 0, report, differences: [] };

@@ -214,6 +214,15 @@ describe.each(DATABASE_IDS)('settings of a workflow, on %s', id => {
       },
     ]);
     const another = SHIPPED.replace('id: proposal\n', 'id: idea\n');
+    const looked = await people.post(MANAGER, '/workflows/proposal/diff', {
+      yaml: another,
+    });
+    expect(looked.body.report).toMatchObject({
+      ok: false,
+      problems: expect.arrayContaining([
+        expect.objectContaining({ path: 'metadata.id', severity: 'error' }),
+      ]),
+    });
     const other = await draft(MANAGER, { yaml: another });
     expect(other.body.error).toMatchObject({
       code: 'workflow-refused',
