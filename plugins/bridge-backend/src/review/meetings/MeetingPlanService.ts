@@ -117,8 +117,11 @@ export class MeetingPlanService {
     if (await store.isTaken({ ...record, startsAt })) {
       throw new BridgeError('meeting-exists');
     }
+    // Compared here, too: any number may be sent, not every one be asked for.
+    const isSeen = record.rev === rev;
     const name = { id, rev, states: ['planned'] };
-    if (!(await store.inTransaction(trx => store.take(trx, name, plan)))) {
+    const take = () => store.inTransaction(trx => store.take(trx, name, plan));
+    if (!isSeen || !(await take())) {
       throw new BridgeError('meeting-changed');
     }
     const changed = await reader.find(id);

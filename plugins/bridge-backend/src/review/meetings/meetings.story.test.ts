@@ -320,6 +320,9 @@ describe.each(DATABASE_IDS)('a review meeting on %s', id => {
     expect(changed.body).toMatchObject({ place: '二楼', rev: 1 });
     const stale = await people.put(OFFICE, path, { ...change, rev: 0 });
     expect(stale.body.error.code).toBe('meeting-changed');
+    const beyond = { ...change, rev: Number.MAX_SAFE_INTEGER };
+    const absurd = await people.put(OFFICE, path, beyond);
+    expect(absurd.body.error.code).toBe('meeting-changed');
     expect((await post(OFFICE, first.body.id, 'cancel')).body.state).toBe(
       'cancelled',
     );
