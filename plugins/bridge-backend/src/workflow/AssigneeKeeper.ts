@@ -14,7 +14,8 @@ import { ReaderKeeper } from './ReaderKeeper';
 import { SYSTEM_ACTOR } from './PersonStore';
 import { Reassignment, reassignmentOf } from './reassignmentOf';
 import { ItemRecord } from './records';
-import { Task, TaskStore, WhichItems } from './TaskStore';
+import { Task, TaskStore } from './TaskStore';
+import { WhichItems } from './someItemsFilter';
 
 const ITEMS_AT_ONCE = 100;
 

@@ -6,7 +6,7 @@ import { ItemStore, Transaction } from './ItemStore';
 import { needsOfAll } from './needsOfAll';
 import { Readership, ReaderStore } from './ReaderStore';
 import { ItemRecord } from './records';
-import { WhichItems } from './TaskStore';
+import { WhichItems } from './someItemsFilter';
 
 const ITEMS_AT_ONCE = 100;
 

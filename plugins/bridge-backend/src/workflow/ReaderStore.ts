@@ -2,10 +2,9 @@ import { Knex } from 'knex';
 import { isPostgres } from '../database/isPostgres';
 import { HIDDEN_FROM } from '../database/hiddenFrom';
 import { insertion, Write } from '../database/writeTogether';
-import { whereAssignee } from './itemFilter';
 import { ItemColumns, toItemRecord } from './itemRows';
 import { ItemRecord } from './records';
-import { WhichItems } from './TaskStore';
+import { SomeItems, applySomeItemsFilter } from './someItemsFilter';
 
 /** Who sees a private item from now on. @internal */
 export interface Readership {
@@ -108,26 +107,9 @@ export class ReaderStore {
   }
 
   /** Private items in the order of their numbers, also those at their end. */
-  async privateItems({
-    after,
-    limit,
-    system,
-    waitsFor,
-    workflows,
-  }: WhichItems & { after: number; limit: number }): Promise<ItemRecord[]> {
-    const query = this.items()
-      .where('items.id', '>', after)
-      .orderBy('items.id')
-      .limit(limit);
-    if (system !== undefined) {
-      query.where({ system });
-    }
-    if (waitsFor !== undefined) {
-      whereAssignee(query, waitsFor);
-    }
-    if (workflows !== undefined) {
-      query.whereIn('workflow', workflows);
-    }
+  async privateItems(some: SomeItems): Promise<ItemRecord[]> {
+    const query = this.items().orderBy('items.id');
+    applySomeItemsFilter(query, some);
     const rows: ItemColumns[] = await query;
     return rows.map(toItemRecord);
   }

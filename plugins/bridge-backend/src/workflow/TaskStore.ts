@@ -1,33 +1,16 @@
 import { Knex } from 'knex';
 import { isPostgres } from '../database/isPostgres';
 import { Assignment } from './assignments';
-import { whereAssignee } from './itemFilter';
 import { ItemColumns, toItemRecord } from './itemRows';
 import { Transaction } from './ItemStore';
 import { TaskRow } from './UnitStore';
 import { ItemRecord } from './records';
+import { SomeItems, applySomeItemsFilter } from './someItemsFilter';
 
 const ROWS_AT_ONCE = 500;
 
 /** What waits for a person in one state of an item. @internal */
 export type Task = Omit<TaskRow, 'since'>;
-
-/** Which items are looked at; all where nothing is said. @internal */
-export interface WhichItems {
-  /** Only those of this system. */
-  system?: string;
-  /** Only those that wait for this person. */
-  waitsFor?: string;
-  /** Only those of these workflows. */
-  workflows?: string[];
-}
-
-/** Which open items are looked at. @internal */
-export interface OpenItems extends WhichItems {
-  /** Only those with a higher number. */
-  after: number;
-  limit: number;
-}
 
 /**
  * Reads open items and for whom they wait, some at once.
@@ -38,23 +21,9 @@ export class TaskStore {
   constructor(private readonly knex: Knex) {}
 
   /** Open items in the order of their numbers. One statement. */
-  async openItems({
-    after,
-    limit,
-    system,
-    waitsFor,
-    workflows,
-  }: OpenItems): Promise<ItemRecord[]> {
-    const query = open(this.knex).where('items.id', '>', after).limit(limit);
-    if (system !== undefined) {
-      query.where({ system });
-    }
-    if (waitsFor !== undefined) {
-      whereAssignee(query, waitsFor);
-    }
-    if (workflows !== undefined) {
-      query.whereIn('workflow', workflows);
-    }
+  async openItems(some: SomeItems): Promise<ItemRecord[]> {
+    const query = open(this.knex);
+    applySomeItemsFilter(query, some);
     const rows: ItemColumns[] = await query;
     return rows.map(toItemRecord);
   }
