@@ -10,7 +10,7 @@ export interface EffectToCarryOut {
   item: { key: string; title: string; workflow: string };
   /** Who took the step: a person's reference, or `system`. */
   actor: string;
-  /** How often it was tried, this time included. */
+  /** How often it was taken to be tried, this time included. */
   attempts: number;
   /** Whether it is history that is carried out, of which nobody is to hear. */
   recorded: boolean;
@@ -19,6 +19,7 @@ export interface EffectToCarryOut {
 /**
  * Carries out an effect after the step that has set it off, at least once. When
  * it throws it is tried again, with growing pauses; it never undoes the step.
+ * The next one of its kind on the same item waits for it.
  *
  * @public
  */

@@ -15,7 +15,10 @@ import {
   AuthorizeResult,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
-import { notificationService } from '@backstage/plugin-notifications-node';
+import {
+  notificationService,
+  NotificationSendOptions,
+} from '@backstage/plugin-notifications-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { Server } from 'http';
 import { Knex } from 'knex';
@@ -59,6 +62,8 @@ export async function startBridgeForTest(options: {
   config?: object;
   /** Modules of others. */
   features?: BackendFeature[];
+  /** Hears of each notification before it is kept; it may fail. */
+  hearNotification?: (payload: NotificationSendOptions['payload']) => void;
 }): Promise<TestBridge> {
   const { knex, entities = demoEntities, policy = () => ALLOW } = options;
   const counts = { authorize: 0, statements: [] as string[] };
@@ -74,7 +79,7 @@ export async function startBridgeForTest(options: {
       mockServices.database.mock({ getClient: async () => knex }).factory,
       permissionsFor(policy, counts).factory,
       schedulerThatKeeps(tasks).factory,
-      notificationsThatKeep(notifications),
+      notificationsThatKeep(notifications, options.hearNotification),
       mockServices.events.mock({
         publish: async ({ topic }) => void topics.push(topic),
         subscribe: async () => undefined,
@@ -131,12 +136,16 @@ function permissionsFor(policy: TestPolicy, counts: { authorize: number }) {
   });
 }
 
-function notificationsThatKeep(told: TestBridge['notifications']) {
+function notificationsThatKeep(
+  told: TestBridge['notifications'],
+  hear: (payload: NotificationSendOptions['payload']) => void = () => undefined,
+) {
   return createServiceFactory({
     service: notificationService,
     deps: {},
     factory: () => ({
       send: async ({ recipients, payload }) => {
+        hear(payload);
         const { title, link } = payload;
         const to =
           recipients.type === 'entity' ? [recipients.entityRef].flat() : [];

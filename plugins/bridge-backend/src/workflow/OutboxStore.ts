@@ -3,7 +3,10 @@ import { isPostgres } from '../database/isPostgres';
 import { OutboxEffect } from './hooks';
 
 /** An effect that a worker has taken. @internal */
-export type TakenEffect = Omit<OutboxEffect, 'recorded'>;
+export type TakenEffect = Omit<OutboxEffect, 'recorded'> & {
+  /** How often it has failed; who took it may also have died. */
+  failures: number;
+};
 
 interface Columns {
   id: number;
@@ -11,6 +14,7 @@ interface Columns {
   use: string;
   effect: string;
   attempts: number;
+  failures: number;
   available_at: string;
 }
 
@@ -23,7 +27,10 @@ interface Columns {
 export class OutboxStore {
   constructor(private readonly knex: Knex) {}
 
-  /** Takes effects that are due, the oldest first. */
+  /**
+   * Takes effects that are due, the oldest first. Of those in one lane only the
+   * oldest can be taken, also while it is tried again or somebody else has it.
+   */
   async take(
     now: string,
     until: string,
@@ -35,6 +42,7 @@ export class OutboxStore {
       .andWhere(query =>
         query.whereNull('lease_until').orWhere('lease_until', '<', now),
       )
+      .whereNotExists(olderInLane(this.knex))
       .orderBy('id')
       .limit(limit)
       .select('id');
@@ -81,6 +89,7 @@ export class OutboxStore {
     await this.held(effect).update({
       status: again ? 'waiting' : 'dead',
       lease_until: null,
+      failures: effect.failures + 1,
       last_error: error.slice(0, 2_000),
       ...(again && { available_at: again }),
     });
@@ -90,6 +99,17 @@ export class OutboxStore {
   private held({ id, attempts }: TakenEffect): Knex.QueryBuilder {
     return this.knex('outbox').where({ id, attempts, status: 'waiting' });
   }
+}
+
+function olderInLane(knex: Knex): Knex.QueryBuilder {
+  return (
+    knex('outbox as older')
+      .where({ 'older.lane': knex.ref('outbox.lane') })
+      // Written out, because a database takes a partial index for no parameter.
+      .whereRaw("older.status = 'waiting'")
+      .andWhere('older.id', '<', knex.ref('outbox.id'))
+      .select(knex.raw('1'))
+  );
 }
 
 function toEffect(row: Columns): TakenEffect {
@@ -103,6 +123,7 @@ function toEffect(row: Columns): TakenEffect {
     dedupeKey: row.dedupe_key,
     use: row.use,
     attempts: row.attempts,
+    failures: row.failures,
     at: row.available_at,
   };
 }

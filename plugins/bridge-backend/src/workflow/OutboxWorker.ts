@@ -91,12 +91,7 @@ export class OutboxWorker {
       if (isDone && isOutage(error)) {
         throw error;
       }
-      const { attempts, onFail } = effect;
-      const tries = onFail?.retry === undefined ? TRIES : onFail.retry + 1;
-      const again =
-        attempts < tries
-          ? later(now, FIRST_PAUSE_MS * 2 ** attempts)
-          : undefined;
+      const again = nextTry(effect, now);
       logger.warn(`Effect ${effect.dedupeKey} ${effect.use} failed: ${error}`);
       if (!again && (await outbox.isHeld(effect))) {
         await this.giveUp(effect);
@@ -130,6 +125,16 @@ export class OutboxWorker {
       await this.parts.hear(effect, event);
     }
   }
+}
+
+/** When one that has failed once more is tried again, if ever. */
+function nextTry(
+  { failures, onFail }: TakenEffect,
+  now: string,
+): string | undefined {
+  const tried = failures + 1;
+  const tries = onFail?.retry === undefined ? TRIES : onFail.retry + 1;
+  return tried < tries ? later(now, FIRST_PAUSE_MS * 2 ** tried) : undefined;
 }
 
 function later(now: string, milliseconds: number): string {

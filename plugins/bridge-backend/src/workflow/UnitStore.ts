@@ -3,6 +3,7 @@ import { Knex } from 'knex';
 import { isPostgres } from '../database/isPostgres';
 import { insertion, Write } from '../database/writeTogether';
 import { Assignment, assignmentKey } from './assignments';
+import { laneOf } from './effects/laneOf';
 import { toEngine } from './itemRows';
 import { ChainedRow, SaltedPayload } from './journalChain';
 import { BoardRow, CarriedRow, ItemRecord } from './records';
@@ -38,7 +39,7 @@ export interface TimerRow {
 export interface OutboxRow {
   dedupeKey: string;
   use: string;
-  effect: object;
+  effect: { with: Record<string, unknown>; item: { key: string } };
   at: string;
 }
 
@@ -183,6 +184,7 @@ export class UnitStore {
     const lines = rows.map(({ dedupeKey, use, effect, at }) => ({
       dedupe_key: dedupeKey,
       use,
+      lane: laneOf(use, effect),
       effect: JSON.stringify(effect),
       status: 'waiting',
       available_at: at,

@@ -128,7 +128,7 @@ export interface OutboxEffect {
   item: { id: number; key: string; title: string; workflow: string };
   actor: string;
   at: string;
-  /** How often it was tried, this time included. */
+  /** How often it was taken to be tried, this time included. */
   attempts: number;
   /** Where its answer goes: `data.<field>`. */
   saveTo?: string;

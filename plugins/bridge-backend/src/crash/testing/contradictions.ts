@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { brokenRecords } from '../../workflow/testing/brokenRecords';
-import { ReceivedEffect, Receiver } from './Receiver';
+import { Receiver } from './Receiver';
 import { SentCommand } from './Storm';
 
 interface Line {
@@ -137,8 +137,8 @@ export function halfTransitions({ items, lines, points }: Records): string[] {
 }
 
 /**
- * Effects that were not carried out, not told, took effect otherwise than once,
- * or whose keys do not say in which order those of an item came to be.
+ * Effects that were not carried out, not told, took effect otherwise than once
+ * or, on one item, in another order than that in which they came to be.
  */
 export function wrongDeliveries(
   { outbox, lines }: Records,
@@ -151,8 +151,8 @@ export function wrongDeliveries(
     const isTold = type === 'timer' || ['send', 'ask'].includes(step);
     return isTold ? [{ item, step: String(step) }] : [];
   });
-  const inOrder = [...told].sort((a, b) => revisionOf(a) - revisionOf(b));
-  const [wanted, got] = [stepsOf(due), stepsOf(inOrder)];
+  // The receiver keeps them in the order in which they took effect.
+  const [wanted, got] = [stepsOf(due), stepsOf(told)];
   const names = new Set(told.map(({ name }) => name));
   const hooks = outbox.filter(({ use }) => use === 'webhook');
   return [
@@ -164,11 +164,6 @@ export function wrongDeliveries(
       .map(item => `${item} due:${wanted.get(item)} told:${got.get(item)}`),
     ...(hooks.length === names.size ? [] : [`${hooks.length} ${names.size}`]),
   ];
-}
-
-/** The revision of its item from which an effect comes. */
-function revisionOf({ name }: ReceivedEffect): number {
-  return Number(name.split(':')[1]);
 }
 
 /** The steps of each item, one after the other. */

@@ -122,7 +122,7 @@ export class OperationsStore {
     how: 'retry' | 'discard',
     now: string,
   ): Promise<boolean> {
-    const again = { status: 'waiting', attempts: 0, available_at: now };
+    const again = { status: 'waiting', failures: 0, available_at: now };
     const changed = await this.knex('outbox')
       .where({ id })
       .whereIn('status', ['waiting', 'dead'])
