@@ -142,6 +142,25 @@ describe.each(DATABASE_IDS)('the ledger on %s', id => {
     expect(await differences(knex)).toBe(0);
   });
 
+  if (id === 'POSTGRES_18') {
+    it.each([
+      'UPDATE ledger SET points = 200',
+      'DELETE FROM ledger',
+      'TRUNCATE ledger',
+    ])('is not left to the role that owns it: %s', async change => {
+      const { knex } = await TestPlant.on(await emptyDatabase(id));
+      // The tests run as a superuser, whom nothing is denied.
+      const changing = knex.transaction(async trx => {
+        await trx.raw('CREATE ROLE ledger_owner');
+        await trx.raw('ALTER TABLE ledger OWNER TO ledger_owner');
+        await trx.raw('SET LOCAL ROLE ledger_owner');
+        expect(await trx('ledger')).toEqual([]);
+        await trx.raw(change);
+      });
+      await expect(changing).rejects.toThrow('permission denied');
+    });
+  }
+
   it('costs no statement without a rule that is met, two at most with one', async () => {
     const plant = await TestPlant.on(await emptyDatabase(id));
     await plant.people.id(chen);
