@@ -1,8 +1,10 @@
 import { DatabaseServer } from './data/DatabaseServer';
 import { OpenRegister, openRegister } from './data/openRegister';
+import { measureEngine } from './engine/measureEngine';
 import { measureOwnerOverHttp } from './http/owner';
 import { measureWork } from './measureWork';
 import { Options, Part, readOptions } from './options';
+import { measureOutbox } from './outbox/measureOutbox';
 import { measureProjection } from './projection/measureProjection';
 import { describeResults, isFailure, Result } from './results';
 import { measureFinder } from './statements/finder';
@@ -21,13 +23,24 @@ async function main(): Promise<number> {
   );
   const start = Date.now();
   const results = [
+    ...(await measureRules(options)),
     ...(await measureRegister(server, options)),
     ...(await measureWork({ ...options, server, say })),
+    ...(await measureWaiting(server, options)),
     ...(await measureCatalog(server, options)),
   ];
   const minutes = ((Date.now() - start) / 60_000).toFixed(1);
   say(`\n${describeResults(results)}\n\n${minutes} minutes`);
   return results.some(isFailure) ? 1 : 0;
+}
+
+// First, because the other parts warm up what it measures cold.
+async function measureRules({ parts, rounds }: Options): Promise<Result[]> {
+  if (!parts.includes('engine')) {
+    return [];
+  }
+  say('Engine …');
+  return measureEngine(rounds);
 }
 
 async function measureRegister(
@@ -64,6 +77,17 @@ async function measureHttp(
   say('Owner of a system over HTTP …');
   const names = data.systems.map(({ name }) => name);
   return measureOwnerOverHttp({ server, prefix: PREFIX, names, rounds });
+}
+
+async function measureWaiting(
+  server: DatabaseServer,
+  { parts, rounds }: Options,
+): Promise<Result[]> {
+  if (!parts.includes('outbox')) {
+    return [];
+  }
+  say('Effects that wait …');
+  return measureOutbox(server, rounds);
 }
 
 async function measureCatalog(

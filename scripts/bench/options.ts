@@ -4,6 +4,7 @@ import { WorkSizes } from './data/work/writeWork';
 
 /** The parts of the benchmark, in their order. @internal */
 export const PARTS = [
+  'engine',
   'owner',
   'finder',
   'http',
@@ -11,7 +12,9 @@ export const PARTS = [
   'search',
   'recognition',
   'commands',
+  'chain',
   'votes',
+  'outbox',
   'projection',
 ] as const;
 

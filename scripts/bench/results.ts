@@ -1,4 +1,5 @@
 import { Ratio } from './timing/sideBySide';
+import { Spread } from './timing/spread';
 
 /**
  * How long ours takes, held against a floor; or how fast it is. Without a limit
@@ -15,6 +16,23 @@ export interface RatioResult {
   ratio: Ratio;
 }
 
+/**
+ * What something takes by itself, or how much of it is done. Without a limit
+ * it is only told.
+ *
+ * @internal
+ */
+export interface AmountResult {
+  name: string;
+  /** Such as `µs`. */
+  unit: string;
+  /** The most that it may be. */
+  limit?: number;
+  /** The least that it may be. */
+  atLeast?: number;
+  amount: Spread;
+}
+
 /** A number that must be exactly what is expected. @internal */
 export interface CountResult {
   name: string;
@@ -23,19 +41,19 @@ export interface CountResult {
 }
 
 /** One line of the table. @internal */
-export type Result = RatioResult | CountResult;
+export type Result = RatioResult | AmountResult | CountResult;
 
 const FAILS_AT = 2;
 
 /**
- * Whether the run fails for this result: a ratio off its limit by more than
- * twice, because times vary with the machine; a count that differs at all,
- * because counts do not.
+ * Whether the run fails for this result: a ratio or an amount off its
+ * limit by more than twice, because times vary with the machine; a count that
+ * differs at all, because counts do not.
  *
  * @internal
  */
 export function isFailure(result: Result): boolean {
-  return isOver(result, 'ratio' in result ? FAILS_AT : 1);
+  return isOver(result, 'counts' in result ? 1 : FAILS_AT);
 }
 
 /** The results as a table, then a sentence on each that is over. @internal */
@@ -52,24 +70,27 @@ export function describeResults(results: Result[]): string {
 }
 
 function isOver(result: Result, times = 1): boolean {
-  if (!('ratio' in result)) {
+  if ('counts' in result) {
     return result.counts.some(count => count !== result.expected);
   }
-  const { ratio, limit = Infinity, atLeast = 0 } = result;
-  return ratio.median > times * limit || times * ratio.median < atLeast;
+  const { limit = Infinity, atLeast = 0 } = result;
+  const { median } = measured(result).spread;
+  return median > times * limit || times * median < atLeast;
 }
 
 function toRow(result: Result): string[] {
   const state = isOver(result) ? 'OVER' : 'ok';
-  if ('ratio' in result) {
+  if (!('counts' in result)) {
     const bound = boundOf(result);
-    const { median, min, max, rounds } = result.ratio;
-    const spread = `${median.toFixed(2)} (${min.toFixed(2)}–${max.toFixed(2)})`;
+    const { spread, unit, digits } = measured(result);
+    const [middle, min, max] = [spread.median, spread.min, spread.max].map(
+      number => number.toFixed(digits),
+    );
     return [
       result.name,
-      `${spread} ×`,
+      `${middle} (${min}–${max}) ${unit}`,
       bound ?? '–',
-      String(rounds),
+      String(spread.rounds),
       bound ? state : '',
     ];
   }
@@ -83,11 +104,19 @@ function toRow(result: Result): string[] {
   ];
 }
 
-function boundOf({ limit, atLeast }: RatioResult): string | undefined {
+function measured(result: RatioResult | AmountResult) {
+  return 'ratio' in result
+    ? { spread: result.ratio, unit: '×', digits: 2 }
+    : { spread: result.amount, unit: result.unit, digits: 1 };
+}
+
+function boundOf(result: RatioResult | AmountResult): string | undefined {
+  const { limit, atLeast } = result;
+  const { unit } = measured(result);
   if (limit !== undefined) {
-    return `≤ ${limit} ×`;
+    return `≤ ${limit} ${unit}`;
   }
-  return atLeast === undefined ? undefined : `≥ ${atLeast} ×`;
+  return atLeast === undefined ? undefined : `≥ ${atLeast} ${unit}`;
 }
 
 function verdict(results: Result[]): string[] {

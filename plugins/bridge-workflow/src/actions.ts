@@ -177,7 +177,7 @@ function checkData({ definition, item, action, input }: Asked) {
   }
   const form = action.form;
   const fields = form ? definition.forms[form].fields : [];
-  const { merged } = mergeForm(item.data, input.data);
+  const merged = mergedData(item.data, input.data);
   const relevant = [...new Set([...fields, ...Object.keys(input.data)])];
   const picked = Object.fromEntries(
     relevant
@@ -200,11 +200,15 @@ export function mergeForm(
   before: ItemData,
   sent: ItemData,
 ): { merged: ItemData; changed: ItemData } {
-  const merged = withoutBlanks({ ...before, ...sent });
+  const merged = mergedData(before, sent);
   const changes = Object.keys(sent)
     .map(field => [field, merged[field] ?? null] as const)
     .filter(([field, value]) => !isSame(before[field] ?? null, value));
   return { merged, changed: Object.fromEntries(changes) };
+}
+
+function mergedData(before: ItemData, sent: ItemData): ItemData {
+  return withoutBlanks({ ...before, ...sent });
 }
 
 /**
@@ -219,8 +223,10 @@ function checkGuard({ definition, item, action, context, input }: Asked) {
   ) {
     return undefined;
   }
-  const { merged } = mergeForm(item.data, input?.data ?? {});
-  const scope = () => scopeOf(definition, { ...item, data: merged }, context);
+  const scope = () => {
+    const data = mergedData(item.data, input?.data ?? {});
+    return scopeOf(definition, { ...item, data }, context);
+  };
   const { holds, error } = answerGuard(definition, when, scope);
   if (holds) {
     return undefined;

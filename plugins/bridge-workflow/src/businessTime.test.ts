@@ -74,6 +74,19 @@ describe('working time', () => {
     );
   });
 
+  it('keeps the time of day over a day that does not have it', () => {
+    // In Cairo clocks go from 24:00 on Thursday 23 April to 01:00.
+    const cairo: WorkCalendar = {
+      workdays: ['mon', 'thu', 'fri'],
+      hours: { from: '00:00', to: '24:00' },
+      timezone: 'Africa/Cairo',
+    };
+    const thursday = '2026-04-22T22:30:00.000Z';
+    expect(businessLater(thursday, 'P2D', cairo, plant)).toBe(
+      '2026-04-26T21:30:00.000Z',
+    );
+  });
+
   it('knows no holidays without a plant', () => {
     expect(businessLater('2026-01-01T09:00:00.000Z', 'P1D', office)).toBe(
       '2026-01-02T09:00:00.000Z',

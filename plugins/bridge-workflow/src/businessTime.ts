@@ -97,65 +97,99 @@ export function businessMinutes(
     day < ended;
     day = day.plus({ days: 1 })
   ) {
-    if (isWorkday(week, day)) {
-      const opening = DateTime.max(begun, atTime(day, calendar.hours.from));
-      const closing = DateTime.min(ended, atTime(day, calendar.hours.to));
-      worked += Math.max(0, closing.toMillis() - opening.toMillis());
+    if (isWorkday(week, dateOf(day))) {
+      const { opening, closing } = hoursOn(week, day);
+      const worksUntil = Math.min(+ended, closing);
+      worked += Math.max(0, worksUntil - Math.max(+begun, opening));
     }
   }
   return Math.floor(worked / 60_000);
 }
 
-function isWorkday({ calendar, holidays }: Week, at: DateTime): boolean {
-  const day = at.toISODate() ?? '';
+const DAY = 24 * 60 * 60_000;
+
+// Days are counted without a time zone: asking what time it is there costs
+// more than everything else that is worked out here.
+function dateOf(at: DateTime): number {
+  return Date.UTC(at.year, at.month - 1, at.day);
+}
+
+function isWorkday({ calendar, holidays }: Week, date: number): boolean {
+  const at = new Date(date);
+  const day = at.toISOString().slice(0, 10);
   if (holidays?.work.has(day)) {
     return true;
   }
-  const weekday = WEEKDAYS[at.weekday - 1];
+  const weekday = WEEKDAYS[(at.getUTCDay() + 6) % 7];
   return !holidays?.off.has(day) && calendar.workdays.includes(weekday);
 }
 
-function atTime(at: DateTime, time: string): DateTime {
+/** From when until when people would work on the day of a moment. */
+function hoursOn({ calendar: { hours } }: Week, at: DateTime) {
+  const midnight = midnightOf(at);
+  return {
+    opening: midnight + sinceMidnight(hours.from),
+    closing: midnight + sinceMidnight(hours.to),
+  };
+}
+
+/** As many as some years have in a few time zones. */
+const MOST_MIDNIGHTS = 2_000;
+const midnights = new Map<string, number>();
+
+// Plans of the same weeks ask for the same few days again and again.
+function midnightOf(at: DateTime): number {
+  // Where the day begins twice, the offset decides which of them is meant.
+  const key = `${at.zoneName} ${at.offset} ${dateOf(at)}`;
+  const midnight = midnights.get(key) ?? at.startOf('day').toMillis();
+  if (midnights.size >= MOST_MIDNIGHTS) {
+    midnights.clear();
+  }
+  midnights.set(key, midnight);
+  return midnight;
+}
+
+function sinceMidnight(time: string): number {
   const [hours, minutes] = time.split(':').map(Number);
-  return at.startOf('day').plus({ hours, minutes });
+  return (hours * 60 + minutes) * 60_000;
 }
 
 /** The moment itself in working time, or else when work begins again. */
 function nextOpening(week: Week, at: DateTime): DateTime {
-  const { from, to } = week.calendar.hours;
-  if (isWorkday(week, at) && at < atTime(at, to)) {
-    const opening = atTime(at, from);
-    return at < opening ? opening : at;
+  if (isWorkday(week, dateOf(at))) {
+    const { opening, closing } = hoursOn(week, at);
+    if (+at < closing) {
+      return +at < opening ? at.plus(opening - +at) : at;
+    }
   }
-  return atTime(nextWorkday(week, at), from);
+  return openingAfter(week, at);
 }
 
-function nextWorkday(week: Week, at: DateTime): DateTime {
-  let next = at.plus({ days: 1 });
-  while (!isWorkday(week, next)) {
-    next = next.plus({ days: 1 });
-  }
-  return next;
+function openingAfter(week: Week, at: DateTime): DateTime {
+  const next = addWorkdays(week, at, 1);
+  return next.plus(hoursOn(week, next).opening - +next);
 }
 
-function addWorkdays(week: Week, at: DateTime, days: number): DateTime {
-  let day = at;
-  for (let count = 0; count < days; count += 1) {
-    day = nextWorkday(week, day);
+function addWorkdays(week: Week, at: DateTime, workdays: number): DateTime {
+  const date = dateOf(at);
+  let days = 0;
+  for (let count = 0; count < workdays; count += 1) {
+    do {
+      days += 1;
+    } while (!isWorkday(week, date + days * DAY));
   }
-  return day;
+  return days === 0 ? at : at.plus({ days });
 }
 
 function addTime(week: Week, at: DateTime, milliseconds: number): DateTime {
-  const { from, to } = week.calendar.hours;
   let begun = at;
   let missing = milliseconds;
   for (;;) {
-    const left = atTime(begun, to).toMillis() - begun.toMillis();
+    const left = hoursOn(week, begun).closing - +begun;
     if (missing <= left) {
-      return begun.plus(missing);
+      return missing === 0 ? begun : begun.plus(missing);
     }
     missing -= left;
-    begun = atTime(nextWorkday(week, begun), from);
+    begun = openingAfter(week, begun);
   }
 }

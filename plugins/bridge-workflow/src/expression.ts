@@ -192,7 +192,7 @@ function build(environment: Environment, source: string): Expression {
     const code = unknown ? 'unknown-variable' : 'type';
     return { ...reads, ...broken(code, checked.error) };
   }
-  const evaluate = (scope: Scope) => run(program, scope);
+  const evaluate = (scope: Scope) => run(program, reads.variables, scope);
   return { ...reads, type: checked.type, evaluate };
 }
 
@@ -212,13 +212,25 @@ function summaryOf(error: unknown): string {
   return (summary ?? message ?? String(error)).split('\n')[0].slice(0, 200);
 }
 
-function run(program: ParseResult, scope: Scope): Answer {
+function run(
+  program: ParseResult,
+  variables: Set<string>,
+  scope: Scope,
+): Answer {
   try {
-    return { value: toJson(program({ ...scope })) };
+    return { value: toJson(program(valuesOf(variables, scope))) };
   } catch (error) {
     const missing = (error as { code?: string }).code === 'no_such_key';
     return { error: summaryOf(error), missing };
   }
+}
+
+/** Of a scope only what is read, because the rest may have to be worked out. */
+function valuesOf(variables: Set<string>, scope: Scope) {
+  const names = Object.keys(scope) as (keyof Scope)[];
+  return Object.fromEntries(
+    names.filter(name => variables.has(name)).map(name => [name, scope[name]]),
+  );
 }
 
 /** CEL's whole numbers, times and maps as JSON knows them. */

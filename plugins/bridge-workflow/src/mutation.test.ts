@@ -25,6 +25,8 @@ const FILES = {
   proposal: readShipped('proposal'),
   requirement: readShipped('requirement'),
   'case-review': readShipped('case-review'),
+  'risk-report': readShipped('risk-report'),
+  crisis: readShipped('crisis'),
 };
 
 function placesIn(holder: Node): Place[] {

@@ -22,6 +22,12 @@ const MOST_ALIASES = 100;
 /** How far parts of a file may stand inside each other. */
 const MOST_LEVELS = 50;
 
+/**
+ * How many entries a list or a mapping may have. What follows compares them
+ * with each other, so that very many would keep everybody else waiting.
+ */
+const MOST_ENTRIES = 1_000;
+
 /** A file as plain data, or why it cannot be read. @internal */
 export type YamlFile =
   | {
@@ -39,8 +45,8 @@ export function readYaml(yaml: string): YamlFile {
   }
   const lines = new LineCounter();
   const parsed = parse(yaml, lines);
-  if ('deep' in parsed) {
-    return { finding: tooDeep([]), line: parsed.deep };
+  if ('finding' in parsed) {
+    return parsed;
   }
   const documents = compose(parsed.tokens, yaml.length);
   const [document, another] = documents;
@@ -79,22 +85,39 @@ function tooDeep(path: Path): Finding {
   return { rule: 'too-deep', path, parameters: { maximum: MOST_LEVELS } };
 }
 
-// Composing calls itself at each level, parsing does not: so a file that is
-// too deep is found out before.
+function tooLong(): Finding {
+  const parameters = { limit: `≤ ${MOST_ENTRIES}` };
+  return { rule: 'bad-size', path: [], parameters };
+}
+
+// Composing calls itself at each level and compares all keys of a mapping,
+// parsing does neither: so a file that is too deep or too long is found out
+// before.
 function parse(
   yaml: string,
   lines: LineCounter,
-): { tokens: CST.Token[] } | { deep: number } {
+): { tokens: CST.Token[] } | { finding: Finding; line: number } {
   lines.addNewLine(0);
   const parser = new Parser(lines.addNewLine);
   const tokens: CST.Token[] = [];
   for (const lexeme of new Lexer().lex(yaml)) {
     tokens.push(...parser.next(lexeme));
-    if (parser.stack.length > MOST_LEVELS) {
-      return { deep: lines.linePos(parser.offset).line };
+    const finding = excessOf(parser);
+    if (finding) {
+      return { finding, line: lines.linePos(parser.offset).line };
     }
   }
   return { tokens: [...tokens, ...parser.end()] };
+}
+
+function excessOf({ stack }: Parser): Finding | undefined {
+  if (stack.length > MOST_LEVELS) {
+    return tooDeep([]);
+  }
+  const isLong = stack.some(
+    token => 'items' in token && token.items.length > MOST_ENTRIES,
+  );
+  return isLong ? tooLong() : undefined;
 }
 
 function compose(tokens: CST.Token[], length: number) {

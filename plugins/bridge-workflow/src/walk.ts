@@ -89,7 +89,12 @@ export function stateOf(definition: WorkflowDefinition, item: WorkItem): State {
   return definition.states[item.state];
 }
 
-/** The variables of expressions for an item and the person who acts. @internal */
+/**
+ * The variables of expressions for an item and the person who acts. Most read
+ * neither roles nor decisions, so that these are worked out when they are read.
+ *
+ * @internal
+ */
 export function scopeOf(
   definition: WorkflowDefinition,
   item: WorkItem,
@@ -99,8 +104,13 @@ export function scopeOf(
   return {
     data,
     instance: { key, createdBy, state, version: workflow.version },
-    actor: { ref: actor, roles: rolesOf(definition, actor, item, directory) },
-    approval: approvalScope(definition, item),
+    get actor() {
+      const roles = rolesOf(definition, actor, item, directory);
+      return { ref: actor, roles };
+    },
+    get approval() {
+      return approvalScope(definition, item);
+    },
     now: new Date(now),
   };
 }

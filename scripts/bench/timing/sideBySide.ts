@@ -1,3 +1,5 @@
+import { median, Spread, spreadOf } from './spread';
+
 /** Two ways to the same answer, to be timed side by side. @internal */
 export interface Contest {
   /** Runs one batch of ours and tells how many milliseconds it took. */
@@ -12,12 +14,7 @@ export interface Contest {
 }
 
 /** How ours compares with its floor: the middle round, and the extremes. @internal */
-export interface Ratio {
-  median: number;
-  min: number;
-  max: number;
-  rounds: number;
-}
+export type Ratio = Spread;
 
 /**
  * Times two ways in turns (ours, floor, floor, ours, …), so that whatever else
@@ -34,12 +31,7 @@ export async function sideBySide(contest: Contest): Promise<Ratio> {
   for (let round = 0; round < contest.rounds; round++) {
     ratios.push(await runRound(contest, turns));
   }
-  return {
-    median: median(ratios),
-    min: Math.min(...ratios),
-    max: Math.max(...ratios),
-    rounds: ratios.length,
-  };
+  return spreadOf(ratios);
 }
 
 /** The same comparison the other way round: how much faster ours is. @internal */
@@ -70,12 +62,4 @@ async function runRound(
     }
   }
   return median(times.ours) / median(times.floor);
-}
-
-function median(numbers: number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1
-    ? sorted[middle]
-    : (sorted[middle - 1] + sorted[middle]) / 2;
 }
