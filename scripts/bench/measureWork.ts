@@ -1,3 +1,4 @@
+import { measureChain } from './commands/chain';
 import { measureTransitions } from './commands/transition';
 import { measureVotes } from './commands/votes';
 import { DatabaseServer } from './data/DatabaseServer';
@@ -38,6 +39,10 @@ const MEASURES: Partial<Record<Part, { title: string; measure: Measure }>> = {
   commands: {
     title: 'Transitions …',
     measure: (work, { rounds }) => measureTransitions(work, rounds),
+  },
+  chain: {
+    title: 'Journals as chains …',
+    measure: async (work, { rounds }) => [await measureChain(work, rounds)],
   },
   votes: {
     title: 'Votes on one board …',

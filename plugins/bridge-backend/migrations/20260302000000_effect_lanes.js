@@ -16,15 +16,18 @@ exports.up = async function up(knex) {
   });
   // What is done is looked at by nobody, and is most of it after a while.
   await knex.schema.raw(`
-    CREATE INDEX outbox_lane_waiting ON outbox (lane, id)
-    WHERE status = 'waiting'`);
+    CREATE INDEX outbox_waiting ON outbox (id) WHERE status = 'waiting'`);
+  await knex.schema.raw(`
+    CREATE INDEX outbox_lane ON outbox (lane, id)
+    WHERE status <> 'done' AND status <> 'dead' AND status <> 'discarded'`);
 };
 
 /**
  * @param {import('knex').Knex} knex
  */
 exports.down = async function down(knex) {
-  await knex.schema.raw('DROP INDEX outbox_lane_waiting');
+  await knex.schema.raw('DROP INDEX outbox_lane');
+  await knex.schema.raw('DROP INDEX outbox_waiting');
   // Knex would build the table anew on SQLite.
   await knex.schema.raw('ALTER TABLE outbox DROP COLUMN failures');
   await knex.schema.raw('ALTER TABLE outbox DROP COLUMN lane');

@@ -11,7 +11,8 @@ import { CLIENTS, plainInserts } from './plainInserts';
 const CALLS = 64;
 const BATCHES = 4;
 
-interface Move {
+/** An action that items are moved by. @internal */
+export interface Move {
   workflow: string;
   from: string;
   action: string;
@@ -20,13 +21,15 @@ interface Move {
   by: 'creator' | 'lead';
 }
 
-interface Waiting {
+/** An item to be moved, and by whom. @internal */
+export interface Waiting {
   key: string;
   person: string;
   rev: number;
 }
 
-const WITHDRAW: Move = {
+/** The plain transition. @internal */
+export const WITHDRAW: Move = {
   workflow: 'proposal',
   from: 'draft',
   action: 'withdraw',
@@ -89,22 +92,29 @@ async function measureMove(
   move: Move,
   { rounds, floor }: Comparison,
 ): Promise<Ratio> {
-  const { commands } = work.rooms.workflow.services;
   const waiting = await itemsToMove(work, move, callsIn(rounds));
-  const carryOut = async ({ key, person, rev }: Waiting) => {
-    const idempotencyKey = randomUUID();
-    const caller = { person, credentials: anybody, idempotencyKey };
-    const { text } = await commands.act(key, move.action, { rev }, caller);
-    if (JSON.parse(text).state.id !== move.to) {
-      throw new Error(`${key} did not come to ${move.to}`);
-    }
-  };
   const ratio = await sideBySide({
-    ours: () =>
-      timed(() => atOnce(CLIENTS, waiting.splice(0, CALLS), carryOut)),
+    ours: () => timed(() => moveAll(work, move, waiting.splice(0, CALLS))),
     ...{ floor, rounds, batches: BATCHES },
   });
   return inverse(ratio);
+}
+
+/** Moves items by many clients at once. @internal */
+export async function moveAll(
+  work: OpenWork,
+  { action, to }: Move,
+  items: Waiting[],
+): Promise<void> {
+  const { commands } = work.rooms.workflow.services;
+  await atOnce(CLIENTS, items, async ({ key, person, rev }) => {
+    const idempotencyKey = randomUUID();
+    const caller = { person, credentials: anybody, idempotencyKey };
+    const { text } = await commands.act(key, action, { rev }, caller);
+    if (JSON.parse(text).state.id !== to) {
+      throw new Error(`${key} did not come to ${to}`);
+    }
+  });
 }
 
 async function measureBare(work: OpenWork, rounds: number): Promise<Ratio> {
@@ -126,7 +136,8 @@ function callsIn(rounds: number): number {
   return CALLS * BATCHES * (rounds + 1);
 }
 
-async function itemsToMove(
+/** Makes items that somebody can move. @internal */
+export async function itemsToMove(
   { knex, sizes }: OpenWork,
   { workflow, from: state, by }: Move,
   count: number,

@@ -7,6 +7,7 @@ import {
   Rooms,
 } from '../../../plugins/bridge-backend/src/buildRooms';
 import { Clock } from '../../../plugins/bridge-backend/src/database/Clock';
+import { Extensions } from '../../../plugins/bridge-backend/src/extensions/Extensions';
 import { Platform } from '../../../plugins/bridge-backend/src/platform';
 import { readSettings } from '../../../plugins/bridge-backend/src/readSettings';
 import {
@@ -21,12 +22,13 @@ const config = new ConfigReader({
 const report = (message: string, meta?: unknown) =>
   process.stderr.write(`  ${message} ${meta ?? ''}\n`);
 
-const logger: LoggerService = {
+/** A logger that tells of what goes wrong only. @internal */
+export const reportingLogger: LoggerService = {
   error: report,
   warn: report,
   info: () => undefined,
   debug: () => undefined,
-  child: () => logger,
+  child: () => reportingLogger,
 };
 
 /** The platform as far as commands need it; nobody hears of anything. */
@@ -35,8 +37,9 @@ const platform = {
   catalog: {} as CatalogService,
   config,
   discovery: {},
+  extensions: new Extensions(),
   events: { publish: async () => undefined, subscribe: async () => undefined },
-  logger,
+  logger: reportingLogger,
   notifications: { send: async () => undefined },
   permissions: allowingPermissions,
   permissionsRegistry: emptyRegistry,

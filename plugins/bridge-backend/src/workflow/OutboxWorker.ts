@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { isOutage } from '../database/isOutage';
+import { DoneEffects } from './DoneEffects';
 import { EffectHandler, OutboxEffect } from './hooks';
 import { OutboxStore, TakenEffect } from './OutboxStore';
 
@@ -48,11 +49,20 @@ export class OutboxWorker {
       later(now, LEASE_MS),
       AT_ONCE,
     );
+    const done = new DoneEffects(this.parts.outbox);
     const began = performance.now();
-    for (const effect of taken) {
-      if (await this.isStillOurs(effect, now, performance.now() - began)) {
-        await this.carryOut({ ...effect, recorded }, now);
+    try {
+      for (const effect of taken) {
+        const passedMs = performance.now() - began;
+        if (done.hasFailed) {
+          break;
+        }
+        if (await this.isStillOurs(effect, now, passedMs)) {
+          await this.carryOut({ ...effect, recorded }, now, done);
+        }
       }
+    } finally {
+      await done.written();
     }
     return taken.length;
   }
@@ -73,6 +83,7 @@ export class OutboxWorker {
   private async carryOut(
     effect: TakenEffect & { recorded: boolean },
     now: string,
+    done: DoneEffects,
   ): Promise<void> {
     const { outbox, logger } = this.parts;
     let isDone = false;
@@ -85,7 +96,7 @@ export class OutboxWorker {
       isDone = true;
       await this.keep(effect, answer);
       await this.follow(effect, effect.onDone?.event);
-      await outbox.done(effect.id);
+      done.add(effect.id);
     } catch (error) {
       // Nobody may hear that it failed: it stays taken, and comes again.
       if (isDone && isOutage(error)) {

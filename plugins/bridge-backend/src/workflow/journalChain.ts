@@ -102,7 +102,8 @@ export function firstBroken({ rows, end }: KeptChain): number | undefined {
   if (rows.length < end.seq) {
     return rows.length + 1;
   }
-  return previous === end.head ? undefined : rows.length;
+  // All that is there fits, and the last is not the one that the item knows.
+  return previous === end.head ? undefined : Math.max(1, rows.length);
 }
 
 function saysWhatItSaid({ salt, payload, payloadHash: hash }: KeptRow) {

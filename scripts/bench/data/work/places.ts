@@ -4,7 +4,9 @@ import { Knex } from 'knex';
 import { DefinitionStore } from '../../../../plugins/bridge-backend/src/workflow/DefinitionStore';
 
 /** The field for a long text, and what else an item of a workflow says. */
-const DATA: Record<string, { field: string; more: Record<string, string> }> = {
+const DATA: Partial<
+  Record<string, { field: string; more: Record<string, string> }>
+> = {
   feedback: { field: 'words', more: { impact: 'slow' } },
   proposal: { field: 'currentState', more: {} },
   requirement: { field: 'scope', more: { track: 'board' } },
@@ -29,7 +31,7 @@ export interface Place {
 }
 
 /**
- * The states of the workflows in force that items stand in: choices are passed
+ * The states, of the workflows that items are generated of, that they stand in: choices are passed
  * at once, and of approvals only those with a single board.
  *
  * @internal
@@ -58,7 +60,11 @@ function placeOf(
     state.type === 'approval' ? Object.keys(state.approval.boards) : [];
   const isKept =
     state.type === 'task' || state.type === 'end' || boards.length === 1;
-  const { field, more } = DATA[definition.id];
+  const generated = DATA[definition.id];
+  if (!generated) {
+    return [];
+  }
+  const { field, more } = generated;
   const texts = Object.values(more);
   const place = {
     workflow: definition.id,
