@@ -26,7 +26,7 @@ import SearchIcon from '@material-ui/icons/Search';
 import { shellTranslationRef } from '../../translation/shell';
 import { ChangePersona } from '../signIn/ChangePersona';
 import { SidebarLogo } from './SidebarLogo';
-import { withPhoneBar } from './withPhoneBar';
+import { sidebarTheme } from './sidebarTheme';
 
 type PageName =
   | 'home'
@@ -78,7 +78,7 @@ export const AppSidebar: NavContentComponent = ({ navItems }) => {
       return to ? [{ to, icon, text: t(`nav.${name}`) }] : [];
     });
   return (
-    <ThemeProvider theme={withPhoneBar}>
+    <ThemeProvider theme={sidebarTheme}>
       <Sidebar>
         <SidebarLogo />
         <SidebarDivider />
