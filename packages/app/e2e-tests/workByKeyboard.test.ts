@@ -1,5 +1,12 @@
 import { byHttp, ByHttp } from './byHttp';
-import { APIRequestContext, expect, signIn, test, token } from './fixtures';
+import {
+  APIRequestContext,
+  expect,
+  signIn,
+  speak,
+  test,
+  token,
+} from './fixtures';
 import { Keys } from './Keys';
 import { STORY } from './story';
 
@@ -90,9 +97,13 @@ test('an item is followed, shown, noted on and merged by keyboard alone', async 
 test('lists are exported, kept and moved by keyboard alone', async ({
   page,
 }) => {
-  await signIn(page, '陈志远', 'zh');
-  await page.goto('/items?workflow=feedback');
+  await speak(page, 'zh');
+  await page.goto('/');
   const keys = new Keys(page);
+  await keys.press(page.getByRole('button', { name: /陈志远/ }));
+  await keys.press(page.getByRole('link', { name: '单据', exact: true }));
+  await expect(page).toHaveURL(/items/);
+  await page.goto('/items?workflow=feedback');
   const button = (name: string) =>
     page.getByRole('button', { name, exact: true });
   const dialog = page.getByRole('dialog');
