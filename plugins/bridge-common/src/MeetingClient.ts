@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { BridgeClientOptions, BridgeHttp, CallOptions } from './BridgeHttp';
 import { endpoints } from './endpoints';
 import { ListClient } from './ListClient';
-import { Meeting, MeetingRow } from './meeting';
+import { ItemMeeting, Meeting, MeetingRow } from './meeting';
 import { Page } from './paging';
 
 /**
@@ -62,13 +62,25 @@ export abstract class MeetingClient extends ListClient {
     return this.sends.call(endpoints.setAttendance, { params: { id }, body });
   }
 
-  /** Opens, closes or calls off a meeting. */
-  stepMeeting(id: number, how: 'open' | 'close' | 'cancel'): Promise<Meeting> {
+  /** Opens or closes a meeting. */
+  stepMeeting(id: number, how: 'open' | 'close'): Promise<Meeting> {
     const row = {
       open: endpoints.openMeeting,
       close: endpoints.closeMeeting,
-      cancel: endpoints.cancelMeeting,
     }[how];
     return this.sends.call(row, { params: { id }, body: {} });
+  }
+
+  /** Calls a meeting off; its series goes on, or ends. */
+  cancelMeeting(
+    id: number,
+    body: z.input<typeof endpoints.cancelMeeting.body> = {},
+  ): Promise<Meeting> {
+    return this.sends.call(endpoints.cancelMeeting, { params: { id }, body });
+  }
+
+  /** The review meetings that have dealt with an item, or will. */
+  listItemMeetings(key: string): Promise<Page<ItemMeeting>> {
+    return this.sends.call(endpoints.listItemMeetings, { params: { key } });
   }
 }

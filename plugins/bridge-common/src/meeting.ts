@@ -52,9 +52,14 @@ const plan = {
     .describe('The share of the members who have to take part, in per cent.'),
 };
 
+const repeat = z.strictObject({
+  weeks: z.number().int().min(1).max(13),
+  until: z.iso.date().describe('No meeting after this day.'),
+});
+
 /**
  * A review meeting as somebody plans it. With `repeat` the next one is planned
- * when one is over.
+ * when one is over or called off.
  *
  * @public
  */
@@ -62,19 +67,41 @@ export const meetingInputSchema = z
   .strictObject({
     ...plan,
     group: groupRefSchema.describe('Whose members meet, and vote.'),
-    repeat: z
-      .strictObject({
-        weeks: z.number().int().min(1).max(13),
-        until: z.iso.date().describe('No meeting after this day.'),
-      })
-      .optional(),
+    repeat: repeat.optional(),
   })
   .meta({ id: 'MeetingInput' });
 
 /** A change of a plan; `rev` is the one that was seen. @public */
 export const meetingChangeSchema = z
-  .strictObject({ ...plan, rev: z.number().int().min(0) })
+  .strictObject({
+    ...plan,
+    moves: z
+      .enum(['this', 'series'])
+      .default('this')
+      .describe(
+        'What a new time is for: this meeting, or also the later ones of its series, which else keep to theirs.',
+      ),
+    repeat: repeat
+      .nullable()
+      .optional()
+      .describe(
+        'How the series goes on; null ends it with this meeting. As before where it is left out.',
+      ),
+    rev: z.number().int().min(0),
+  })
   .meta({ id: 'MeetingChange' });
+
+/** How a meeting is called off. @public */
+export const meetingCancellationSchema = z
+  .strictObject({
+    series: z
+      .enum(['goesOn', 'ends'])
+      .default('goesOn')
+      .describe(
+        'Whether the next meeting of its series is planned, if it has one.',
+      ),
+  })
+  .meta({ id: 'MeetingCancellation' });
 
 const count = z.number().int();
 
@@ -85,6 +112,12 @@ const rowFields = {
   chair: userRefSchema,
   place: z.string().nullable(),
   startsAt: z.string(),
+  seriesAt: z
+    .string()
+    .nullable()
+    .describe(
+      'The time that its series gave it, where it was moved or fell on a holiday; the next one is counted from it.',
+    ),
   minutes: count,
   quorumPercent: count,
   repeat: z.object({ weeks: count, until: z.string() }).nullable(),
@@ -96,6 +129,16 @@ const rowFields = {
 
 /** A meeting in a list. @public */
 export const meetingRowSchema = z.object(rowFields).meta({ id: 'MeetingRow' });
+
+/** A meeting that deals with an item, has done so or will. @public */
+export const itemMeetingSchema = z
+  .object({
+    id: rowFields.id,
+    title: rowFields.title,
+    startsAt: rowFields.startsAt,
+    state: rowFields.state.exclude(['cancelled']),
+  })
+  .meta({ id: 'ItemMeeting' });
 
 const presence = z.enum(PRESENCES);
 
@@ -208,6 +251,9 @@ export const meetingSchema = z
       .array(itemRowSchema)
       .describe('Ready for a vote and not on the agenda.'),
     hidden: count.describe('Entries that the reader may not see.'),
+    more: count.describe(
+      'How many items are ready for a vote beyond those that a meeting can have before it.',
+    ),
     may: z.object({
       manage: z.boolean().describe('Lead it: agenda, attendance, close.'),
       attend: z.boolean().describe('Say that one takes part.'),
@@ -260,6 +306,12 @@ export type MeetingInput = z.infer<typeof meetingInputSchema>;
 
 /** A change of a plan. @public */
 export type MeetingChange = z.infer<typeof meetingChangeSchema>;
+
+/** How a meeting is called off. @public */
+export type MeetingCancellation = z.infer<typeof meetingCancellationSchema>;
+
+/** A meeting that deals with an item, has done so or will. @public */
+export type ItemMeeting = z.infer<typeof itemMeetingSchema>;
 
 /** A meeting in a list. @public */
 export type MeetingRow = z.infer<typeof meetingRowSchema>;

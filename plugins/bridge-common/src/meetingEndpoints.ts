@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
+import { itemKeySchema } from './item';
 import {
   agendaChangeSchema,
   attendanceInputSchema,
+  itemMeetingSchema,
+  meetingCancellationSchema,
   meetingChangeSchema,
   meetingInputSchema,
   meetingRowSchema,
@@ -83,6 +86,16 @@ export const meetingEndpoints = {
   cancelMeeting: endpoint({
     ...step,
     path: '/meetings/:id/cancel',
-    summary: 'Call a meeting off that has not begun',
+    summary:
+      'Call a meeting off that has not begun; its series goes on or ends',
+    body: meetingCancellationSchema,
+  }),
+  listItemMeetings: endpoint({
+    method: 'get',
+    path: '/items/:key/meetings',
+    params: z.strictObject({ key: itemKeySchema }),
+    summary: 'The review meetings that have dealt with an item, or will',
+    answer: pageOf(itemMeetingSchema),
+    problems: [404],
   }),
 };

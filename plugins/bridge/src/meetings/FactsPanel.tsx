@@ -4,7 +4,7 @@ import { useClock } from '../api/useClock';
 import { useTitles } from '../api/useTitles';
 import { Fact, FactList } from '../components/FactList';
 import { formatDate } from '../components/formatDate';
-import { formatMoment, formatTimeOfDay } from '../components/formatTime';
+import { formatEnd, formatMoment } from '../components/formatTime';
 import { Panel } from '../components/Panel';
 import { useLanguage } from '../components/useLanguage';
 import { meetingsTranslationRef } from '../translation/meetings';
@@ -18,7 +18,7 @@ export function FactsPanel({ meeting }: { meeting: Meeting }) {
   const { t } = useTranslationRef(meetingsTranslationRef);
   const language = useLanguage();
   const titleOf = useTitles([chair]);
-  const { when, repeat } = usePlan(meeting);
+  const { when, repeat, inSeries } = usePlan(meeting);
   const { needed, expected } = quorum;
   const quorumText = t('facts.quorumValue', {
     needed: String(needed),
@@ -32,6 +32,7 @@ export function FactsPanel({ meeting }: { meeting: Meeting }) {
     { name: t('facts.chair'), value: titleOf(chair) },
     { name: t('facts.quorum'), value: quorumText },
     ...(repeat ? [{ name: t('facts.repeat'), value: repeat }] : []),
+    ...(inSeries ? [{ name: t('facts.inSeries'), value: inSeries }] : []),
   ];
   return (
     <Panel title={t('facts.title')} actions={<MeetingChip state={state} />}>
@@ -40,18 +41,20 @@ export function FactsPanel({ meeting }: { meeting: Meeting }) {
   );
 }
 
-function usePlan({ startsAt, minutes, repeat }: Meeting) {
+function usePlan({ startsAt, seriesAt, minutes, repeat }: Meeting) {
   const { t } = useTranslationRef(meetingsTranslationRef);
   const language = useLanguage();
   const timeZone = useClock()?.timeZone;
-  const end = Date.parse(startsAt) + minutes * MINUTE;
+  const end = new Date(Date.parse(startsAt) + minutes * MINUTE).toISOString();
   const when = t('facts.until', {
     from: formatMoment(startsAt, language, timeZone),
-    until: formatTimeOfDay(end, language, timeZone),
+    until: formatEnd(startsAt, end, language, timeZone),
   });
   const often = repeat && t('list.repeat', { count: repeat.weeks });
+  const isMoved = repeat && seriesAt && seriesAt !== startsAt;
   return {
     when,
+    inSeries: isMoved && formatMoment(seriesAt, language, timeZone),
     repeat:
       repeat &&
       t('facts.repeatUntil', {

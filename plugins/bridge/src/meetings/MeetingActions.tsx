@@ -1,22 +1,27 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { ConfirmDialog } from '../components/ConfirmDialog';
+import { joinSentences } from '../components/joinSentences';
+import { later } from '../components/later';
+import { useLanguage } from '../components/useLanguage';
 import { meetingsTranslationRef } from '../translation/meetings';
 import type { MeetingProps } from './MeetingProps';
 import { useMeetingCommand } from './useMeetingCommand';
 
-const EditPlan = lazy(() =>
-  import('./plan/EditPlan').then(form => ({ default: form.EditPlan })),
+const EditPlan = later(async () => (await import('./plan/EditPlan')).EditPlan);
+
+const CancelDialog = later(
+  async () => (await import('./plan/CancelDialog')).CancelDialog,
 );
 
-type Step = 'open' | 'close' | 'cancel';
+type Step = 'open' | 'close';
 
 /** What those who lead a meeting can do with it now. @internal */
 export function MeetingActions(props: MeetingProps) {
   const { state, may } = props.meeting;
   const { t } = useTranslationRef(meetingsTranslationRef);
-  const [asked, setAsked] = useState<Step | 'edit'>();
+  const [asked, setAsked] = useState<Step | 'edit' | 'cancel'>();
   const close = () => setAsked(undefined);
   if (!may.manage) {
     return null;
@@ -37,12 +42,9 @@ export function MeetingActions(props: MeetingProps) {
       {state === 'open' && (
         <MainButton label={t('act.close')} onClick={() => setAsked('close')} />
       )}
-      {asked === 'edit' && (
-        <Suspense fallback={null}>
-          <EditPlan {...props} onClose={close} />
-        </Suspense>
-      )}
-      {asked && asked !== 'edit' && (
+      {asked === 'edit' && <EditPlan {...props} onClose={close} />}
+      {asked === 'cancel' && <CancelDialog {...props} onClose={close} />}
+      {(asked === 'open' || asked === 'close') && (
         <StepDialog {...props} step={asked} onClose={close} />
       )}
     </>
@@ -66,6 +68,7 @@ function MainButton(props: { label: string; onClick(): void }) {
 function StepDialog(props: MeetingProps & { step: Step; onClose(): void }) {
   const { meeting, step, onClose } = props;
   const { t } = useTranslationRef(meetingsTranslationRef);
+  const language = useLanguage();
   const { busy, error, run } = useMeetingCommand(props, onClose);
   const open = meeting.agenda
     .filter(({ conclusion }) => conclusion?.kind !== 'decided')
@@ -76,7 +79,7 @@ function StepDialog(props: MeetingProps & { step: Step; onClose(): void }) {
   return (
     <ConfirmDialog
       title={t(`act.${step}Title`)}
-      text={[t(`act.${step}Text`), names].filter(Boolean).join(' ')}
+      text={joinSentences([t(`act.${step}Text`), names], language)}
       confirm={t(`act.${step}`)}
       busy={busy}
       error={error}

@@ -6,14 +6,19 @@ import { useClock } from '../api/useClock';
 import { useMeeting } from '../api/useMeeting';
 import { formatMoment } from '../components/formatTime';
 import { Loaded } from '../components/Loaded';
+import { later } from '../components/later';
 import { PageFrame } from '../components/PageFrame';
 import { useLanguage } from '../components/useLanguage';
 import { meetingsRouteRef } from '../routes';
 import { meetingsTranslationRef } from '../translation/meetings';
 import { MeetingActions } from './MeetingActions';
 import type { MeetingProps } from './MeetingProps';
-import { MinutesSheet } from './minutes/MinutesSheet';
 import { Sitting } from './Sitting';
+
+const MinutesSheet = later(
+  async () => (await import('./minutes/MinutesSheet')).MinutesSheet,
+  300,
+);
 
 /** One review meeting: its plan, its sitting, its minutes. @internal */
 export function MeetingPage() {

@@ -192,7 +192,7 @@ describe('the page of review meetings', () => {
     show(
       aPlannedMeeting({
         agenda: [anEntry('OP-2025-018'), second],
-        hidden: 1,
+        ...{ hidden: 1, more: 3, seriesAt: '2026-01-10T06:00:00.000Z' },
         may: { manage: false, attend: false },
       }),
     );
@@ -206,7 +206,7 @@ describe('the page of review meetings', () => {
       'Time12 Jan 2026, 14:00 – 15:30PlaceRoom 3BoardIT review board',
     );
     expect(await section('Facts')).toHaveTextContent(
-      'Quorum3 of 4 members (60 %)RepeatsEvery 2 weeks, until 30 Jun 2026',
+      'Quorum3 of 4 members (60 %)RepeatsEvery 2 weeks, until 30 Jun 2026By its series on10 Jan 2026, 14:00',
     );
     const agenda = await section('Agenda (2)');
     await waitFor(() =>
@@ -216,6 +216,7 @@ describe('the page of review meetings', () => {
       ]),
     );
     expect(agenda).toHaveTextContent('1 agenda item is not shown to you.');
+    expect(agenda).toHaveTextContent('And 3 more are ready for a vote.');
     expect(
       screen.queryByRole('button', { name: /^Move|^Open the/ }),
     ).toBeNull();
@@ -257,15 +258,30 @@ describe('the page of review meetings', () => {
     await press('Change the plan');
     const plan = await screen.findByRole('dialog', { name: 'Change the plan' });
     expect(within(plan).getByLabelText(/^Time/)).toHaveValue('14:00');
-    expect(within(plan).queryByLabelText(/^Repeat/)).toBeNull();
+    const pick = async (label: RegExp, name: string) => {
+      await userEvent.click(await screen.findByLabelText(label));
+      await userEvent.click(await screen.findByRole('option', { name }));
+    };
+    expect(within(plan).getByLabelText(/^Repeat until/)).toHaveValue(
+      '2026-06-30',
+    );
+    await pick(/^A new time/, 'This one and all later ones');
+    await pick(/^Repeat(?! until)/, 'Once only');
     await userEvent.click(within(plan).getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    for (const name of ['Open the meeting', 'Call off']) {
-      await press(name);
-      const question = await screen.findByRole('dialog');
+    const confirm = async (name: string) => {
+      const question = screen.getByRole('dialog');
       await userEvent.click(within(question).getByRole('button', { name }));
       await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    }
+    };
+    await press('Open the meeting');
+    await confirm('Open the meeting');
+    await press('Call off');
+    expect(await screen.findByLabelText(/^The series/)).toHaveTextContent(
+      'Only this one: the next is planned',
+    );
+    await pick(/^The series/, 'The series ends: none follows');
+    await confirm('Call off');
     const item = 'OP-2025-018';
     const path = ['POST', '/7/agenda'];
     expect(sent).toEqual([
@@ -280,10 +296,11 @@ describe('the page of review meetings', () => {
           ...{ title: 'Board in January', chair: 'user:default/zhou.qiming' },
           ...{ place: 'Room 3', startsAt: '2026-01-12T14:00:00+08:00' },
           ...{ minutes: 90, quorumPercent: 60, rev: 3 },
+          ...{ moves: 'series', repeat: null },
         },
       ],
       ['POST', '/7/open', {}],
-      ['POST', '/7/cancel', {}],
+      ['POST', '/7/cancel', { series: 'ends' }],
     ]);
   });
 
@@ -507,7 +524,7 @@ describe('the page of review meetings', () => {
     });
     await within(sheet).findAllByText(/何静/);
     expect(sheet).toHaveTextContent(
-      '时间2026年1月12日 14:05 – 2026年1月12日 15:40地点Room 3评审组IT评审委员会主持人周启明记录人何静应到4实到2 人：周启明、何静委托1 人：唐婷（由何静代为表决）请假0 人：–缺席1 人：陈志远最低到会人数最低 3 人，到会 3 人，已达到',
+      '时间2026年1月12日 14:05 – 15:40地点Room 3评审组IT评审委员会主持人周启明记录人何静应到4实到2 人：周启明、何静委托1 人：唐婷（由何静代为表决）请假0 人：–缺席1 人：陈志远最低到会人数最低 3 人，到会 3 人，已达到',
     );
     const rowsOf = (name: string) =>
       textsOf(within(sheet).getByRole('table', { name }), 'row');
@@ -519,7 +536,7 @@ describe('the page of review meetings', () => {
     expect(rowsOf('签字')).toEqual([
       '姓名签字日期',
       '周启明（主持人）',
-      '何静（记录人）',
+      '何静（记录人、代唐婷）',
     ]);
     expect(sheet).toHaveTextContent(/SHA-256：cc33$/);
     await press('打印或存为PDF');

@@ -5,7 +5,12 @@ import { momentOf } from '../momentOf';
 import { MeetingRecord } from './MeetingStore';
 
 /** What members are told. @internal */
-export type MeetingNews = 'planned' | 'changed' | 'cancelled' | 'closed';
+export type MeetingNews =
+  | 'planned'
+  | 'changed'
+  | 'cancelled'
+  | 'ended'
+  | 'closed';
 
 /** The last part says it in both, because the reader's language is not known. */
 const TEXTS: { [news in MeetingNews]: Title } = {
@@ -20,6 +25,10 @@ const TEXTS: { [news in MeetingNews]: Title } = {
   cancelled: {
     en: '“{title}” on {time} is called off',
     zh: '评审会“{title}”（{time}）已取消',
+  },
+  ended: {
+    en: '“{title}” on {time} is called off, and its series ends',
+    zh: '评审会“{title}”（{time}）已取消，系列会议到此结束',
   },
   closed: {
     en: 'The minutes of “{title}” are ready',

@@ -4,6 +4,7 @@ import {
   itemReadPermission,
   MAXIMUM_TOTAL,
   Meeting,
+  MeetingCancellation,
   MeetingChange,
   MeetingInput,
   meetingManagePermission,
@@ -17,7 +18,13 @@ import { ItemCondition } from '../../permissions/itemRules';
 import { KeptAnswer, KeptAnswers, ReferenceChecker } from '../../workflow';
 import { MeetingNotices } from './MeetingNotices';
 import { MeetingCaller, MeetingReader } from './MeetingReader';
+import { MeetingSeries } from './MeetingSeries';
 import { MeetingRecord, MeetingStore, NewMeeting } from './MeetingStore';
+
+/** So often a meeting is called off anew when somebody wrote meanwhile. */
+const TRIES = 5;
+
+const ONCE = { repeatWeeks: null, repeatUntil: null };
 
 /** What planning meetings needs. @internal */
 export interface MeetingPlanParts {
@@ -28,6 +35,7 @@ export interface MeetingPlanParts {
   answers: KeptAnswers;
   clock: Clock;
   notices: MeetingNotices;
+  series: MeetingSeries;
   titlesOf: (groups: string[]) => Promise<Map<string, Title>>;
   /** Wakes browsers that show a meeting. */
   changed: (id: number) => void;
@@ -99,22 +107,22 @@ export class MeetingPlanService {
   }
 
   /**
-   * Changes a meeting that has not begun.
+   * Changes a meeting that has not begun, and how its series goes on. A new
+   * time is for this meeting only, unless it is said to be for the series.
    *
    * @throws BridgeError `meeting-has-begun`, `meeting-changed`, `meeting-exists`
    */
   async change(
     id: number,
-    { rev, ...input }: MeetingChange,
+    { rev, ...change }: MeetingChange,
     caller: MeetingCaller,
   ): Promise<Meeting> {
     const { store, reader, notices } = this.parts;
     const record = await this.managed(id, caller);
     refuseBegun(record);
-    const startsAt = momentIn(input.startsAt);
-    const plan = { ...input, place: input.place ?? null, startsAt };
-    await this.checkChair(input.chair);
-    if (await store.isTaken({ ...record, startsAt })) {
+    const plan = changedPlan(record, change);
+    await this.checkChair(plan.chair);
+    if (await store.isTaken({ ...record, ...plan })) {
       throw new BridgeError('meeting-exists');
     }
     // Compared here, too: any number may be sent, not every one be asked for.
@@ -133,26 +141,59 @@ export class MeetingPlanService {
   }
 
   /**
-   * Calls a meeting off. One that is called off already stays so.
+   * Calls a meeting off; its series goes on, or ends. One that is called off
+   * already stays so.
    *
    * @throws BridgeError `meeting-has-begun`
    */
-  async cancel(id: number, caller: MeetingCaller): Promise<Meeting> {
-    const { store, reader, notices } = this.parts;
-    const record = await this.managed(id, caller);
-    if (record.state !== 'cancelled') {
+  async cancel(
+    id: number,
+    { series }: MeetingCancellation,
+    caller: MeetingCaller,
+  ): Promise<Meeting> {
+    const { reader } = this.parts;
+    let record = await this.managed(id, caller);
+    for (let tries = 0; record.state !== 'cancelled'; tries += 1) {
       refuseBegun(record);
-      const name = { id, states: ['planned'] };
-      const done = await store.inTransaction(trx =>
-        store.take(trx, name, { state: 'cancelled' }),
-      );
-      if (!done) {
-        throw new BridgeError('meeting-has-begun');
+      const isDone = await this.callOff(record, series, caller.person);
+      if (!isDone && tries === TRIES) {
+        throw new BridgeError('meeting-changed');
       }
-      this.parts.changed(id);
-      await notices.tell(record, 'cancelled', caller.person);
+      record = await reader.find(id);
     }
-    return reader.show(await reader.find(id), caller);
+    return reader.show(record, caller);
+  }
+
+  /** @returns whether nobody wrote meanwhile */
+  private async callOff(
+    record: MeetingRecord,
+    how: MeetingCancellation['series'],
+    person: string,
+  ): Promise<boolean> {
+    const { store, series, notices, clock } = this.parts;
+    const { id, repeatWeeks } = record;
+    const at = await clock.moment();
+    const ends = how === 'ends' && repeatWeeks !== null;
+    const done = await store.inTransaction(async trx => {
+      const name = { id, rev: record.rev, states: ['planned'] };
+      const state = { state: 'cancelled' as const, ...(ends && ONCE) };
+      if (!(await store.take(trx, name, state))) {
+        return undefined;
+      }
+      const by = { person, at };
+      return {
+        next: ends ? undefined : await series.planNext(trx, record, by),
+      };
+    });
+    if (!done) {
+      return false;
+    }
+    this.parts.changed(id);
+    await notices.tell(record, ends ? 'ended' : 'cancelled', person);
+    if (done.next) {
+      await notices.tell({ ...record, ...done.next }, 'planned', person);
+    }
+    return true;
   }
 
   private async managed(
@@ -175,9 +216,8 @@ export class MeetingPlanService {
     const { store, reader, clock, notices } = this.parts;
     const meeting: NewMeeting = {
       ...{ ...input, group, place: place ?? null, series: null },
-      startsAt: momentIn(startsAt),
-      repeatWeeks: repeat?.weeks ?? null,
-      repeatUntil: repeat?.until ?? null,
+      ...{ startsAt: momentIn(startsAt), seriesAt: null },
+      ...rhythmOf(repeat),
       ...{ createdBy: person, createdAt: await clock.moment() },
     };
     // Read before: in a transaction SQLite has no second connection.
@@ -210,6 +250,25 @@ export class MeetingPlanService {
       throw fieldError('chair', 'unknown-person', { value: chair });
     }
   }
+}
+
+function rhythmOf(repeat: MeetingInput['repeat'] | null) {
+  return repeat
+    ? { repeatWeeks: repeat.weeks, repeatUntil: repeat.until }
+    : ONCE;
+}
+
+/** What is left out of how it repeats stays as it is. */
+function changedPlan(
+  { startsAt: before, seriesAt, repeatWeeks }: MeetingRecord,
+  { moves, repeat, place, startsAt, ...plan }: Omit<MeetingChange, 'rev'>,
+) {
+  const keepsTime = repeatWeeks !== null && moves === 'this';
+  return {
+    ...{ ...plan, place: place ?? null, startsAt: momentIn(startsAt) },
+    seriesAt: keepsTime ? seriesAt ?? before : null,
+    ...(repeat !== undefined && rhythmOf(repeat)),
+  };
 }
 
 function refuseBegun({ state }: MeetingRecord): void {

@@ -36,6 +36,8 @@ export interface Sitting {
   agenda: AgendaItem[];
   /** Ready for the votes of the group, and not on the agenda. */
   waiting: BoardItem[];
+  /** How many more are ready than a meeting can have before it. */
+  more: number;
   directory: Directory;
 }
 
@@ -91,8 +93,8 @@ export class MeetingReader {
       items.ready(record.group),
       this.directory(record.group),
     ]);
-    const ids = agendaIds(record, rows, ready);
-    const all = await items.items([...new Set([...ids, ...ready])], person);
+    const ids = agendaIds(record, rows, ready.ids);
+    const all = await items.items([...new Set([...ids, ...ready.ids])], person);
     const isListed = new Set(ids);
     const group = directory.members(record.group);
     return {
@@ -104,6 +106,7 @@ export class MeetingReader {
         await clock.moment(),
       ),
       waiting: all.filter(({ id }) => !isListed.has(id)),
+      more: ready.more,
       directory,
     };
   }
@@ -119,7 +122,7 @@ export class MeetingReader {
     }
     const { items } = this.parts;
     const sitting = await this.sitting(record, caller.person);
-    const { agenda, waiting, members } = sitting;
+    const { agenda, waiting, members, more } = sitting;
     const ids = [...agenda.map(({ item }) => item.id), ...waiting.map(idOf)];
     const seen = await items.seen(ids, caller.credentials);
     const shown = agenda.filter(({ item }) => seen.has(item.id));
@@ -131,6 +134,7 @@ export class MeetingReader {
       agenda: shown.map(entry => this.entry(record, entry)),
       waiting: waiting.filter(({ id }) => seen.has(id)).map(item => item.row),
       hidden: agenda.length - shown.length,
+      more,
       may: { manage, attend: isMember && record.state !== 'cancelled' },
       record: null,
     };
@@ -164,6 +168,7 @@ export class MeetingReader {
     return {
       ...{ ...row, members, quorum, agenda: [], waiting: [] },
       hidden: ids.length - entries.length,
+      more: 0,
       may: { manage: reader.manage, attend: false },
       record: {
         ...{ recorder, members, quorum },

@@ -12,14 +12,9 @@ import { AgendaWrite, agendaWriteOf } from './agendaWriteOf';
 import { attendanceAtOpening } from './attendance';
 import { MeetingNotices } from './MeetingNotices';
 import { MeetingCaller, MeetingReader } from './MeetingReader';
-import {
-  MeetingRecord,
-  MeetingStore,
-  NewMeeting,
-  Transaction,
-} from './MeetingStore';
+import { MeetingSeries } from './MeetingSeries';
+import { MeetingRecord, MeetingStore, Transaction } from './MeetingStore';
 import { minutesOf } from './minutesOf';
-import { nextStart } from './nextStart';
 
 const UNDER_WAY = ['planned', 'open'];
 /** So often minutes are written anew when somebody wrote at the same time. */
@@ -33,6 +28,7 @@ export interface MeetingServiceParts {
   references: ReferenceChecker;
   clock: Clock;
   notices: MeetingNotices;
+  series: MeetingSeries;
   /** Wakes browsers that show a meeting. */
   changed: (id: number) => void;
 }
@@ -248,13 +244,12 @@ export class MeetingService {
     record: MeetingRecord,
     { person }: MeetingCaller,
   ): Promise<boolean> {
-    const { store, reader, clock, notices } = this.parts;
+    const { store, reader, clock, notices, series } = this.parts;
     const sitting = await reader.sitting(record, person);
     const [{ group }] = await reader.rows([record]);
     const closedAt = await clock.moment();
     const closing = { recorder: person, closedAt, group: group.title };
     const text = canonicalJson(minutesOf(sitting, closing));
-    const startsAt = nextStart(record, clock.timeZone);
     const { id, rev } = record;
     const changes = { closedAt, record: text, recordHash: sha256(text) };
     const frozen = await store.inTransaction(async trx => {
@@ -263,30 +258,12 @@ export class MeetingService {
       if (!(await store.take(trx, name, done))) {
         return undefined;
       }
-      const next = startsAt && nextOf(record, { startsAt, person, closedAt });
-      return { next: next && (await store.insert(trx, next)) };
+      const closer = { person, at: closedAt };
+      return { next: await series.planNext(trx, record, closer) };
     });
-    if (frozen?.next && startsAt) {
-      const next = { ...record, id: frozen.next, startsAt };
-      await notices.tell(next, 'planned', person);
+    if (frozen?.next) {
+      await notices.tell({ ...record, ...frozen.next }, 'planned', person);
     }
     return frozen !== undefined;
   }
-}
-
-function nextOf(
-  record: MeetingRecord,
-  {
-    startsAt,
-    person,
-    closedAt,
-  }: { startsAt: string; person: string; closedAt: string },
-): NewMeeting {
-  const { title, group, chair, place, minutes, quorumPercent } = record;
-  const { id, series, repeatWeeks, repeatUntil } = record;
-  return {
-    ...{ title, group, chair, place, minutes, quorumPercent },
-    ...{ series: series ?? id, startsAt, repeatWeeks, repeatUntil },
-    ...{ createdBy: person, createdAt: closedAt },
-  };
 }

@@ -13,6 +13,8 @@ export interface MeetingRecord {
   chair: string;
   place: string | null;
   startsAt: string;
+  /** The time that its series gave it; null: that at which it starts. */
+  seriesAt: string | null;
   minutes: number;
   quorumPercent: number;
   repeatWeeks: number | null;
@@ -34,7 +36,10 @@ export type MeetingPlan = Pick<
 
 /** A meeting to be kept. @internal */
 export type NewMeeting = MeetingPlan &
-  Pick<MeetingRecord, 'series' | 'group' | 'repeatWeeks' | 'repeatUntil'> & {
+  Pick<
+    MeetingRecord,
+    'series' | 'seriesAt' | 'group' | 'repeatWeeks' | 'repeatUntil'
+  > & {
     createdBy: string;
     createdAt: string;
   };
@@ -54,6 +59,17 @@ export interface AgendaRow {
   rev: number;
 }
 
+/** A meeting as an item knows it. @internal */
+export interface ItemMeetingRecord
+  extends Pick<
+    MeetingRecord,
+    'id' | 'title' | 'group' | 'startsAt' | 'state' | 'openedAt' | 'closedAt'
+  > {
+  /** Whether it was taken off the agenda; null: nobody has said anything. */
+  removed: boolean | null;
+  source: AgendaRow['source'] | null;
+}
+
 /** Whether somebody takes part. @internal */
 export interface AttendanceRow {
   person: string;
@@ -69,6 +85,7 @@ const COLUMNS: { [field in keyof MeetingRecord]: string } = {
   chair: 'chair',
   place: 'place',
   startsAt: 'starts_at',
+  seriesAt: 'series_at',
   minutes: 'minutes',
   quorumPercent: 'quorum_percent',
   repeatWeeks: 'repeat_weeks',
@@ -195,6 +212,30 @@ export class MeetingStore {
       .whereNot({ state: 'cancelled' })
       .first('id');
     return other !== undefined;
+  }
+
+  /**
+   * The meetings that are to come, and those that have the item on their
+   * agenda, the earliest first. One statement.
+   */
+  async concerning(itemKey: string): Promise<ItemMeetingRecord[]> {
+    const entries = this.knex('meeting_agenda')
+      .join('items', 'items.id', 'meeting_agenda.item_id')
+      .where('items.key', itemKey)
+      .select('meeting_id', 'removed', 'source')
+      .as('entry');
+    const { id, title, group, startsAt, state, openedAt, closedAt } = COLUMNS;
+    const columns = { title, group, startsAt, state, openedAt, closedAt };
+    const rows: ItemMeetingRecord[] = await this.knex('meetings')
+      .leftJoin(entries, 'entry.meeting_id', 'meetings.id')
+      .where('state', 'planned')
+      .orWhereNotNull('entry.meeting_id')
+      .orderBy(['starts_at', 'id'])
+      .select({ ...columns, id, removed: 'removed', source: 'source' });
+    return rows.map(({ removed, ...row }) => ({
+      ...row,
+      removed: removed === null ? null : Boolean(removed),
+    }));
   }
 
   /** The agenda of a meeting, with what was taken off it. */

@@ -1,14 +1,17 @@
 import { Title } from '@techbridge/plugin-bridge-common';
 import { Knex } from 'knex';
+import { Holidays } from '@techbridge/bridge-workflow';
 import { Clock } from '../../database/Clock';
 import { Platform } from '../../platform';
 import { DirectoryReader, KeptAnswers, ReferenceChecker } from '../../workflow';
 import { BoardItemService } from '../../workflow/BoardItemService';
 import { Authorizer } from '../../permissions/Authorizer';
 import { ItemCondition } from '../../permissions/itemRules';
+import { ItemMeetingService } from './ItemMeetingService';
 import { MeetingNotices } from './MeetingNotices';
 import { MeetingPlanService } from './MeetingPlanService';
 import { MeetingReader } from './MeetingReader';
+import { MeetingSeries } from './MeetingSeries';
 import { MeetingService } from './MeetingService';
 import { MeetingStore } from './MeetingStore';
 import { MeetingServices } from './routes';
@@ -22,6 +25,8 @@ export interface MeetingNeeds {
   directories: DirectoryReader;
   references: ReferenceChecker;
   answers: KeptAnswers;
+  /** The days on which the plant does not meet. */
+  holidays?: Holidays;
   nameOf: (ref: string) => Promise<string>;
   titlesOf: (groups: string[]) => Promise<Map<string, Title>>;
 }
@@ -48,9 +53,11 @@ export function buildMeetings(
         logger.debug(`Browsers hear of meeting ${id} later: ${error}`),
       );
   };
-  const parts = { ...needs, store, items, reader, notices, changed };
+  const series = new MeetingSeries({ ...needs, store });
+  const parts = { ...needs, store, items, reader, notices, series, changed };
   return {
     meetingPlans: new MeetingPlanService(parts),
     meetings: new MeetingService(parts),
+    itemMeetings: new ItemMeetingService(parts),
   };
 }

@@ -47,7 +47,9 @@ function presentBoard(
     for: count?.for ?? 0,
     against: count?.against ?? 0,
     abstained: count?.abstained ?? 0,
-    recused: recused.map(({ voter, reason }) => ({ user: voter, reason })),
+    recused: recused
+      .filter(({ kind }) => kind !== 'removed')
+      .map(({ voter, reason }) => ({ user: voter, reason })),
     conditions:
       status === 'conditional'
         ? imposed.map(({ text, owner, due }) => ({ text, owner, due }))

@@ -1,5 +1,7 @@
 import { agendaScore } from './agendaScore';
 import { attendanceAtOpening, membersOf, quorumOf } from './attendance';
+import { meetingAt, meetingsOf } from './itemMeetings';
+import { ItemMeetingRecord } from './MeetingStore';
 import { nextStart } from './nextStart';
 
 const NOW = '2026-01-05T01:00:00.000Z';
@@ -123,35 +125,115 @@ describe('who takes part', () => {
 });
 
 describe('the next meeting of a series', () => {
+  const monday = '2026-01-05T01:00:00.000Z';
+  const holidays = {
+    off: new Set(['2026-01-12', '2026-01-13', '2026-01-17', '2026-01-18']),
+    work: new Set(['2026-01-18']),
+  };
+  const next = (
+    changes: object,
+    { timeZone = 'Asia/Shanghai', after = '2026-01-01T00:00:00.000Z' } = {},
+  ) => {
+    const series = { repeatWeeks: 1, repeatUntil: '2026-12-31' };
+    const times = { startsAt: monday, seriesAt: null };
+    return nextStart(
+      { ...series, ...times, ...changes },
+      { timeZone, holidays },
+      after,
+    );
+  };
+  const at = (seriesAt: string, startsAt = seriesAt) => ({
+    ...{ seriesAt, startsAt },
+  });
+
+  it('keeps its time of the day where clocks are changed', () => {
+    const startsAt = '2026-03-23T09:00:00.000Z';
+    expect(next({ startsAt }, { timeZone: 'Europe/Berlin' })).toEqual(
+      at('2026-03-30T08:00:00.000Z'),
+    );
+  });
+
+  it('is counted from the time of the series, wherever this one was moved to', () => {
+    const startsAt = '2026-01-21T06:00:00.000Z';
+    const seriesAt = '2026-01-19T01:00:00.000Z';
+    const following = at('2026-01-26T01:00:00.000Z');
+    expect(next({ startsAt, seriesAt })).toEqual(following);
+    const beyond = { startsAt: '2026-01-27T06:00:00.000Z', seriesAt };
+    expect(next(beyond)).toEqual(at('2026-02-02T01:00:00.000Z'));
+    const late = { after: '2026-01-26T09:00:00.000Z' };
+    expect(next({ startsAt: seriesAt }, late)).toEqual(
+      at('2026-02-02T01:00:00.000Z'),
+    );
+  });
+
+  it('is on the next working day where it falls on a holiday, and the series keeps its day', () => {
+    expect(next({})).toEqual(
+      at('2026-01-12T01:00:00.000Z', '2026-01-14T01:00:00.000Z'),
+    );
+    // A weekend that is off ends where it is worked in exchange.
+    expect(next({ startsAt: '2026-01-10T01:00:00.000Z' })).toEqual(
+      at('2026-01-17T01:00:00.000Z', '2026-01-18T01:00:00.000Z'),
+    );
+    // Whoever meets on a weekend that is no holiday means it.
+    expect(next({ startsAt: '2026-01-17T01:00:00.000Z' })).toEqual(
+      at('2026-01-24T01:00:00.000Z'),
+    );
+  });
+
   it.each([
-    [
-      'keeps its time of the day where clocks are changed',
-      'Europe/Berlin',
-      '2026-03-23T09:00:00.000Z',
-      '2026-12-31',
-      '2026-03-30T08:00:00.000Z',
-    ],
-    [
-      'may be on the last day',
-      'Asia/Shanghai',
-      '2026-01-05T01:00:00.000Z',
-      '2026-01-12',
-      '2026-01-12T01:00:00.000Z',
-    ],
-    [
-      'is none after the last day',
-      'Asia/Shanghai',
-      '2026-01-05T01:00:00.000Z',
-      '2026-01-11',
-      undefined,
-    ],
-  ])('%s', (_, zone, startsAt, repeatUntil, expected) => {
-    const series = { startsAt, repeatWeeks: 1, repeatUntil };
-    expect(nextStart(series, zone)).toBe(expected);
+    ['may be on the last day', '2026-01-14', '2026-01-14T01:00:00.000Z'],
+    ['is none after the last day', '2026-01-11', undefined],
+    ['is not moved beyond the last day', '2026-01-13', undefined],
+  ])('%s', (_, repeatUntil, expected) => {
+    expect(next({ repeatUntil })?.startsAt).toBe(expected);
   });
 
   it('is none where it is held once', () => {
-    const single = { startsAt: NOW, repeatWeeks: null, repeatUntil: null };
-    expect(nextStart(single, 'Asia/Shanghai')).toBeUndefined();
+    expect(next({ repeatWeeks: null, repeatUntil: null })).toBeUndefined();
+  });
+});
+
+describe('the meetings of an item', () => {
+  let ids = 0;
+  const one = (
+    state: ItemMeetingRecord['state'],
+    changes: Partial<ItemMeetingRecord> = {},
+  ): ItemMeetingRecord => ({
+    ...{ id: ++ids, title: '', group: 'board', startsAt: '', state },
+    ...{ openedAt: null, closedAt: null, removed: false, source: 'ready' },
+    ...changes,
+  });
+  const unsaid = { removed: null, source: null };
+  const idsOf = (rows: ItemMeetingRecord[]) => rows.map(({ id }) => id);
+
+  it('are those that had it on their agenda, and the next that it comes onto', () => {
+    const held = one('closed');
+    const dropped = one('closed', { removed: true });
+    const calledOff = one('cancelled');
+    const open = one('open');
+    const next = one('planned', unsaid);
+    const later = one('planned', unsaid);
+    const added = one('planned', { source: 'added', group: 'others' });
+    const others = one('planned', { ...unsaid, group: 'others' });
+    const all = [held, dropped, calledOff, open, next, later, added, others];
+    expect(idsOf(meetingsOf(all, new Set(['board'])))).toEqual(
+      idsOf([added, next, open, held]),
+    );
+    expect(idsOf(meetingsOf(all, new Set()))).toEqual(
+      idsOf([added, open, held]),
+    );
+  });
+
+  it('name the one that was in session at a moment', () => {
+    const hours = { openedAt: '2026-01-05T02', closedAt: '2026-01-05T04' };
+    const held = one('closed', hours);
+    const dropped = one('closed', { ...hours, removed: true });
+    const open = one('open', { openedAt: '2026-01-06T02' });
+    const all = [held, dropped, open];
+    const found = ['2026-01-05T01', '2026-01-05T03', '2026-01-05T05'];
+    expect(found.map(moment => meetingAt(all, moment))).toEqual([
+      ...[undefined, held, undefined],
+    ]);
+    expect(meetingAt(all, '2026-01-06T03')).toBe(open);
   });
 });

@@ -6,7 +6,10 @@ import {
 } from '@techbridge/plugin-bridge-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
+import { promises as fs } from 'fs';
 import { AddressInfo } from 'net';
+import { tmpdir } from 'os';
+import { join } from 'path';
 import { DATABASE_IDS, emptyDatabase } from '../../testing/databases';
 import {
   startBridgeForTest,
@@ -54,10 +57,18 @@ describe.each(DATABASE_IDS)('a review meeting on %s', id => {
   let bridge: TestBridge;
   let people: TestPeople;
   let meetings = 0;
+  let folder: string;
+
+  afterAll(() => fs.rm(folder, { recursive: true }));
 
   beforeAll(async () => {
     knex = await emptyDatabase(id);
-    bridge = await startBridgeForTest({ knex, policy });
+    folder = await fs.mkdtemp(join(tmpdir(), 'holidays-'));
+    const days = 'plant:\n  off: [2096-11-12]\n';
+    await fs.writeFile(join(folder, 'holidays.yaml'), days);
+    const calendar = { timeZone: 'Asia/Shanghai', holidays: 'plant' };
+    const config = { bridge: { calendar, workflows: { folders: [folder] } } };
+    bridge = await startBridgeForTest({ knex, policy, config });
     const { port } = bridge.server.address() as AddressInfo;
     people = new TestPeople([`http://127.0.0.1:${port}`]);
     const path = '/api/bridge/systems/mes/super-users/chen.zhiyuan';
@@ -100,6 +111,21 @@ describe.each(DATABASE_IDS)('a review meeting on %s', id => {
       data: { ...evidence, expectedBenefit: benefit },
     });
     return key;
+  }
+
+  /** Twins of an item on which the board votes, in the database only. */
+  async function copied(key: string, count: number): Promise<void> {
+    const { id: original, ...item } = await knex('items')
+      .where({ key })
+      .first();
+    const board = await knex('boards')
+      .where({ item_id: original, status: 'open' })
+      .first();
+    for (let number = 1; number <= count; number += 1) {
+      const twin = { ...item, key: `OP-2097-${number}` };
+      const [{ id: item_id }] = await knex('items').insert(twin, ['id']);
+      await knex('boards').insert({ ...board, item_id });
+    }
   }
 
   const decide = async (key: string) => {
@@ -215,6 +241,17 @@ describe.each(DATABASE_IDS)('a review meeting on %s', id => {
 
     await decide(adopted);
     await defer(deferred);
+    const meetingsOf = async (key: string, name = CHAIR) => {
+      const { body } = await people.get(name, `/items/${key}/meetings`);
+      return body.items ?? body.error.code;
+    };
+    const facts = { id: number, title: plan.title, startsAt: held.startsAt };
+    expect(await meetingsOf(adopted)).toEqual([{ ...facts, state: 'open' }]);
+    expect(await meetingsOf(adopted, STRANGER)).toBe('not-allowed');
+    const [decision] = (await people.get(CHAIR, `/items/${adopted}/decision`))
+      .body.items;
+    expect(decision.meeting).toEqual(facts);
+    expect(decision.markdown.zh).toContain('| 评审会 | 十二月评审会, 2026-');
     const during = await meeting(number);
     expect(during.agenda.map(({ conclusion }) => conclusion?.kind)).toEqual([
       ...['decided', 'moved', 'open', 'open'],
@@ -250,6 +287,17 @@ describe.each(DATABASE_IDS)('a review meeting on %s', id => {
     expect(zh).toContain('IT评审委员会：同意 5，不同意 0，弃权 0');
     expect(zh).toContain('**结论**: 暂缓');
     expect(record?.markdown.en).toContain('absent');
+    expect(zh).toMatch(/\| .*（代 .*） \| {2}\| {2}\|/);
+    // The next of its meetings, as it begins before all others.
+    const next = await planned({ startsAt: '2020-01-06T06:00:00Z' });
+    expect(await meetingsOf(untouched)).toMatchObject([
+      { id: number, state: 'closed' },
+      { id: next, state: 'planned' },
+    ]);
+    await post(OFFICE, next, 'cancel');
+    expect(await meetingsOf(untouched)).not.toContainEqual(
+      expect.objectContaining({ id: next }),
+    );
     expect(record?.hash).toMatch(/^[0-9a-f]{64}$/);
     await defer(untouched);
     expect((await meeting(number)).record).toEqual(record);
@@ -279,26 +327,94 @@ describe.each(DATABASE_IDS)('a review meeting on %s', id => {
     await expect(loss).rejects.toThrow(/minutes of a meeting are final/);
   });
 
+  const comingOf = async (title: string): Promise<Meeting[]> => {
+    const { body } = await people.get(OFFICE, '/meetings?limit=100');
+    return body.items.filter((one: Meeting) => one.title === title);
+  };
+
+  const startsOf = async (title: string) =>
+    (await comingOf(title)).map(({ startsAt }) => startsAt);
+
   it('comes again at the same time of the day until its series ends', async () => {
-    const until = '2026-11-12';
-    const startsAt = '2026-10-29T02:00:00Z';
+    const until = '2096-11-26';
+    const startsAt = '2096-10-29T02:00:00Z';
     const repeat = { weeks: 2, until };
     const number = await planned({ title: '双周会', startsAt, repeat });
     await post(OFFICE, number, 'open');
     await post(OFFICE, number, 'close');
-    const comingOf = async () => {
-      const { body } = await people.get(OFFICE, '/meetings?limit=100');
-      return body.items.filter((one: Meeting) => one.title === '双周会');
-    };
-    const [next, ...more] = await comingOf();
+    const [next, ...more] = await comingOf('双周会');
     expect(more).toEqual([]);
     expect(next).toMatchObject({
-      ...{ startsAt: '2026-11-12T02:00:00.000Z', repeat, state: 'planned' },
+      // The twelfth is a holiday of the plant.
+      startsAt: '2096-11-13T02:00:00.000Z',
+      seriesAt: '2096-11-12T02:00:00.000Z',
+      ...{ repeat, state: 'planned' },
       group: { ref: BOARD, title: { zh: 'IT评审委员会' } },
     });
     await post(OFFICE, next.id, 'open');
     await post(OFFICE, next.id, 'close');
-    expect(await comingOf()).toEqual([]);
+    const [last] = await comingOf('双周会');
+    expect(last.startsAt).toBe('2096-11-26T02:00:00.000Z');
+    await post(OFFICE, last.id, 'open');
+    await post(OFFICE, last.id, 'close');
+    expect(await comingOf('双周会')).toEqual([]);
+  });
+
+  it('is called off or moved without its series, unless somebody says so', async () => {
+    const title = '周例会';
+    const repeat = { weeks: 1, until: '2096-12-31' };
+    await planned({ title, startsAt: '2096-03-05T02:00:00Z', repeat });
+    // A meeting of another kind takes the time of the one after it.
+    await planned({ title: '专题会', startsAt: '2096-03-12T02:00:00Z' });
+    const step = async (path: string, body = {}) => {
+      const [{ id: number }] = await comingOf(title);
+      const answer = await post(OFFICE, number, path, body);
+      expect([answer.status, answer.body.error]).toEqual([200, undefined]);
+      return answer.body;
+    };
+    const change = async (changes: object) => {
+      const [{ id: number, rev }] = await comingOf(title);
+      const { group, ...body } = { ...plan, title, rev, ...changes };
+      return people.put(OFFICE, `/meetings/${number}`, body);
+    };
+    const { id: first } = await step('cancel');
+    await post(OFFICE, first, 'cancel');
+    expect(await startsOf(title)).toEqual(['2096-03-19T02:00:00.000Z']);
+
+    const moved = await change({ startsAt: '2096-03-21T07:00:00Z' });
+    expect(moved.body).toMatchObject({
+      ...{ seriesAt: '2096-03-19T02:00:00.000Z', repeat },
+    });
+    await step('open');
+    await step('close');
+    expect(await startsOf(title)).toEqual(['2096-03-26T02:00:00.000Z']);
+
+    const startsAt = '2096-03-27T03:00:00Z';
+    const often = { weeks: 2, until: '2096-12-31' };
+    await change({ startsAt, moves: 'series', repeat: often });
+    await step('cancel');
+    expect(await startsOf(title)).toEqual(['2096-04-10T03:00:00.000Z']);
+
+    const [{ id: last }] = await comingOf(title);
+    const ended = await step('cancel', { series: 'ends' });
+    expect(ended).toMatchObject({ state: 'cancelled', repeat: null });
+    expect(await comingOf(title)).toEqual([]);
+    const told = bridge.notifications.filter(
+      ({ link }) => link === `/meetings/${last}`,
+    );
+    expect(told.map(({ title: text }) => text.split(' · ')[0])).toEqual([
+      '评审会“周例会”定于 2096-04-10 11:00 召开',
+      '评审会“周例会”（2096-04-10 11:00）已取消，系列会议到此结束',
+    ]);
+
+    await planned({ title, startsAt: '2097-03-05T02:00:00Z', repeat: often });
+    const once = await change({
+      startsAt: '2097-03-05T02:00:00Z',
+      repeat: null,
+    });
+    expect(once.body.repeat).toBeNull();
+    await step('cancel');
+    expect(await comingOf(title)).toEqual([]);
   });
 
   it('is planned once, however often the same command is sent, and never twice at the same time', async () => {
@@ -410,6 +526,10 @@ describe.each(DATABASE_IDS)('a review meeting on %s', id => {
     const second = await proposalInReview();
     expect(await cost()).toBe(one);
     expect(one).toBeLessThanOrEqual(16);
+    await copied(second, 101);
+    expect(await cost()).toBe(one);
+    const crowded = await meeting(number);
+    expect([crowded.agenda.length, crowded.more]).toEqual([100, 3]);
     await defer(first);
     await defer(second);
   });

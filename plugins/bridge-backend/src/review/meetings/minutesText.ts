@@ -2,6 +2,7 @@ import {
   Language,
   Meeting,
   MeetingMinutes,
+  minutesSigners,
   Title,
 } from '@techbridge/plugin-bridge-common';
 import {
@@ -138,12 +139,13 @@ function conclusionIn(
 }
 
 function signaturesOf({ facts, words, nameOf }: Reading): string {
-  const { chair, recorder, members } = facts;
-  const present = members.filter(({ presence }) => presence === 'present');
-  const people = new Set([chair, recorder, ...present.map(one => one.user)]);
   return tableOf(
     words.signHead,
-    ...[...people].map(person => [nameOf(person), '', '']),
+    ...minutesSigners(facts, facts).map(({ user, standsInFor }) => {
+      const members = standsInFor.map(nameOf).join(', ');
+      const role = members ? fill(words.signsFor, { members }) : '';
+      return [nameOf(user) + role, '', ''];
+    }),
   );
 }
 

@@ -33,6 +33,7 @@ export interface MinutesWords {
   conditionHead: string[];
   signatures: string;
   signHead: string[];
+  signsFor: string;
 }
 
 /** The words of minutes in each language. @internal */
@@ -75,6 +76,7 @@ export const MINUTES_WORDS: Record<Language, MinutesWords> = {
     conditionHead: ['Condition', 'Who sees to it', 'Until'],
     signatures: 'Signatures',
     signHead: ['Name', 'Signature', 'Date'],
+    signsFor: ' (for {members})',
   },
   zh: {
     title: '会议纪要：',
@@ -113,5 +115,6 @@ export const MINUTES_WORDS: Record<Language, MinutesWords> = {
     conditionHead: ['条件', '责任人', '期限'],
     signatures: '签字',
     signHead: ['姓名', '签字', '日期'],
+    signsFor: '（代 {members}）',
   },
 };

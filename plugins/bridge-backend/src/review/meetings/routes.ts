@@ -2,6 +2,7 @@ import { endpoints } from '@techbridge/plugin-bridge-common';
 import { decodeCursor, presentPage, SortKind } from '../../http/cursor';
 import { Caller, defineRoute, RouteContext } from '../../http/defineRoute';
 import { userRefOf } from '../../http/userRefOf';
+import { ItemMeetingService } from './ItemMeetingService';
 import { MeetingPlanService } from './MeetingPlanService';
 import { MeetingCaller } from './MeetingReader';
 import { MeetingService } from './MeetingService';
@@ -10,6 +11,7 @@ import { MeetingService } from './MeetingService';
 export interface MeetingServices {
   meetingPlans: MeetingPlanService;
   meetings: MeetingService;
+  itemMeetings: ItemMeetingService;
 }
 
 const BY_TIME: SortKind[] = ['text', 'number'];
@@ -21,10 +23,17 @@ function whoIs(credentials: Caller): MeetingCaller {
 /** Adds the routes of review meetings, which people hold. @internal */
 export function addMeetingRoutes(
   everybody: RouteContext,
-  { meetingPlans, meetings }: MeetingServices,
+  { meetingPlans, meetings, itemMeetings }: MeetingServices,
 ): void {
   const context: RouteContext = { ...everybody, allow: ['user'] };
   addPlanRoutes(context, meetingPlans);
+  defineRoute(
+    context,
+    endpoints.listItemMeetings,
+    async ({ params, caller }) => ({
+      body: await itemMeetings.list(params.key, whoIs(caller)),
+    }),
+  );
   defineRoute(context, endpoints.getMeeting, async ({ params, caller }) => ({
     body: await meetings.get(params.id, whoIs(caller)),
   }));
@@ -70,7 +79,11 @@ function addPlanRoutes(context: RouteContext, plans: MeetingPlanService) {
       body: await plans.change(params.id, body, whoIs(caller)),
     }),
   );
-  defineRoute(context, endpoints.cancelMeeting, async ({ params, caller }) => ({
-    body: await plans.cancel(params.id, whoIs(caller)),
-  }));
+  defineRoute(
+    context,
+    endpoints.cancelMeeting,
+    async ({ params, body, caller }) => ({
+      body: await plans.cancel(params.id, body, whoIs(caller)),
+    }),
+  );
 }

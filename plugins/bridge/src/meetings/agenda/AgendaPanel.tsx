@@ -21,7 +21,7 @@ const useStyles = makeStyles(theme => ({
 /** What a meeting talks about, in its order. @internal */
 export function AgendaPanel(props: MeetingProps) {
   const { meeting, onRefused } = props;
-  const { agenda, hidden } = meeting;
+  const { agenda, hidden, more } = meeting;
   const { t } = useTranslationRef(meetingsTranslationRef);
   const classes = useStyles();
   const command = useMeetingCommand(props);
@@ -54,6 +54,11 @@ export function AgendaPanel(props: MeetingProps) {
       {hidden > 0 && (
         <Typography variant="body2" className={classes.muted}>
           {t('agenda.hidden', { count: hidden })}
+        </Typography>
+      )}
+      {more > 0 && (
+        <Typography variant="body2" className={classes.muted}>
+          {t('agenda.more', { count: more })}
         </Typography>
       )}
     </Panel>

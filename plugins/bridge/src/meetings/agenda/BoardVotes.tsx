@@ -53,7 +53,10 @@ export function BoardVotes(props: BoardProps) {
   const language = useLanguage();
   const classes = useStyles();
   const name = label[language];
-  const people = recused.map(({ user }) => titleOf(user)).join(t('comma'));
+  const people = recused
+    .filter(({ removed }) => !removed)
+    .map(({ user }) => titleOf(user))
+    .join(t('comma'));
   return (
     <div className={classes.root} role="group" aria-label={name}>
       <div className={classes.words}>

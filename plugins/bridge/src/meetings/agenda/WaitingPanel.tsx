@@ -33,6 +33,8 @@ const useStyles = makeStyles(theme => ({
     gridTemplateColumns: 'minmax(0, 320px) max-content',
     alignItems: 'start',
     gap: theme.spacing(1.5),
+    // As high as the field beside it.
+    '& button': { minHeight: 40 },
     [theme.breakpoints.down('xs')]: {
       gridTemplateColumns: 'minmax(0, 1fr)',
     },

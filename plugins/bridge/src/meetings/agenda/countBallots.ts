@@ -21,7 +21,9 @@ export function countBallots(
   const out = new Set(recused.map(({ user }) => user));
   const voters = electorate.filter(({ user }) => !out.has(user)).length;
   const count = (...choices: string[]) =>
-    (ballots ?? []).filter(({ choice }) => choices.includes(choice)).length;
+    (ballots ?? []).filter(
+      ({ choice, voter }) => choices.includes(choice) && !out.has(voter),
+    ).length;
   return {
     ...{ cast, voters, needed: quorum.needed },
     shown: ballots && {

@@ -73,7 +73,7 @@ function MemberLine(props: MemberProps) {
   const { t } = useTranslationRef(meetingsTranslationRef);
   const classes = useStyles();
   const notes = [
-    ...(user === meeting.chair ? [t('minutes.chair')] : []),
+    ...(user === meeting.chair ? [t('members.chair')] : []),
     ...(deputy ? [t('members.deputy', { person: titleOf(deputy) })] : []),
   ];
   return (

@@ -4,7 +4,7 @@ import type { MeetingMinutes } from '@techbridge/plugin-bridge-common';
 import type { TitleOf } from '../../api/useTitles';
 import { ItemLink } from '../../components/ItemLink';
 import { SheetTable } from '../../components/SheetTable';
-import { meetingsTranslationRef } from '../../translation/meetings';
+import { minutesTranslationRef } from '../../translation/minutes';
 import { useConclusionWords } from '../useConclusionWords';
 
 const WIDTHS = [19, 10, 24, 10, 11, 12, 14];
@@ -20,14 +20,14 @@ export function AgendaTable(props: {
   titleOf: TitleOf;
 }) {
   const { entries, titleOf } = props;
-  const { t } = useTranslationRef(meetingsTranslationRef);
+  const { t } = useTranslationRef(minutesTranslationRef);
   const classes = useStyles();
   const words = useConclusionWords(titleOf);
   const countOf = useCount();
   const head = [
-    ...[t('minutes.item'), t('minutes.presenter'), t('minutes.note')],
-    ...[t('minutes.recused'), t('minutes.votes')],
-    ...[t('minutes.conclusion'), t('minutes.conditions')],
+    ...[t('item'), t('presenter'), t('note')],
+    ...[t('recused'), t('votes')],
+    ...[t('conclusion'), t('conditions')],
   ];
   const lines = (texts: string[]) =>
     texts.map(text => (
@@ -57,7 +57,7 @@ export function AgendaTable(props: {
   return (
     <SheetTable
       wide
-      label={t('minutes.agenda')}
+      label={t('agenda')}
       head={head}
       rows={rows}
       widths={WIDTHS}
@@ -66,11 +66,11 @@ export function AgendaTable(props: {
 }
 
 function useCount() {
-  const { t } = useTranslationRef(meetingsTranslationRef);
+  const { t } = useTranslationRef(minutesTranslationRef);
   return (
     board: MeetingMinutes['entries'][number]['conclusion']['boards'][number],
   ) =>
-    t('minutes.count', {
+    t('count', {
       inFavour: String(board.for),
       against: String(board.against),
       abstained: String(board.abstained),

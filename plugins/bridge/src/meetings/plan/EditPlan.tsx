@@ -6,7 +6,7 @@ import { useClock } from '../../api/useClock';
 import { termsTranslationRef } from '../../translation/terms';
 import type { MeetingProps } from '../MeetingProps';
 import { PlanDialog } from './PlanDialog';
-import { planInput, planOf, PlanValues } from './planValues';
+import { changeInput, planOf, PlanValues } from './planValues';
 
 /** Changes the plan of a meeting that has not begun. @internal */
 export function EditPlan(props: MeetingProps & { onClose(): void }) {
@@ -21,7 +21,7 @@ export function EditPlan(props: MeetingProps & { onClose(): void }) {
   }
   const send = async (values: PlanValues) => {
     const rev = seen.current ?? meeting.rev;
-    const input = { ...planInput(values, timeZone), rev };
+    const input = { ...changeInput(values, timeZone), rev };
     try {
       onChanged(await api.changeMeeting(meeting.id, input));
     } catch (error) {
@@ -34,6 +34,7 @@ export function EditPlan(props: MeetingProps & { onClose(): void }) {
   return (
     <PlanDialog
       isNew={false}
+      inSeries={meeting.repeat !== null}
       start={planOf(meeting, timeZone)}
       verb={term('save')}
       send={send}

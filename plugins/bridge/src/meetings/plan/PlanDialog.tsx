@@ -13,6 +13,8 @@ import { PLAN_FIELDS, PlanValues } from './planValues';
 /** The plan of a meeting, to type. @internal */
 export function PlanDialog(props: {
   isNew: boolean;
+  /** Whether it belongs to a series, which a new time may be for. */
+  inSeries?: boolean;
   start: PlanValues;
   verb: string;
   /** Why it may not be sent. */
@@ -20,7 +22,7 @@ export function PlanDialog(props: {
   send(values: PlanValues): Promise<void>;
   onClose(): void;
 }) {
-  const { isNew, start, verb, barred, send, onClose } = props;
+  const { isNew, inSeries, start, verb, barred, send, onClose } = props;
   const { t } = useTranslationRef(meetingsTranslationRef);
   const language = useLanguage();
   const [values, setValues] = useState(start);
@@ -44,6 +46,7 @@ export function PlanDialog(props: {
     >
       <PlanFields
         isNew={isNew}
+        inSeries={inSeries}
         values={values}
         errors={fieldSentences(error, language)}
         onChange={changes =>

@@ -1,15 +1,17 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { Choice } from '../../components/Choice';
 import { FieldGrid } from '../../components/FieldGrid';
 import { TextInput } from '../../components/TextInput';
 import { EntityPicker } from '../../pickers/EntityPicker';
 import { meetingsTranslationRef } from '../../translation/meetings';
-import { PlanValues, REPEATS } from './planValues';
+import { MOVES, PlanValues, REPEATS } from './planValues';
 
 interface PlanFieldsProps {
-  /** Whether its board and how it repeats can be chosen. */
+  /** Whether its board can be chosen. */
   isNew: boolean;
+  /** Whether it is asked what a new time is for. */
+  inSeries?: boolean;
   values: PlanValues;
   errors: ReadonlyMap<string, string>;
   onChange(changes: Partial<PlanValues>): void;
@@ -17,7 +19,7 @@ interface PlanFieldsProps {
 
 /** The fields of a plan. @internal */
 export function PlanFields(props: PlanFieldsProps) {
-  const { isNew } = props;
+  const { isNew, inSeries } = props;
   const { t } = useTranslationRef(meetingsTranslationRef);
   const input = useInput(props);
   return (
@@ -53,7 +55,8 @@ export function PlanFields(props: PlanFieldsProps) {
           hint={t('form.quorumHint')}
           {...input('quorumPercent')}
         />
-        {isNew && <RepeatFields {...props} />}
+        {inSeries && <MovesField {...props} />}
+        <RepeatFields {...props} />
       </FieldGrid>
     </>
   );
@@ -101,18 +104,35 @@ function ChairField({ values, errors, onChange }: PlanFieldsProps) {
   );
 }
 
+function MovesField({ values, onChange }: PlanFieldsProps) {
+  const { t } = useTranslationRef(meetingsTranslationRef);
+  return (
+    <Choice
+      label={t('form.moves')}
+      value={values.moves}
+      options={MOVES.map(value => ({ value, label: t(`form.moves.${value}`) }))}
+      onChange={moves => onChange({ moves })}
+    />
+  );
+}
+
 function RepeatFields(props: PlanFieldsProps) {
   const { values, errors, onChange } = props;
   const { t } = useTranslationRef(meetingsTranslationRef);
   const input = useInput(props);
+  // A client may have chosen another rhythm, which can be kept.
+  const [before] = useState(values.repeat);
   return (
     <>
       <Choice
         label={t('form.repeat')}
         value={values.repeat}
-        options={REPEATS.map(value => ({
+        options={[...new Set([...REPEATS, before])].map(value => ({
           value,
-          label: t(`form.repeat.${value}`),
+          label:
+            value === '0'
+              ? t('form.repeat.0')
+              : t('list.repeat', { count: Number(value) }),
         }))}
         error={errors.has('repeat.weeks')}
         helperText={errors.get('repeat.weeks')}

@@ -7,7 +7,10 @@ import {
 import { momentIn, wallClockIn } from './zonedMoment';
 
 /** How often a meeting can be planned anew, in weeks; 0 is once only. @internal */
-export const REPEATS = ['0', '1', '2', '4'] as const;
+export const REPEATS = ['0', '1', '2', '4'];
+
+/** What a new time is for. @internal */
+export const MOVES = ['this', 'series'] as const;
 
 /** A plan as it is typed. @internal */
 export interface PlanValues {
@@ -19,8 +22,9 @@ export interface PlanValues {
   time: string;
   minutes: string;
   quorumPercent: string;
-  repeat: (typeof REPEATS)[number];
+  repeat: string;
   until: string;
+  moves: (typeof MOVES)[number];
 }
 
 /** The fields at which a refusal stands. @internal */
@@ -40,17 +44,20 @@ export function newPlan(chair: string): PlanValues {
   return {
     ...{ title: '', group: '', chair, place: '', day: '', time: '' },
     ...{ minutes: '90', quorumPercent: '60', repeat: '0', until: '' },
+    moves: 'this',
   };
 }
 
 /** A plan that can be changed. @internal */
 export function planOf(meeting: Meeting, timeZone: string): PlanValues {
   const { title, chair, place, startsAt, minutes, quorumPercent } = meeting;
+  const { repeat } = meeting;
   return {
     ...newPlan(chair),
     ...wallClockIn(timeZone, startsAt),
     ...{ title, group: meeting.group.ref, place: place ?? '' },
     ...{ minutes: String(minutes), quorumPercent: String(quorumPercent) },
+    ...(repeat && { repeat: String(repeat.weeks), until: repeat.until }),
   };
 }
 
@@ -80,13 +87,25 @@ export function meetingInput(
   values: PlanValues,
   timeZone: string,
 ): MeetingInput {
-  const { group, repeat, until } = values;
-  const weeks = Number(repeat);
+  const repeat = repeatIn(values);
   return {
     ...planInput(values, timeZone),
-    group,
-    ...(weeks > 0 && { repeat: { weeks, until } }),
+    group: values.group,
+    ...(repeat && { repeat }),
   };
+}
+
+/** What is sent of a changed plan; throws as {@link planInput} does. @internal */
+export function changeInput(values: PlanValues, timeZone: string) {
+  return {
+    ...planInput(values, timeZone),
+    ...{ moves: values.moves, repeat: repeatIn(values) },
+  };
+}
+
+function repeatIn({ repeat, until }: PlanValues) {
+  const weeks = Number(repeat);
+  return weeks > 0 ? { weeks, until } : null;
 }
 
 function problemsOf(values: PlanValues): FieldProblem[] {
