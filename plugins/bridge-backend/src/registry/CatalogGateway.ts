@@ -25,10 +25,13 @@ export class CatalogGateway {
   ) {}
 
   /** The entities of these references; undefined where there is none. */
-  async find(entityRefs: string[]): Promise<(Entity | undefined)[]> {
+  async find(
+    entityRefs: string[],
+    fields = TITLE_FIELDS,
+  ): Promise<(Entity | undefined)[]> {
     const credentials = await this.auth.getOwnServiceCredentials();
     const { items } = await this.catalog.getEntitiesByRefs(
-      { entityRefs, fields: TITLE_FIELDS },
+      { entityRefs, fields },
       { credentials },
     );
     return items;

@@ -12,7 +12,7 @@ import { isDeepStrictEqual } from 'util';
 import { Clock } from '../database/Clock';
 import { CatalogGateway, displayName, titleOf } from './CatalogGateway';
 import { factsOfEntity } from './factsOfEntity';
-import { MirrorStore } from './MirrorStore';
+import { GONE_AFTER, MirrorStore } from './MirrorStore';
 import { RegisterStore } from './RegisterStore';
 import { SystemFacts } from './rows';
 
@@ -169,18 +169,46 @@ export class CatalogMirror {
     const { mirror, catalog } = this.parts;
     const people = await mirror.people();
     const renamed: string[] = [];
+    const found = new Set<string>();
     for (let i = 0; i < people.length; i += PEOPLE_AT_ONCE) {
       const some = people.slice(i, i + PEOPLE_AT_ONCE);
       const entities = await catalog.find(some.map(({ ref }) => ref));
       for (const [index, entity] of entities.entries()) {
         const { ref, name } = some[index];
+        if (entity) {
+          found.add(ref);
+        }
         if (entity && displayName(entity) !== name) {
           await mirror.renamePerson(ref, displayName(entity));
           renamed.push(ref);
         }
       }
     }
+    await this.noteLeft(people, found);
     return renamed;
+  }
+
+  // Asked twice, and not of a catalog that knows nobody: it is still filling.
+  private async noteLeft(
+    people: { ref: string; missed: number }[],
+    found: Set<string>,
+  ): Promise<void> {
+    const { mirror, responsibleChanged } = this.parts;
+    if (found.size === 0) {
+      return;
+    }
+    const missed = people.filter(({ ref }) => !found.has(ref));
+    const back = people.filter(one => found.has(one.ref) && one.missed > 0);
+    await mirror.noteMissed(refsOf(back), 0);
+    for (let times = GONE_AFTER; times > 0; times -= 1) {
+      const some = missed.filter(one => one.missed === times - 1);
+      await mirror.noteMissed(refsOf(some), times);
+    }
+    const isGone = (one: { missed: number }) => one.missed >= GONE_AFTER;
+    const goes = missed.some(one => one.missed === GONE_AFTER - 1);
+    if (goes || back.some(isGone)) {
+      await responsibleChanged();
+    }
   }
 
   private async noteTerms(): Promise<void> {
@@ -209,6 +237,10 @@ export class CatalogMirror {
     }
     await announce();
   }
+}
+
+function refsOf(people: { ref: string }[]): string[] {
+  return people.map(({ ref }) => ref);
 }
 
 function membersOf(group: Entity): string[] {

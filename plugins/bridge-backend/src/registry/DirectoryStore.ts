@@ -6,9 +6,10 @@ import {
 import { Knex } from 'knex';
 import { dayOf } from '../database/dayOf';
 import { prepared } from '../database/prepared';
+import { GONE_AFTER } from './MirrorStore';
 
 interface Row {
-  kind: 'owner' | 'member' | 'superUser' | 'standIn' | 'department';
+  kind: 'owner' | 'member' | 'superUser' | 'standIn' | 'department' | 'left';
   /** The system, the group, who is away, or whose department it is. */
   of: string;
   /** The group that owns the system, or the person. */
@@ -41,15 +42,17 @@ export class DirectoryStore {
 
   private async fetch(
     connection: Knex,
-    { groups, systems, standIns, departments }: DirectoryNeeds,
+    needs: DirectoryNeeds,
     now: string,
   ): Promise<Directory> {
+    const { groups, systems, standIns, departments, people = [] } = needs;
     const names = systems.map(nameOf);
     const today = dayOf(now, this.timeZone);
     const parts = [
       ...(names.length > 0 ? ofSystems(names, today) : []),
       ...(groups.length > 0 ? [membersOf(groups)] : []),
       ...(standIns ? [standInsOn(today)] : []),
+      ...(people.length > 0 ? [leftAmong(people)] : []),
       ...(departments ? [departmentsOf(groups, names)] : []),
     ];
     if (parts.length === 0) {
@@ -102,6 +105,19 @@ function ofSystems(names: string[], today: string): Part[] {
 function membersOf(groups: string[]): Part {
   const sql = `${MEMBERS} where group_ref in ${listOf(groups)}`;
   return { sql, values: groups };
+}
+
+// Whoever is in a group is there, whatever was found before.
+function leftAmong(people: string[]): Part {
+  return {
+    sql: `select 'left' as kind, entity_ref as "of", entity_ref as ref, ${NOT_APPOINTED}
+      from person where entity_ref in ${listOf(
+        people,
+      )} and missed >= ${GONE_AFTER}
+        and not exists (
+          select 1 from organization_members where user_ref = entity_ref)`,
+    values: people,
+  };
 }
 
 function standInsOn(today: string): Part {
@@ -162,6 +178,7 @@ function directoryOf(rows: Row[]): Directory {
         .map(toSuperUserFact)
         .sort((a, b) => RANK.indexOf(a.role) - RANK.indexOf(b.role)),
     // Of several the first by name, so that it is always the same.
+    hasLeft: person => of('left', person).length > 0,
     departmentOf: person => refs(of('department', person))[0],
     standInsOf: person =>
       of('standIn', person).map(({ ref, item }) => ({

@@ -1,3 +1,4 @@
+import { RELATION_HAS_MEMBER } from '@backstage/catalog-model';
 import { CatalogGateway } from './CatalogGateway';
 import { MirrorStore } from './MirrorStore';
 
@@ -25,6 +26,17 @@ export class KnownReferences {
       ...systems.filter(ref => !known.has(ref)),
       ...others.filter((_, index) => !entities[index]),
     ];
+  }
+
+  /** How many members each group of the catalog has. */
+  async members(groups: string[]): Promise<number[]> {
+    const entities =
+      groups.length > 0 ? await this.catalog.find(groups, ['relations']) : [];
+    return entities.map(
+      entity =>
+        entity?.relations?.filter(({ type }) => type === RELATION_HAS_MEMBER)
+          .length ?? 0,
+    );
   }
 }
 

@@ -3,6 +3,9 @@ import { Knex } from 'knex';
 import { readMark, writeMark } from '../database/marks';
 import { SystemFacts, SystemRow, toSystemRecord } from './rows';
 
+/** Who was not found so often, one look after the other, has left. @internal */
+export const GONE_AFTER = 2;
+
 /** A day range: after `last`, up to and including `today`. @internal */
 export interface Days {
   last: string;
@@ -100,15 +103,22 @@ export class MirrorStore {
   }
 
   /** Everybody who ever played a part, with the names we know. */
-  async people(): Promise<{ ref: string; name: string }[]> {
+  async people(): Promise<{ ref: string; name: string; missed: number }[]> {
     return this.knex('person')
       .where('entity_ref', 'like', 'user:%')
-      .select('entity_ref as ref', 'name');
+      .select('entity_ref as ref', 'name', 'missed');
   }
 
   /** Writes the name of a person. */
   async renamePerson(ref: string, name: string): Promise<void> {
     await this.knex('person').where({ entity_ref: ref }).update({ name });
+  }
+
+  /** How often these people have not been found, one look after the other. */
+  async noteMissed(refs: string[], missed: number): Promise<void> {
+    for (const some of chunks(refs)) {
+      await this.knex('person').whereIn('entity_ref', some).update({ missed });
+    }
   }
 
   /** The systems where one of these groups or people plays a part. */

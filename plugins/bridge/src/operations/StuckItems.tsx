@@ -7,8 +7,8 @@ import { useClock } from '../api/useClock';
 import { OperationList, useOperationRows } from '../api/useOperationRows';
 import { useTitles } from '../api/useTitles';
 import { formatMoment } from '../components/formatTime';
-import { refOfSystem } from '../components/refOfSystem';
 import { useLanguage } from '../components/useLanguage';
+import { wayOut } from '../components/wayOut';
 import { itemRouteRef } from '../routes';
 import { operationsTranslationRef } from '../translation/operations';
 import { Line } from './Line';
@@ -60,24 +60,12 @@ function WayOut(props: { itemKey: string; roles: VacantRole[] }) {
   const { t } = useTranslationRef(operationsTranslationRef);
   const itemPath = useRouteRef(itemRouteRef)({ key: props.itemKey });
   const entityPath = useEntityRefLink();
-  const role = props.roles.find(
-    ({ ref, source }) => ref !== null && source !== 'custom',
-  );
-  const ref = role?.ref ? refOf(role.source, role.ref) : '';
-  const name = useTitles(ref ? [ref] : [])(ref);
-  const source = role?.source;
-  if (!source || !ref || !leadsSomewhere(source)) {
+  const way = wayOut(props.roles);
+  const name = useTitles(way ? [way.ref] : [])(way?.ref ?? '');
+  if (!way) {
     return <Link to={itemPath}>{t('way.item')}</Link>;
   }
-  return <Link to={entityPath(ref)}>{t(`way.${source}`, { name })}</Link>;
-}
-
-type Linked = 'group' | 'owner' | 'superUser';
-
-function leadsSomewhere(source: VacantRole['source']): source is Linked {
-  return !['creator', 'field', 'custom'].includes(source);
-}
-
-function refOf(source: VacantRole['source'], ref: string): string {
-  return source === 'group' ? ref : refOfSystem(ref);
+  return (
+    <Link to={entityPath(way.ref)}>{t(`way.${way.source}`, { name })}</Link>
+  );
 }

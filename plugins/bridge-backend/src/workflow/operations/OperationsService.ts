@@ -27,11 +27,11 @@ import {
   OperationsStore,
   Part,
   StateOfVersion,
-  Stuck,
   StuckRow,
   TimerRow,
 } from './OperationsStore';
 import { presentTimer } from '../presentTimer';
+import { StuckFinder } from './StuckFinder';
 import { vacantRoles } from './vacantRoles';
 
 const LATE_AFTER_MS = 60_000;
@@ -47,6 +47,7 @@ export class OperationsService {
   constructor(
     private readonly parts: {
       store: OperationsStore;
+      finder: StuckFinder;
       definitions: DefinitionService;
       authorizer: Authorizer<ItemCondition>;
       references: ReferenceChecker;
@@ -61,14 +62,14 @@ export class OperationsService {
   /** How all of it stands. */
   async summary(caller: BackstageCredentials): Promise<Operations> {
     await this.allow(caller);
-    const { store, clock } = this.parts;
+    const { store, finder, clock } = this.parts;
     const now = await clock.now();
     const since = now.minus({ days: GUARD_ERRORS_DAYS }).toUTC().toISO() ?? '';
     const [effects, timers, guardErrors, stuck] = await Promise.all([
       store.countEffects(),
       store.countTimers(await this.lateBefore()),
       store.countGuardErrors(since),
-      this.whatIsStuck().then(where => store.countStuck(where)),
+      finder.everywhere().then(where => store.countStuck(where)),
     ]);
     return { effects, timers, guardErrors, stuck };
   }
@@ -174,8 +175,8 @@ export class OperationsService {
     caller: BackstageCredentials,
   ): Promise<Slice<StuckItem>> {
     await this.allow(caller);
-    const { store } = this.parts;
-    const where = await this.whatIsStuck();
+    const { store, finder } = this.parts;
+    const where = await finder.everywhere();
     const [total, rows] = await Promise.all([
       store.countStuck(where),
       store.stuck(where, oneMore(part)),
@@ -227,25 +228,6 @@ export class OperationsService {
   private async lateBefore(): Promise<string> {
     const now = (await this.parts.clock.now()).toMillis();
     return new Date(now - LATE_AFTER_MS).toISOString();
-  }
-
-  // Where an event is waited for, nobody has to be there.
-  private async whatIsStuck(): Promise<Stuck> {
-    const { store, references } = this.parts;
-    const suspects = await store.peopleWithoutGroup();
-    const left =
-      suspects.length > 0 ? await references.unknown(suspects) : suspects;
-    const states = await store.statesWithoutPeople(left);
-    const types = await Promise.all(
-      states.map(async one => {
-        const definition = await this.definitionOf(one);
-        return definition.states[one.state]?.type;
-      }),
-    );
-    const waiting = states.filter((_, place) =>
-      ['task', 'approval'].includes(types[place] ?? ''),
-    );
-    return { states: waiting, left };
   }
 
   private definitionOf({ workflow, version }: Omit<StateOfVersion, 'state'>) {

@@ -1,5 +1,7 @@
 import { PendingEffect } from '@techbridge/plugin-bridge-common';
 import { Knex } from 'knex';
+import { writeTogether } from '../../database/writeTogether';
+import { OutboxRow, UnitStore } from '../UnitStore';
 
 /** The work item that something is about, with the rules it runs on. @internal */
 export interface ConcernedRow {
@@ -44,6 +46,21 @@ export interface StuckRow extends ConcernedRow {
   /** How many it waits for all the same. */
   waitsFor: number | string;
 }
+
+/** A stuck item of which nobody has been told. @internal */
+export interface UntoldRow extends ConcernedRow {
+  id: number;
+  entry: number;
+  data: string;
+}
+
+/** Under which the notice of a stuck item is kept: one in each state entered. @internal */
+export function noticeKey({ key, entry }: Pick<UntoldRow, 'key' | 'entry'>) {
+  return `${key}:${entry}:stuck`;
+}
+
+// As `noticeKey` says.
+const NOTICE = "items.key || ':' || items.entry || ':stuck'";
 
 /** A state of one version of a workflow. @internal */
 export type StateOfVersion = Pick<
@@ -226,6 +243,24 @@ export class OperationsStore {
     return rows.map(({ person }) => person);
   }
 
+  /** Those of these people who are in no group. One statement. */
+  async withoutGroup(people: string[]): Promise<string[]> {
+    const found: string[] = await this.knex('organization_members')
+      .whereIn('user_ref', people)
+      .distinct('user_ref')
+      .pluck('user_ref');
+    return people.filter(person => !found.includes(person));
+  }
+
+  /** Some of those who are in groups. One statement. */
+  async somePeople(limit: number): Promise<string[]> {
+    return this.knex('organization_members')
+      .distinct('user_ref')
+      .orderBy('user_ref')
+      .limit(limit)
+      .pluck('user_ref');
+  }
+
   /** Where open items stand that wait for nobody but those who have left. */
   statesWithoutPeople(left: string[]): Promise<StateOfVersion[]> {
     return this.withoutPeople(left).distinct(
@@ -249,6 +284,27 @@ export class OperationsStore {
       .select({ waitsFor: this.tasksOfItem().count('*') })
       .select(CONCERNED);
     return after(query, part, '(items.updated_at, items.id) > (?, ?)');
+  }
+
+  /**
+   * Open items in such states that wait for nobody and of which nobody has been
+   * told in this state. One statement.
+   */
+  untold(where: Stuck, limit: number): Promise<UntoldRow[]> {
+    const told = this.knex('outbox')
+      .whereRaw(`dedupe_key = ${NOTICE}`)
+      .select('outbox.id');
+    return this.stuckIn(where)
+      .whereNotExists(told)
+      .orderBy('items.id')
+      .limit(limit)
+      .select('items.id', 'items.entry', 'items.data')
+      .select(CONCERNED);
+  }
+
+  /** Puts notices into the outbox; one that is there already stays. */
+  async tell(rows: OutboxRow[]): Promise<void> {
+    await writeTogether(this.knex, new UnitStore(this.knex).outbox(rows));
   }
 
   private stuckIn({ states, left }: Stuck) {

@@ -95,11 +95,115 @@ describe.each(DATABASE_IDS)('who looks after the bridge, on %s', id => {
     ]);
     expect((await read('')).stuck).toBe(2);
 
+    // Each item says it itself, to whoever may read it, with what is missing.
+    expect((await people.item(empty, PROPOSER)).stuck).toEqual({
+      reason: 'nobody',
+      roles: [
+        {
+          label: { en: 'Night watch', zh: '夜班值守' },
+          ...{ source: 'group', ref: 'group:default/night-watch' },
+          vanished: true,
+        },
+      ],
+    });
+    expect((await people.item(left, PROPOSER)).stuck).toMatchObject({
+      reason: 'left',
+      roles: [
+        { source: 'field', ref: null },
+        { source: 'creator', ref: null },
+      ],
+    });
+    const { key: own } = await people.create(PROPOSER, draft('有人办的草稿'));
+    expect(await people.item(own, PROPOSER)).not.toHaveProperty('stuck');
+
     // What waits for an event, and what has an end, waits for nobody.
     await people.act(TRIAGER, empty, 'accept', { data: judged });
     expect(await read('/stuck-items')).toMatchObject({ total: 1 });
     const first = await read('/stuck-items?limit=1');
     expect(first.nextCursor).toBeNull();
+    expect(await people.item(empty, PROPOSER)).not.toHaveProperty('stuck');
+  });
+
+  it('sees work of those who have left go to whoever stands in, once the catalog is sure', async () => {
+    const { knex, bridge, people } = await start();
+    await people.create(GONE, draft('已离职者的草稿'));
+    const { key } = await people.create(PROPOSER, draft('提案人已离职'));
+    const asked = async () => {
+      const { assignees, stuck } = await people.item(key, PROPOSER);
+      const tasks = await knex('tasks').join('items', 'items.id', 'item_id');
+      return {
+        ...{ assignees, reason: stuck?.reason },
+        tasks: tasks.flatMap(task => (task.key === key ? task.person : [])),
+      };
+    };
+    const { data } = draft('提案人已离职');
+    const named = JSON.stringify({ ...data, proposers: [user(GONE)] });
+    await knex('items').where({ key }).update({ data: named });
+    await knex('tasks')
+      .whereIn('item_id', knex('items').where({ key }).select('id'))
+      .update({ person: user(GONE) });
+    const waits = { assignees: [user(GONE)], tasks: [user(GONE)] };
+    expect(await asked()).toEqual({ ...waits, reason: 'left' });
+    // Not found once may be a catalog that is being filled.
+    await bridge.runTask('bridge-mirror-people');
+    expect(await asked()).toEqual({ ...waits, reason: 'left' });
+    await bridge.runTask('bridge-mirror-people');
+    expect(await asked()).toEqual({
+      ...{ assignees: [user(PROPOSER)], tasks: [user(PROPOSER)] },
+      reason: undefined,
+    });
+    // Whoever is in a group again is back, whatever was found before.
+    const member = { group_ref: 'group:default/it', user_ref: user(GONE) };
+    await knex('organization_members').insert(member);
+    expect((await asked()).assignees).toEqual([user(GONE)]);
+  });
+
+  it('tells the owner of the workflow, once in each state', async () => {
+    const { knex, bridge, people, submitted } = await start();
+    const { key: left } = await people.create(GONE, draft('已离职者的草稿'));
+    const { key } = await people.create(PROPOSER, draft('没有人初审'));
+    const submit = await people.act(PROPOSER, key, 'submit', {
+      data: threeSentences,
+    });
+    expect(submit.stuck).toMatchObject({ reason: 'nobody' });
+    const told = async () => {
+      await bridge.runTask('bridge-stuck');
+      await bridge.runTask('bridge-work');
+      const { notifications } = bridge;
+      return notifications.filter(({ title }) => title.includes('没有人可以'));
+    };
+
+    // A catalog that knows nobody is still filling: nobody has left.
+    const members = await knex('organization_members').select('*');
+    await knex('organization_members').update({
+      user_ref: knex.raw("user_ref || '.not.yet'"),
+    });
+    expect(await told()).toEqual([]);
+    await knex('organization_members').delete();
+    expect(await told()).toEqual([]);
+    await knex('organization_members').insert(members);
+
+    const first = await told();
+    expect(first.map(({ to, link }) => ({ to, link }))).toEqual([
+      { to: ['group:default/programme-office'], link: `/items/${left}` },
+      { to: ['group:default/programme-office'], link: `/items/${key}` },
+    ]);
+    expect(first[1].title).toBe(
+      `${key} 没有人可以处理（夜班值守），请为其安排人员 · Nobody can act on ${key} (Night watch); please see to it that somebody can`,
+    );
+    expect(await told()).toHaveLength(2);
+    // Somebody comes and goes; the state is the same, and so is what was told.
+    const watch = {
+      group_ref: 'group:default/night-watch',
+      user_ref: user(TRIAGER),
+    };
+    await knex('organization_members').insert(watch);
+    expect(await people.item(key, TRIAGER)).not.toHaveProperty('stuck');
+    await knex('organization_members').where(watch).delete();
+    expect(await told()).toHaveLength(2);
+    const other = await submitted('又一件没有人初审的提案');
+    expect((await told()).at(-1)?.link).toBe(`/items/${other}`);
+    expect(await told()).toHaveLength(3);
   });
 
   it('has what was given up tried again, or leaves it', async () => {
