@@ -58,21 +58,26 @@ test('a workflow is set otherwise without its language, by two people', async ({
   await page.getByRole('button', { name: '修改设置：优化提案' }).click();
   const effect = region(page, '改动内容');
   const keep = effect.getByRole('button', { name: '存为草稿' });
-  const share = region(page, 'IT评审委员会评审').getByRole('spinbutton', {
-    name: '表决人数占应到人数的比例',
-  });
+  const board = region(page, 'IT评审委员会评审');
+  const figure = (name: string) => board.getByRole('spinbutton', { name });
+  const share = figure('表决人数占应到人数的比例');
 
-  await share.fill('100');
-  await expect(effect).toContainText('60 % → 100 %');
+  // One who votes would decide alone, so that too few could never have voted.
+  await share.fill('0');
+  await figure('最少表决人数').fill('1');
+  await expect(effect).toContainText('60 % → 0 %');
   await expect(effect.getByRole('alert')).toContainText(
-    /情景“委员会采纳，收益核实”未通过.+单据仍停留在“IT评审委员会评审”/,
+    /情景“表决人数不足，主席再次召集”未通过.+单据仍停留在“已采纳（交付中）”/,
   );
   await expect(keep).toBeDisabled();
+  await figure('最少表决人数').fill('3');
   await share.fill('70');
   await expect(effect).toContainText('流程前后一致');
 
   await page.getByRole('tab', { name: '走向' }).click();
   await page.getByRole('spinbutton', { name: '费用（元） 小于' }).fill('8000');
+  const along = { name: /低于8000元的，走快速通道/ };
+  await expect(page.getByRole('checkbox', along)).toBeChecked();
   await page.getByRole('tab', { name: '表单' }).click();
   const more = { name: '新增字段：提交', exact: true };
   await page.getByRole('button', more).click();
@@ -84,6 +89,7 @@ test('a workflow is set otherwise without its language, by two people', async ({
 
   await expect(page).toHaveURL(/\/workflows\/proposal\/versions\/\d+$/);
   await expect(effect).toContainText('5,000 → 8,000');
+  await expect(effect).toContainText('且低于8000元的，走快速通道');
   await step(page, '提交评审', {
     ...{ comment: '按2026年第一季度例会的决定。', ask: CHAIR },
   });

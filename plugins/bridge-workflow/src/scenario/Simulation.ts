@@ -32,6 +32,7 @@ const IN_CHINESE: { [word: string]: string } = {
   timer: '定时处理',
   close: '结束表决',
   meet: '落实条件',
+  recuse: '申请回避',
 };
 
 /** A step that is no action: its first word says what it is. */
@@ -62,6 +63,8 @@ export class Simulation {
   /** Where timers led, with their moments. */
   readonly fired: FiredTimer[] = [];
   readonly effects: string[] = [];
+  /** How many votes were cast. */
+  votes = 0;
   readonly directory;
   now = STARTED;
   item: WorkItem;
@@ -139,7 +142,11 @@ export class Simulation {
 
   /** Lets time pass, and fires what falls due. */
   pass(duration: string) {
-    const until = this.afterwards(duration);
+    this.passUntil(this.afterwards(duration));
+  }
+
+  /** Lets time pass up to a moment, with what falls due in it. */
+  passUntil(until: string) {
     for (;;) {
       const due = this.timers
         .filter(({ fireAt }) => fireAt <= until)
@@ -154,7 +161,7 @@ export class Simulation {
       this.now = due.fireAt > this.now ? due.fireAt : this.now;
       this.fire(due);
     }
-    this.now = until;
+    this.now = until > this.now ? until : this.now;
   }
 
   /** Counted like what waits: in working time where a timer or deadline is. */
@@ -171,6 +178,7 @@ export class Simulation {
 
   cast(board: string, round: number, ballot: Ballot) {
     this.ballots.push({ board, round, ballot });
+    this.votes += 1;
     this.now = laterThan(this.now, 'PT1S');
   }
 

@@ -1,4 +1,4 @@
-import { runScenarios, Scenario, WorkflowDefinition } from '../index';
+import { Board, runScenarios, Scenario, WorkflowDefinition } from '../index';
 import { improvement } from '../testing/improvement';
 
 const definition = improvement();
@@ -16,6 +16,15 @@ function run(
     ...own,
   };
   return runScenarios({ ...workflow, scenarios: [scenario] })[0];
+}
+
+function withCouncil(own: Partial<Board>): WorkflowDefinition {
+  const workflow = structuredClone(definition);
+  const { council } = workflow.states;
+  if (council.type === 'approval') {
+    Object.assign(council.approval.boards.council, own);
+  }
+  return workflow;
 }
 
 describe('a scenario', () => {
@@ -144,6 +153,21 @@ describe('a scenario', () => {
       /“after P7Dx” names no time/,
     ],
     [
+      'a timer that is not there',
+      { steps: ['until nothing'] },
+      /In “Writing” nothing called “nothing” falls due/,
+    ],
+    [
+      'the deadline of a board that does not vote',
+      { steps: ['handIn', 'pass', 'until deadline lead'] },
+      /nothing called “deadline lead” falls due/,
+    ],
+    [
+      'enough votes where nobody is left',
+      { steps: ['handIn', 'pass', 'vote lead approve enough'] },
+      /not open, or only 0 members/,
+    ],
+    [
       'an event that nobody waits for',
       { steps: ['event nothing'] },
       /At the step “event nothing” the item still stands in “Writing”/,
@@ -174,6 +198,53 @@ describe('a scenario', () => {
       'timer again.1:lead (system) → council',
       'timer deadline:council (system) → parked',
     ]);
+  });
+
+  it('lets time pass until what was set is due, and no longer', () => {
+    const cheap = { ...data, price: 1 };
+    const until = (...steps: string[]) =>
+      run({ data: cheap, steps: ['handIn', 'pass', ...steps] }).trace.slice(3);
+    const both = [
+      'timer deadline:lead (system) → quick',
+      'timer deadline:owner (system) → quick',
+    ];
+    expect(until('until deadline owner')).toEqual(both);
+    expect(until('until deadline')).toEqual(both);
+    expect(until('until deadline', 'until deadline')).toEqual([
+      ...both,
+      'timer again.1:lead (system) → council',
+    ]);
+    const built = ['vote lead approve x1', 'vote owner approve x1'];
+    const released = 'event linked.requirement.released';
+    expect(until(...built, released, 'until settled').at(-1)).toBe(
+      'timer settled (system) → measuring',
+    );
+  });
+
+  it('lets a vote that is prolonged come to its end', () => {
+    const extend = { by: 'P2D', times: 2 };
+    const own = withCouncil({
+      deadline: { after: 'P5D', then: 'noQuorum', extend },
+    });
+    const steps = ['handIn', 'pass', 'until deadline'];
+    const { trace, ok } = run({ steps, expect: { state: 'parked' } }, own);
+    expect(trace.slice(3)).toEqual([
+      'timer deadline:council (system) → council',
+      'timer again.1:council (system) → council',
+      'timer again.2:council (system) → parked',
+    ]);
+    expect(ok).toBe(true);
+  });
+
+  it('casts as many votes as it takes', () => {
+    const votes = (rule: 'majority' | 'unanimous') => {
+      const steps = ['handIn', 'pass', 'vote council approve enough'];
+      const own = withCouncil({ pass: { rule, tie: 'reject' } });
+      const { trace, ok } = run({ steps, expect: { state: 'building' } }, own);
+      expect(ok).toBe(true);
+      return trace.filter(line => line.startsWith('vote')).length;
+    };
+    expect([votes('majority'), votes('unanimous')]).toEqual([3, 5]);
   });
 
   it('takes comments, other people and changed data', () => {

@@ -14,6 +14,7 @@ import { tally } from '../tally';
 import { checkBallot } from '../voting';
 import { laterThan } from '../walk';
 import { ScenarioFailure, Simulation } from './Simulation';
+import { untilDue } from './untilDue';
 
 /** How a scenario went. @public */
 export interface ScenarioResult {
@@ -75,6 +76,8 @@ const DOERS: { [word: string]: Doer } = {
   event: (simulation, [name]) =>
     simulation.perform(`event ${name}`, { type: 'event', name }, 'system'),
   meet,
+  recuse,
+  until: untilDue,
   veto,
   vote,
 };
@@ -155,6 +158,25 @@ function veto(
   castOne(simulation, sitting, voter, { choice: 'veto', reason });
 }
 
+/** Whoever would vote next declares a conflict instead. */
+function recuse(
+  simulation: Simulation,
+  [board]: string[],
+  instruction: Instruction,
+) {
+  const sitting = openBoard(simulation, board);
+  const [voter] = sitting ? votersOf(simulation, sitting, instruction) : [];
+  if (!sitting || voter === undefined) {
+    throw tooFew(nameOf(simulation, board), 0);
+  }
+  const { comment: reason = fillUp(1) } = instruction;
+  const command = { type: 'recuse' as const, board, reason };
+  simulation.perform(`recuse ${board}`, command, voter);
+  if (isOpen(simulation, sitting)) {
+    closeIfDecided(simulation, sitting);
+  }
+}
+
 /** Everything that a board has asked for is done, as its owners say. */
 function meet(simulation: Simulation, [board]: string[]) {
   const conditions = (simulation.item.conditions ?? []).filter(
@@ -184,9 +206,11 @@ function vote(
   [board, choice, times = 'x1']: string[],
   instruction: Instruction,
 ) {
-  const count = Number(times.replace(/^x/, ''));
   const sitting = openBoard(simulation, board);
   const voters = sitting ? votersOf(simulation, sitting, instruction) : [];
+  // Enough is whatever closes the vote by the rules of the board.
+  const count =
+    times === 'enough' ? Math.max(1, voters.length) : numberOf(times);
   if (!sitting || !(count <= voters.length)) {
     throw tooFew(nameOf(simulation, board), voters.length);
   }
@@ -198,6 +222,10 @@ function vote(
       });
     }
   }
+}
+
+function numberOf(times: string): number {
+  return Number(times.replace(/^x/, ''));
 }
 
 /** What a board is called, wherever it sits. @internal */

@@ -34,6 +34,17 @@ describe('a workflow that is played through', () => {
       { id: 'council', cast: 2, left: 3, needed: 3 },
     ]);
     expect(timers).toMatchObject([{ timer: 'deadline:council' }]);
+    const enough = ['handIn', 'pass', 'vote council approve enough'];
+    expect(simulate(definition, dear, enough).steps.at(-1)).toMatchObject({
+      words: { kind: 'vote', times: 3 },
+      state: 'building',
+    });
+    const silent = ['handIn', 'pass', 'until deadline'];
+    expect(simulate(definition, dear, silent).steps.at(-1)).toMatchObject({
+      words: { kind: 'until' },
+      state: 'parked',
+      fired: [{ timer: 'deadline:council' }],
+    });
   });
 
   it('answers what happens when nobody votes', () => {

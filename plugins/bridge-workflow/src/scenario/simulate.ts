@@ -17,8 +17,9 @@ export type StepWords =
   | { kind: 'start' }
   | { kind: 'action'; label: Label }
   | { kind: 'vote'; board: Label; choice: string; times: number }
-  | { kind: 'veto' | 'meet'; board: Label }
+  | { kind: 'veto' | 'meet' | 'recuse'; board: Label }
   | { kind: 'after'; time: Label }
+  | { kind: 'until' }
   | { kind: 'event'; name: string };
 
 /** A step that was played, and where it led. @public */
@@ -61,7 +62,7 @@ export interface Play {
   timers: { timer: string; fireAt: string }[];
 }
 
-const NOTHING = { fired: 0, effects: 0, milestones: 0 };
+const NOTHING = { fired: 0, effects: 0, milestones: 0, votes: 0 };
 
 /**
  * Plays a workflow through with invented people and a clock of its own, as far
@@ -85,7 +86,8 @@ export function simulate(
     for (const step of steps) {
       const before = countsOf(simulation);
       takeStep(simulation, step);
-      played.push(noteOf(simulation, wordsOf(simulation, step), before));
+      const times = simulation.votes - before.votes;
+      played.push(noteOf(simulation, wordsOf(simulation, step, times), before));
     }
   } catch (error) {
     if (!(error instanceof ScenarioFailure)) {
@@ -96,11 +98,12 @@ export function simulate(
   return { ...offersOf(simulation), steps: played };
 }
 
-function countsOf({ fired, effects, item }: Simulation) {
+function countsOf({ fired, effects, item, votes }: Simulation) {
   return {
     fired: fired.length,
     effects: effects.length,
     milestones: item.milestones.length,
+    votes,
   };
 }
 
@@ -117,7 +120,11 @@ function noteOf(
   };
 }
 
-function wordsOf(simulation: Simulation, step: ScenarioStep): StepWords {
+function wordsOf(
+  simulation: Simulation,
+  step: ScenarioStep,
+  votes: number,
+): StepWords {
   const text = typeof step === 'string' ? step : step.do;
   const [word, first = '', choice = '', times = 'x1'] = text
     .trim()
@@ -125,13 +132,17 @@ function wordsOf(simulation: Simulation, step: ScenarioStep): StepWords {
   switch (first && word) {
     case 'vote': {
       const board = nameOf(simulation, first);
-      return { kind: 'vote', board, choice, times: Number(times.slice(1)) };
+      const number = times === 'enough' ? votes : Number(times.slice(1));
+      return { kind: 'vote', board, choice, times: number };
     }
     case 'veto':
     case 'meet':
+    case 'recuse':
       return { kind: word as 'veto', board: nameOf(simulation, first) };
     case 'after':
       return { kind: 'after', time: durationInWords(first) };
+    case 'until':
+      return { kind: 'until' };
     case 'event':
       return { kind: 'event', name: first };
     default:

@@ -53,6 +53,8 @@ export interface Setting {
   /** Whether a number may have decimals. */
   decimals?: boolean;
   options?: { value: string; label: Label }[];
+  /** Whether it may be left out: its value is null then. */
+  optional?: true;
 }
 
 /** What somebody sets. @public */

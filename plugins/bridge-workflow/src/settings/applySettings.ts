@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar, parseDocument, visit } from 'yaml';
+import { Document, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import { WorkflowDefinition } from '../definition';
 import { boardsIn, guardsOf } from '../lint/traverse';
 import { withValues } from './comparisons';
@@ -40,6 +40,7 @@ export function applySettings(
   }
   for (const { path, board } of boardsIn(definition)) {
     settleThreshold(document, [...path, 'pass'], board.pass.threshold);
+    settleReminders(document, [...path, 'remind']);
   }
   return document.toString();
 }
@@ -80,6 +81,18 @@ function settleThreshold(
     document.setIn([...path, 'threshold'], before);
   } else if (!counts && isThere) {
     document.deleteIn([...path, 'threshold']);
+  }
+}
+
+// What was taken out leaves no gap, and no list without entries.
+function settleReminders(document: Document, path: (string | number)[]): void {
+  const list = document.getIn(path);
+  if (!isSeq(list)) {
+    return;
+  }
+  list.items = list.items.filter(item => isScalar(item) && item.value !== null);
+  if (list.items.length === 0) {
+    document.deleteIn(path);
   }
 }
 

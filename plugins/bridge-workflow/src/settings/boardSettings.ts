@@ -7,6 +7,7 @@ type Common = Pick<Setting, 'section' | 'of'>;
 
 const LARGEST_BOARD = 500;
 const MOST_EXTENSIONS = 20;
+const MOST_REMINDERS = 5;
 const HALF = 50;
 
 /** How the boards of a workflow decide, and by when. @internal */
@@ -110,15 +111,7 @@ function deadlineSettings(
   common: Common,
   at: At,
 ): Setting[] {
-  const reminders = remind.map(
-    (value, place): Setting => ({
-      ...common,
-      path: at(`remind.${place}`),
-      label: numbered(SETTING_TEXTS.remind, place + 1),
-      kind: 'duration',
-      value,
-    }),
-  );
+  const reminders = reminderSettings(remind, common, at);
   if (!deadline) {
     return reminders;
   }
@@ -143,6 +136,21 @@ function deadlineSettings(
     ...extensionSettings(deadline, common, at),
     ...reminders,
   ];
+}
+
+/** Those that there are, and one more as long as there may be one. */
+function reminderSettings(remind: string[], common: Common, at: At): Setting[] {
+  const values = remind.length < MOST_REMINDERS ? [...remind, ''] : remind;
+  return values.map(
+    (value, place): Setting => ({
+      ...common,
+      path: at(`remind.${place}`),
+      label: numbered(SETTING_TEXTS.remind, place + 1),
+      kind: 'duration',
+      value: value || null,
+      optional: true,
+    }),
+  );
 }
 
 function extensionSettings(

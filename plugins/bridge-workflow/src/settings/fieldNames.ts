@@ -1,5 +1,6 @@
 import { Label, WorkflowDefinition } from '../definition';
 import { fieldsOf } from '../lint/traverse';
+import { valueNames } from '../valueNames';
 
 /** What a field is called in the first form that asks for it. @internal */
 export function fieldLabel(
@@ -18,9 +19,7 @@ export function optionLabels(
   field: string,
 ): { value: string; label: Label }[] | undefined {
   const values = fieldsOf(definition)[field]?.enum as unknown[] | undefined;
-  const named = Object.values(definition.forms)
-    .map(({ options }) => options[field])
-    .find(options => options !== undefined);
+  const named = valueNames(definition, field);
   return values?.map(String).map(value => ({
     value,
     label: named?.[value] ?? { en: value, zh: value },

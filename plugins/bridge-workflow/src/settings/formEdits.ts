@@ -1,6 +1,7 @@
 import { Document, isScalar, isSeq } from 'yaml';
 import { WorkflowDefinition } from '../definition';
 import { fieldsOf, has } from '../lint/traverse';
+import { valueNames } from '../valueNames';
 import { fieldLabel } from './fieldNames';
 import { NewField } from './Setting';
 
@@ -23,8 +24,9 @@ const WIDGETS: { [type in NewField['type']]?: string } = {
 };
 
 /**
- * Lets a form ask for a field, or no longer. What the field is called is kept,
- * so that it can be asked for again.
+ * Lets a form ask for a field, or no longer. What the field and its values are
+ * called is kept, so that it can be asked for again, and items that hold one
+ * still say it in words.
  *
  * @internal
  */
@@ -40,10 +42,14 @@ export function setPresence(
   const { form, field, presence } = change;
   const at = (...path: string[]) => ['spec', 'forms', form, ...path];
   const label = fieldLabel(definition, field);
+  const named = valueNames(definition, field);
   setMember(document, at('fields'), field, presence !== 'off');
   setMember(document, at('required'), field, presence === 'required');
   if (presence === 'off') {
     put(document, ['spec', 'labels', field], label);
+    if (named && document.hasIn(at('options', field))) {
+      put(document, ['spec', 'options', field], named);
+    }
     for (const word of ['ui', 'labels', 'help', 'options']) {
       if (document.hasIn(at(word, field))) {
         document.deleteIn(at(word, field));
@@ -51,6 +57,9 @@ export function setPresence(
     }
   } else if (!document.hasIn(at('labels', field))) {
     put(document, at('labels', field), label);
+    if (named) {
+      put(document, at('options', field), named);
+    }
   }
 }
 

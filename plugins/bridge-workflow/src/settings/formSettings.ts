@@ -1,5 +1,6 @@
 import { Form, Label, WorkflowDefinition } from '../definition';
-import { effectsOf, waysOf } from '../lint/traverse';
+import { effectsOf, has, waysOf } from '../lint/traverse';
+import { valueNames } from '../valueNames';
 import { fieldLabel, optionLabels } from './fieldNames';
 import { Setting } from './Setting';
 import { PRESENCES, SETTING_TEXTS } from './settingTexts';
@@ -69,6 +70,13 @@ function fieldsLeftOut(definition: WorkflowDefinition, form: Form): string[] {
     field =>
       !form.fields.includes(field) &&
       !filledIn.has(field) &&
-      optionLabels(definition, field) === undefined,
+      mayBeAsked(definition, field),
   );
+}
+
+// A form needs a name for each value; one that was taken out has kept them.
+function mayBeAsked(definition: WorkflowDefinition, field: string): boolean {
+  const named = valueNames(definition, field) ?? {};
+  const values = optionLabels(definition, field) ?? [];
+  return values.every(({ value }) => has(named, value));
 }

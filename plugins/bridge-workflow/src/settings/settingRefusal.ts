@@ -28,6 +28,9 @@ export function settingRefusal(
   setting: Setting,
   value: SettingValue,
 ): SettingRefusal | undefined {
+  if (setting.optional && value === null) {
+    return undefined;
+  }
   switch (setting.kind) {
     case 'number':
     case 'percent':

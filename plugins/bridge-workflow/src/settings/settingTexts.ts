@@ -23,6 +23,7 @@ export const SETTING_TEXTS = {
     en: 'Reminder to vote, no. {number}',
     zh: '第 {number} 次催办表决',
   },
+  none: { en: 'none', zh: '无' },
   reminder: { en: 'Reminder after', zh: '提醒时间' },
   goesOn: { en: 'Goes on by itself after', zh: '自动流转时间' },
   every: { en: 'Reminded again every', zh: '再次提醒间隔' },

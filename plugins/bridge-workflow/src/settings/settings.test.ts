@@ -8,11 +8,16 @@ import { applySettings } from './applySettings';
 import { Setting, SettingChange, SettingValue } from './Setting';
 import { settingRefusal } from './settingRefusal';
 import { settingsOf } from './settingsOf';
+import { valueNames } from '../valueNames';
 
 const SHIPPED = resolve(
   ...[__dirname, '..', '..', '..', 'bridge-backend', 'workflows'],
 );
 const BOARD = 'spec.states.board.approval.boards.board';
+const FAST = 'spec.states.fastTrack.approval.boards';
+const SITTING = 'spec.states.boardReview.approval.boards.board';
+const RATIFYING = 'spec.states.ratification.approval.boards.board';
+const LIMIT = 'spec.states.route.choose.0.when#1';
 const LISTS = { holidayLists: ['cn-public'] };
 
 function shipped(name: string): string {
@@ -55,6 +60,15 @@ function set(...changes: [string, SettingValue][]): {
     result,
     words: told.map(one => `${one.class}: ${one.message.en}`),
   };
+}
+
+function changing(values: { [path: string]: SettingValue }): SettingChange[] {
+  return Object.entries(values).map(([path, value]) => ({ path, value }));
+}
+
+/** The scenarios that do not end as expected. */
+function failed({ scenarios }: Compilation): string[] {
+  return scenarios.filter(({ ok }) => !ok).map(({ name }) => name);
 }
 
 describe('the settings of a workflow', () => {
@@ -167,6 +181,29 @@ describe('the settings of a workflow', () => {
     expect(compiled(back).forms.submit.labels.picture.zh).toBe('图片');
   });
 
+  it.each([
+    ['proposal', 'defer', 'reasonCode'],
+    ['proposal', 'evidence', 'onlyAtTarget'],
+    ['requirement', 'draft', 'priority'],
+  ])('bring back of %s, form %s: %s and its values', (name, form, field) => {
+    const yaml = shipped(name);
+    const before = compiled(yaml);
+    const path = `spec.forms.${form}.fields.${field}`;
+    const bare = applySettings(yaml, before, [{ path, value: 'off' }]);
+    const without = compiled(bare);
+    const offered = settingsOf(without).find(one => one.path === path);
+    expect(offered).toMatchObject({ value: 'off', kind: 'choice' });
+    // Items that hold one still say it in words.
+    expect(valueNames(without, field)).toEqual(valueNames(before, field));
+    const back = applySettings(bare, without, [{ path, value: 'optional' }]);
+    const { forms } = compiled(back);
+    expect(forms[form].fields).toContain(field);
+    expect(forms[form].options[field]).toEqual(
+      before.forms[form].options[field],
+    );
+    expect(before.forms[form].options[field]).toBeDefined();
+  });
+
   it('writes out what a file says in short or by an alias', () => {
     const yaml = proposal
       .replace(
@@ -191,6 +228,39 @@ describe('the settings of a workflow', () => {
       'IT评审委员会评审 › 计票规则：过半数同意 → 达到同意票比例',
       '看 › 状态名称：“草稿” → “看”',
     ]);
+  });
+
+  it('let reminders be added, changed and taken away', () => {
+    const [FIRST, SECOND, THIRD] = [0, 1, 2].map(at => `${BOARD}.remind.${at}`);
+    expect([FIRST, SECOND, THIRD].map(path => setting(path).value)).toEqual([
+      'P2D',
+      'P4D',
+      null,
+    ]);
+    const remindOf = (yaml: string) =>
+      parse(yaml).spec.states.board.approval.boards.board.remind;
+    const added = set([FIRST, 'P1D'], [THIRD, 'P4DT4H']);
+    expect(remindOf(added.yaml)).toEqual(['P1D', 'P4D', 'P4DT4H']);
+    expect(added.words).toEqual([
+      'major: IT review board › Reminder to vote, no. 1: 2 days → 1 day',
+      'major: IT review board › Reminder to vote, no. 3: none → 4 days, 4 hours',
+    ]);
+    const fewer = set([FIRST, null]);
+    expect(remindOf(fewer.yaml)).toEqual(['P4D']);
+    expect(fewer.words).toEqual([
+      'major: IT review board › Reminder to vote, no. 1: 2 days → 4 days',
+      'major: IT review board › Reminder to vote, no. 2: 4 days → none',
+    ]);
+    const none = set([FIRST, null], [SECOND, null]);
+    expect(remindOf(none.yaml)).toBeUndefined();
+    const again = applySettings(none.yaml, compiled(none.yaml), [
+      { path: FIRST, value: 'P3D' },
+    ]);
+    expect(remindOf(again)).toEqual(['P3D']);
+    const late = set([SECOND, 'P5D']).result;
+    expect(late.problems.map(({ rule }) => rule)).toContain('remind-late');
+    expect(settingRefusal(setting(THIRD), null)).toBeUndefined();
+    expect(settingRefusal(setting(THIRD), '')).toBe('not-a-duration');
   });
 
   it('of a veto and of more time are there where a file has them', () => {
@@ -225,8 +295,92 @@ describe('the settings of a workflow', () => {
     expect(result.problems.map(({ rule }) => rule)).toContain(
       'quorum-too-large',
     );
-    const failing = set(['spec.states.route.choose.0.when#1', 500]).result;
-    expect(failing.problems.map(({ rule }) => rule)).toContain('scenario');
+    // A vote of one decides, and nothing is cheap enough.
+    const lone = set(
+      [`${BOARD}.quorum.min`, 1],
+      [`${BOARD}.quorum.percent`, 0],
+    );
+    const dear = set(['spec.states.route.choose.0.when#1', 0]);
+    expect(failed(lone.result)).toEqual([
+      'too few vote, so the chair calls again',
+    ]);
+    expect(failed(dear.result)).toContain('the fast track, one vote each');
+  });
+
+  it.each<[everyday: string, workflow: string, SettingChange[]]>([
+    [
+      'more time',
+      'proposal',
+      changing({ [`${BOARD}.deadline.after`]: 'P10D' }),
+    ],
+    [
+      'more time',
+      'requirement',
+      changing({ [`${SITTING}.deadline.after`]: 'P10D' }),
+    ],
+    [
+      'more time',
+      'crisis',
+      changing({ [`${RATIFYING}.deadline.after`]: 'P9D' }),
+    ],
+    [
+      'more time on the fast track, for one alone and for both',
+      'proposal',
+      changing({ [`${FAST}.superUser.deadline.after`]: 'P5D' }),
+    ],
+    [
+      'more time on the fast track, for one alone and for both',
+      'proposal',
+      changing({
+        [`${FAST}.superUser.deadline.after`]: 'P5D',
+        [`${FAST}.owner.deadline.after`]: 'P5D',
+      }),
+    ],
+    ['a low limit', 'proposal', changing({ [LIMIT]: 500 })],
+    ['a high limit', 'proposal', changing({ [LIMIT]: 20_000 })],
+    [
+      'everybody must vote',
+      'proposal',
+      changing({
+        [`${BOARD}.quorum.min`]: 6,
+        [`${BOARD}.quorum.percent`]: 100,
+      }),
+    ],
+    [
+      'two are enough',
+      'proposal',
+      changing({ [`${BOARD}.quorum.min`]: 2, [`${BOARD}.quorum.percent`]: 0 }),
+    ],
+    [
+      'everybody must agree',
+      'proposal',
+      changing({ [`${BOARD}.pass.rule`]: 'unanimous' }),
+    ],
+    [
+      'everybody must vote',
+      'requirement',
+      changing({ [`${SITTING}.quorum.percent`]: 100 }),
+    ],
+    [
+      'everybody must vote',
+      'crisis',
+      changing({ [`${RATIFYING}.quorum.percent`]: 100 }),
+    ],
+    [
+      'later reminders and closing',
+      'feedback',
+      changing({ 'spec.states.toConfirm.timers.1.after': 'P14D' }),
+    ],
+    [
+      'a longer wait before it goes up',
+      'risk-report',
+      changing({ 'spec.states.open.timers.0.after': 'P5D' }),
+    ],
+  ])('are not held up by shipped scenarios: %s, in %s', (_what, name, list) => {
+    const yaml = shipped(name);
+    const after = compile(applySettings(yaml, compiled(yaml), list), LISTS);
+    expect(failed(after)).toEqual([]);
+    expect(after.definition).toBeDefined();
   });
 
   it.each<[string, SettingValue, string | undefined]>([

@@ -152,6 +152,8 @@ export const workflowsTranslationRef = createTranslationRef({
     'setting.en': '{{label}} (English)',
     'setting.zh': '{{label}} (Chinese)',
     'setting.unit': 'Unit',
+    'setting.mayBeEmpty': 'Empty: no reminder',
+    'along.title': 'Texts with {{figure}} in them, which change along:',
     'unit.minutes': 'minutes',
     'unit.hours': 'hours',
     'unit.days': 'days',

@@ -136,6 +136,8 @@ export default {
   'setting.en': '{{label}}（英文）',
   'setting.zh': '{{label}}（中文）',
   'setting.unit': '单位',
+  'setting.mayBeEmpty': '留空表示不催办',
+  'along.title': '以下文字写有 {{figure}}，将一并修改：',
   'unit.minutes': '分钟',
   'unit.hours': '小时',
   'unit.days': '天',

@@ -199,6 +199,9 @@ describe('the settings of a workflow', () => {
     await open(FORM);
     expect(await screen.findByLabelText('Time to vote')).toHaveValue(5);
     await retype(screen.getByLabelText('Time to vote'), '2');
+    // A reminder is taken away by emptying it, and added where one is empty.
+    await userEvent.clear(screen.getByLabelText('Reminder no. 1'));
+    await userEvent.type(screen.getByLabelText('Reminder no. 2'), '3');
     // The share in favour means something only where it decides.
     expect(screen.queryByLabelText('Share in favour')).toBeNull();
     await userEvent.click(screen.getByLabelText('How votes are counted'));
@@ -222,7 +225,7 @@ describe('the settings of a workflow', () => {
     const values = settings
       .map(({ path }) => path)
       .filter(path => JSON.stringify(sent).includes(path));
-    expect(values).toHaveLength(4);
+    expect(values).toHaveLength(6);
     expect(sent).toEqual([
       [
         'POST',
@@ -241,10 +244,44 @@ describe('the settings of a workflow', () => {
               },
             },
             { path: settings[6].path, value: { en: 'Submit', zh: '交上去' } },
+            { path: settings.at(-2)?.path, value: null },
+            { path: settings.at(-1)?.path, value: 'P3D' },
           ],
         },
       ],
     ]);
+  });
+
+  it('take texts along that name a figure, unless one is left', async () => {
+    const sent = listen();
+    await open(`${FORM}?section=routes`);
+    await retype(await screen.findByLabelText('Cost is below'), '800');
+    const along = (text: string) =>
+      screen.getByRole('checkbox', { name: text });
+    const low = along('Below 800 CNY it is quick.');
+    expect(low).toBeChecked();
+    const both = { name: 'Names (1 changed)' };
+    expect(screen.getByRole('tab', both)).toBeInTheDocument();
+    await userEvent.click(low);
+    expect(low).not.toBeChecked();
+    expect(screen.queryByRole('tab', both)).toBeNull();
+    await userEvent.click(low);
+    await userEvent.type(screen.getByLabelText('Cost is below'), '0');
+    expect(along('Below 8,000 CNY it is quick.')).toBeChecked();
+
+    const keep = screen.getByRole('button', { name: 'Keep as a draft' });
+    await waitFor(() => expect(keep).toBeEnabled());
+    await userEvent.click(keep);
+    await screen.findByRole('heading', { name: /, version 4$/ });
+    const words = {
+      ...{ en: 'Below 8,000 CNY it is quick.', zh: '低于8000元走快速通道。' },
+    };
+    const changes = [
+      { path: settings[7].path, value: 8000 },
+      { path: settings[8].path, value: words },
+    ];
+    const edit = { basedOn: 3, changes };
+    expect(sent).toEqual([['POST', 'proposal/versions', edit]]);
   });
 
   it('edit a draft further, by the hash that was read', async () => {

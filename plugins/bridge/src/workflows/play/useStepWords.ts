@@ -23,9 +23,12 @@ export function useStepWords(): (words: Words) => string {
         });
       case 'veto':
       case 'meet':
+      case 'recuse':
         return t(`step.${words.kind}`, { board: words.board[language] });
       case 'after':
         return t('step.after', { time: words.time[language] });
+      case 'until':
+        return t('step.until');
       case 'event':
         return t('step.event', { name: words.name });
       default:

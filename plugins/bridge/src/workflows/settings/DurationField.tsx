@@ -22,10 +22,11 @@ const useStyles = makeStyles(theme => ({
 
 /** A time as a number and a unit; as it is written where it has several. @internal */
 export function DurationField(props: SettingFieldProps) {
-  const { label, value, problem, onChange } = props;
+  const { setting, label, value, problem, onChange } = props;
   const { t } = useTranslationRef(workflowsTranslationRef);
   const classes = useStyles();
-  const parts = durationParts(String(value));
+  const isOptional = setting.optional === true;
+  const parts = durationParts(String(value ?? 'PD'));
   if (!parts) {
     return (
       <TextInput
@@ -36,8 +37,10 @@ export function DurationField(props: SettingFieldProps) {
       />
     );
   }
-  const change = (changed: Partial<DurationParts>) =>
-    onChange(durationOf({ ...parts, ...changed }));
+  const change = (changed: Partial<DurationParts>) => {
+    const now = { ...parts, ...changed };
+    onChange(isOptional && now.amount.trim() === '' ? null : durationOf(now));
+  };
   return (
     <div className={classes.root}>
       <TextInput
@@ -45,6 +48,7 @@ export function DurationField(props: SettingFieldProps) {
         label={label}
         value={parts.amount}
         error={problem}
+        hint={isOptional ? t('setting.mayBeEmpty') : undefined}
         onChange={amount => change({ amount })}
       />
       <Choice

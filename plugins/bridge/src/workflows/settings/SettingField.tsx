@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import type { WorkflowSetting } from '@techbridge/plugin-bridge-common';
-import { useId } from 'react';
+import { ReactNode, useId } from 'react';
 import { Choice } from '../../components/Choice';
 import { useLanguage } from '../../components/useLanguage';
 import { EntityPicker } from '../../pickers/EntityPicker';
@@ -36,9 +36,11 @@ export function SettingField(
   props: Omit<SettingFieldProps, 'label'> & {
     /** What it belongs to within its group. */
     of: WorkflowSetting['of'];
+    /** What else follows from its value. */
+    children?: ReactNode;
   },
 ) {
-  const { setting, of, value, onChange } = props;
+  const { setting, of, value, children, onChange } = props;
   const { t } = useTranslationRef(workflowsTranslationRef);
   const language = useLanguage();
   const classes = useStyles();
@@ -60,6 +62,7 @@ export function SettingField(
           {t('setting.undo')}
         </Button>
       )}
+      {children}
     </div>
   );
 }

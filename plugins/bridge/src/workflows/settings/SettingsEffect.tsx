@@ -10,6 +10,7 @@ import type {
 } from '@techbridge/plugin-bridge-common';
 import { useWorkflows } from '../../api/useWorkflows';
 import { errorSentence, fieldSentences } from '../../components/errorSentence';
+import { joinSentences } from '../../components/joinSentences';
 import { mutedText } from '../../components/mutedText';
 import { Panel } from '../../components/Panel';
 import { useLanguage } from '../../components/useLanguage';
@@ -135,14 +136,15 @@ function Which({ preview }: { preview: WorkflowPreview }) {
 function Meaning(props: { preview: WorkflowPreview; isFile?: boolean }) {
   const { differences, report } = props.preview;
   const { t } = useTranslationRef(workflowsTranslationRef);
+  const language = useLanguage();
+  const count = report.scenarios.length;
+  const tried = count > 0 && t('effect.tried', { count });
   return (
     <>
       <DifferenceList differences={differences} />
       {report.ok ? (
         <Alert severity="success">
-          {t('effect.good')}{' '}
-          {report.scenarios.length > 0 &&
-            t('effect.tried', { count: report.scenarios.length })}
+          {joinSentences([t('effect.good'), tried], language)}
         </Alert>
       ) : (
         <Problems report={report} isFile={props.isFile} />
@@ -175,7 +177,7 @@ function Problems(props: { report: WorkflowReport; isFile?: boolean }) {
         ))}
       </ul>
       {count > 0 && <p>{t('effect.more', { count })}</p>}
-      {!isFile && <p>{[...remedies].join(' ')}</p>}
+      {!isFile && <p>{joinSentences([...remedies], language)}</p>}
     </Alert>
   );
 }
@@ -188,7 +190,7 @@ function InFile(problem: WorkflowReport['problems'][number]) {
   return (
     <>
       {t('effect.line', { line: String(line), path })}
-      {`${message[language]} ${remedy[language]}`}
+      {joinSentences([message[language], remedy[language]], language)}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { useDraft } from '../../components/useDraft';
 import { useLanguage } from '../../components/useLanguage';
 import { workflowsTranslationRef } from '../../translation/workflows';
 import { EffectColumns } from '../EffectColumns';
+import { withFigureTexts } from './figureTexts';
 import { changesIn, SettingValues } from './settingChanges';
 import { SettingsEffect } from './SettingsEffect';
 import type { SettingsFormProps } from './SettingsFormProps';
@@ -38,7 +39,8 @@ export function SettingsForm(props: SettingsFormProps) {
     start,
     isSame,
   );
-  const changes = changesIn(settings, draft.values);
+  const values = withFigureTexts(settings, draft.values);
+  const changes = changesIn(settings, values);
   const { preview, keeping } = useEdit(props, changes, draft.forget);
   const problems = useProblems(preview.error ?? keeping.error, changes);
   const submit = (event: FormEvent) => {
@@ -68,7 +70,7 @@ export function SettingsForm(props: SettingsFormProps) {
       >
         <SettingsSections
           settings={settings}
-          values={draft.values}
+          values={values}
           problems={problems}
           onChange={draft.change}
         />

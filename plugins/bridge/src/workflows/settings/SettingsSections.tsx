@@ -9,6 +9,7 @@ import { Notice } from '../../components/Notice';
 import { Panel } from '../../components/Panel';
 import { useLanguage } from '../../components/useLanguage';
 import { workflowsTranslationRef } from '../../translation/workflows';
+import { AlongWithFigure } from './AlongWithFigure';
 import {
   changesIn,
   groupsOf,
@@ -26,6 +27,14 @@ const useStyles = makeStyles(theme => ({
     marginBottom: theme.spacing(2),
     borderBottom: `1px solid ${theme.palette.divider}`,
     '& .MuiTab-root': { minWidth: 72, textTransform: 'none' },
+    // All of them beside each other: nothing says that more could be scrolled to.
+    [theme.breakpoints.down('xs')]: {
+      '& .MuiTab-root': {
+        minWidth: 0,
+        padding: theme.spacing(0.75, 1),
+        letterSpacing: 'normal',
+      },
+    },
   },
   groups: {
     display: 'flex',
@@ -47,7 +56,7 @@ interface SectionsProps {
   values: SettingValues;
   /** What is wrong with each setting, by its path. */
   problems: ReadonlyMap<string, string>;
-  onChange(values: SettingValues): void;
+  onChange(values: Partial<SettingValues>): void;
 }
 
 /** The settings of a workflow, one kind at a time. @internal */
@@ -140,7 +149,14 @@ function Group(props: SectionsProps & { group: SettingGroup }) {
             value={values[setting.path] ?? setting.value}
             problem={problems.get(setting.path)}
             onChange={value => onChange({ [setting.path]: value })}
-          />
+          >
+            <AlongWithFigure
+              settings={props.settings}
+              figure={setting}
+              values={values}
+              onChange={onChange}
+            />
+          </SettingField>
         ))}
       </div>
     </Panel>
