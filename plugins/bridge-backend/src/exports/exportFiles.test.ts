@@ -2,7 +2,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { buffer } from 'stream/consumers';
 import { Readable } from 'stream';
 import { csvCell, csvFile, csvText } from './csvFile';
-import { ExportReader, ExportValue } from './exportValue';
+import { ExportReader, ExportValue, fieldValue } from './exportValue';
 import { ExportTable } from './ExportTable';
 import { EXPORT_WORDS } from './exportWords';
 import { jsonFile } from './jsonFile';
@@ -16,6 +16,24 @@ const chinese: ExportReader = {
 };
 const german = { ...chinese, separator: 'semicolon' } as const;
 const english = { ...chinese, language: 'en', words: EXPORT_WORDS.en } as const;
+
+/** A field of rows as it is read. */
+function changed(language: 'en' | 'zh'): ExportValue {
+  const part = (format: string | null, en: string, zh: string) => ({
+    ...{ label: { en, zh }, type: 'string', format, options: {} },
+  });
+  const parts = {
+    key: part(null, 'Key', '参数'),
+    by: part('user-ref', 'By', '填写人'),
+  };
+  const by = 'user:default/he.jing';
+  return fieldValue(
+    { ...part(null, 'Changes', '参数调整'), type: 'array', parts },
+    [{ key: '权重', by }, { key: '批量' }],
+    new Map([[by, { en: '何静', zh: '何静' }]]),
+    language === 'zh' ? chinese : english,
+  );
+}
 
 const text = (said: string): ExportValue => ({ kind: 'text', text: said });
 const moment = '2025-12-31T16:30:00.000Z';
@@ -75,6 +93,8 @@ describe('a cell of a CSV file', () => {
       english,
       '"a, b"',
     ],
+    ['rows', changed('zh'), chinese, '"参数：权重、填写人：何静\n参数：批量"'],
+    ['rows', changed('en'), english, '"Key: 权重, By: 何静\nKey: 批量"'],
   ])('that is %s', (_, value, reader, written) => {
     expect(csvCell(value, reader)).toBe(written);
   });

@@ -20,7 +20,9 @@ export type ExportValue =
   /** What has an id, and a name in the reader's language. */
   | { kind: 'named'; id: string; label: string }
   | { kind: 'picture' }
-  | { kind: 'list'; values: ExportValue[] };
+  | { kind: 'list'; values: ExportValue[] }
+  /** An entry of a list of rows. */
+  | { kind: 'row'; cells: { id: string; label: string; value: ExportValue }[] };
 
 /** Who reads an export. @internal */
 export interface ExportReader {
@@ -60,6 +62,9 @@ export function fieldValue(
     const values = value.map(one => fieldValue(field, one, titles, reader));
     return { kind: 'list', values };
   }
+  if (field.parts && typeof value === 'object') {
+    return rowValue(field.parts, value, titles, reader);
+  }
   const id = String(value);
   if (Object.hasOwn(field.options, id)) {
     return { kind: 'named', id, label: field.options[id][reader.language] };
@@ -73,6 +78,22 @@ export function fieldValue(
   return typeof value === 'string'
     ? textValue(field.format, value, titles, reader)
     : { kind: 'text', text: JSON.stringify(value) };
+}
+
+function rowValue(
+  parts: NonNullable<WorkflowField['parts']>,
+  entry: object,
+  titles: KnownTitles,
+  reader: ExportReader,
+): ExportValue {
+  const values = new Map<string, unknown>(Object.entries(entry));
+  const cells = Object.entries(parts)
+    .filter(([id]) => values.has(id))
+    .map(([id, part]) => ({
+      ...{ id, label: part.label[reader.language] },
+      value: fieldValue(part, values.get(id), titles, reader),
+    }));
+  return { kind: 'row', cells };
 }
 
 function textValue(
@@ -107,7 +128,11 @@ export function titled(
   return { kind: 'named', id: ref, label };
 }
 
-/** A value as a person reads it. @internal */
+function isRow({ kind }: ExportValue): boolean {
+  return kind === 'row';
+}
+
+/** A value as a person reads it; every row of it is a line. @internal */
 export function readableText(value: ExportValue, reader: ExportReader): string {
   const { words, timeZone } = reader;
   switch (value.kind) {
@@ -128,6 +153,12 @@ export function readableText(value: ExportValue, reader: ExportReader): string {
     case 'list':
       return value.values
         .map(one => readableText(one, reader))
+        .join(value.values.some(isRow) ? '\n' : words.comma);
+    case 'row':
+      return value.cells
+        .map(
+          cell => cell.label + words.colon + readableText(cell.value, reader),
+        )
         .join(words.comma);
     default:
       return '';

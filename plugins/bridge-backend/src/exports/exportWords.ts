@@ -12,6 +12,8 @@ export interface ExportWords {
   nobody: string;
   /** Between the entries of a list. */
   comma: string;
+  /** Between the name of a column of a row and its value. */
+  colon: string;
   /** How a spreadsheet shows a day, and a moment. */
   dayFormat: string;
   momentFormat: string;
@@ -55,6 +57,7 @@ export const EXPORT_WORDS: Record<Language, ExportWords> = {
     picture: 'Picture',
     nobody: 'the workflow',
     comma: ', ',
+    colon: ': ',
     dayFormat: 'd mmm yyyy',
     momentFormat: 'd mmm yyyy hh:mm',
   },
@@ -79,6 +82,7 @@ export const EXPORT_WORDS: Record<Language, ExportWords> = {
     picture: '图片',
     nobody: '流程',
     comma: '、',
+    colon: '：',
     dayFormat: 'yyyy"年"m"月"d"日"',
     momentFormat: 'yyyy"年"m"月"d"日" hh:mm',
   },

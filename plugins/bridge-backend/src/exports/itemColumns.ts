@@ -118,7 +118,14 @@ function fieldColumns(
 export function referencesIn(items: ExtractedItem[]): Set<string> {
   const values = items.flatMap(({ createdBy, system, assignees, data }) => [
     ...[createdBy, system, ...assignees],
-    ...Object.values(data).flat(),
+    ...valuesIn(data),
   ]);
   return new Set(values.filter(isReference));
+}
+
+/** Those in lists and in their rows as well. */
+function valuesIn(value: unknown): unknown[] {
+  return typeof value === 'object' && value !== null
+    ? Object.values(value).flatMap(valuesIn)
+    : [value];
 }

@@ -42,6 +42,10 @@ function jsonValue(value: ExportValue): Json {
       return { id: value.id, label: value.label };
     case 'list':
       return value.values.map(jsonValue);
+    case 'row':
+      return Object.fromEntries(
+        value.cells.map(cell => [cell.id, jsonValue(cell.value)]),
+      );
     default:
       return null;
   }

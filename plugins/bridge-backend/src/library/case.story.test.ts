@@ -1,5 +1,5 @@
 import { registerMswTestHooks } from '@backstage/backend-test-utils';
-import { Item } from '@techbridge/plugin-bridge-common';
+import { FieldProblem, Item } from '@techbridge/plugin-bridge-common';
 import { http, HttpResponse, passthrough } from 'msw';
 import { setupServer } from 'msw/node';
 import { DATABASE_IDS, emptyDatabase } from '../testing/databases';
@@ -61,6 +61,60 @@ function peopleOf(bridge: TestBridge) {
       expect([answer.body.error, answer.status]).toEqual([undefined, 200]);
     },
   };
+}
+
+/**
+ * A requirement whose parameters are written as rows and changed once: who
+ * entered them and when is for the bridge to say.
+ */
+async function draftTwice(
+  people: { bridge: TestBridge } & Pick<
+    ReturnType<typeof peopleOf>,
+    'send' | 'item' | 'act'
+  >,
+  key: string,
+) {
+  const { bridge, send, item, act } = people;
+  const data = {
+    scope: '扫码报工后弹出确认框。',
+    acceptanceCriteria: ['不确认不能提交'],
+    ...{ priority: 'high', release: 'MES 2.4' },
+  };
+  const box = { key: '确认框', old: '关', new: '开' };
+  const repeat = { key: '重复扫码拦截', new: '10秒' };
+  const submit = (parameterChanges: object[]) =>
+    act('he.jing', key, 'submitDraft', { data: { ...data, parameterChanges } });
+  const path = `/api/bridge/items/${key}/actions/submitDraft`;
+  const { rev, actions } = await item(key);
+  const wrong = { ...data, parameterChanges: [box, { old: '1', note: 'x' }] };
+  const answer = await send('post', path, { rev, data: wrong }, 'he.jing');
+  expect(
+    answer.body.error.fields.map((field: FieldProblem) => field.path).sort(),
+  ).toEqual(
+    ['key', 'new', 'note'].map(part => `data.parameterChanges.1.${part}`),
+  );
+  // Nobody is asked for what the bridge knows.
+  expect(JSON.stringify(actions)).not.toMatch(/Entered by|填写时间/);
+
+  const liar = { by: 'user:default/su.min', at: '2001-01-01T00:00:00.000Z' };
+  await submit([{ ...repeat, ...liar }, box]);
+  const first = (await item(key)).data.parameterChanges as object[];
+  const by = 'user:default/he.jing';
+  const at = expect.stringMatching(/^20[2-9]\d-.*Z$/);
+  expect(first).toEqual([
+    { ...repeat, by, at },
+    { ...box, by, at },
+  ]);
+  await act('chen.zhiyuan', key, 'askBack', { comment: '拦截改为12秒。' });
+  await submit([box, { ...repeat, new: '12秒' }]);
+  const second = (await item(key)).data.parameterChanges as typeof first;
+  expect(second).toEqual([first[1], { ...repeat, new: '12秒', by, at }]);
+  expect(second[1]).not.toMatchObject(first[0]);
+  const csv = await bridge.get(
+    '/api/bridge/export/items.csv?workflow=requirement',
+    by,
+  );
+  expect(csv.text).toMatch(/Parameter: 确认框, Old value: 关, New value: 开, /);
 }
 
 describe.each(DATABASE_IDS)('a case, from its first word on, on %s', id => {
@@ -229,13 +283,7 @@ describe.each(DATABASE_IDS)('a case, from its first word on, on %s', id => {
     await vote('lin.xiaolan', proposal, 'superUser');
     await vote('zhou.qiming', proposal, 'owner');
     const requirement = String((await item(proposal)).data.requirement);
-    await act('he.jing', requirement, 'submitDraft', {
-      data: {
-        scope: '扫码报工后弹出确认框。',
-        acceptanceCriteria: ['不确认不能提交'],
-        ...{ priority: 'high', release: 'MES 2.4' },
-      },
-    });
+    await draftTwice({ bridge, send, item, act }, requirement);
     await act('chen.zhiyuan', requirement, 'confirmWording');
     await vote('zheng.bo', requirement, 'owner');
     const plan = { plannedFor: '2026-03-01' };
@@ -268,6 +316,8 @@ describe.each(DATABASE_IDS)('a case, from its first word on, on %s', id => {
         '扫码报工后弹出确认框。',
         '验收标准：',
         '- 不确认不能提交',
+        '参数调整：',
+        '- 确认框：关 → 开\n- 重复扫码拦截：12秒',
         '发布版本：MES 2.4',
         '## 实测效果',
         '年效益（元）：150,000',

@@ -49,7 +49,10 @@ const chain: ChainItem[] = [
     data: {
       scope: '采购建议的数量算法',
       acceptanceCriteria: ['PP-T20 建议量为 2,800 kg', '<b>可回退</b>'],
-      parameterChanges: 'PP-T20: 5,000 → 2,800',
+      parameterChanges: [
+        { key: 'PP-T20', old: '5,000', new: '2,800', by: 'user:default/x' },
+        { key: '<b>下单</b>提示', new: '开' },
+      ],
       releasedIn: 'R25.06',
     },
   },
@@ -135,7 +138,8 @@ describe('the draft of a case', () => {
         '',
         '参数调整：',
         '',
-        '- PP-T20: 5,000 → 2,800',
+        '- PP-T20：5,000 → 2,800',
+        '- \\<b\\>下单\\</b\\>提示：开',
         '',
         '发布版本：R25.06',
         '',

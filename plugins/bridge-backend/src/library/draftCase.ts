@@ -145,7 +145,7 @@ function recoveryOf(
 
 function wantedBy({ data }: ChainItem, words: Words): string[] {
   const criteria = listOf(data.acceptanceCriteria).flatMap(said);
-  const parameters = said(data.parameterChanges);
+  const parameters = listOf(data.parameterChanges).flatMap(parameterIn);
   const [release] = said(data.releasedIn);
   return [
     ...said(data.scope),
@@ -153,6 +153,16 @@ function wantedBy({ data }: ChainItem, words: Words): string[] {
     ...titled(words.parameters, parameters),
     ...(release ? [`${words.released}${release}`] : []),
   ];
+}
+
+/** A row; items of older versions have a text instead. */
+function parameterIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) {
+    return said(value);
+  }
+  const { key, old, new: set } = value as Data;
+  const values = [old, set].flatMap(said).join(' → ');
+  return [[...said(key), values].join('：')];
 }
 
 function effectOf(

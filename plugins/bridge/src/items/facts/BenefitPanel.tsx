@@ -47,7 +47,7 @@ function Part(props: {
 }) {
   const classes = useFigureStyles();
   return (
-    <div>
+    <div className={props.picture ? classes.pictured : undefined}>
       <Typography component="h3" className={classes.heading}>
         {props.title}
       </Typography>

@@ -9,14 +9,23 @@ import type { TitleOf } from '../../api/useTitles';
 import { formatDate } from '../../components/formatDate';
 import { formatMoment } from '../../components/formatTime';
 import { ItemLink } from '../../components/ItemLink';
+import { later } from '../../components/later';
 import { useLanguage } from '../../components/useLanguage';
 import { itemsTranslationRef } from '../../translation/items';
 import { Picture } from '../Picture';
-import { isEmpty, isPicture, isReference, isWebAddress } from './values';
+import {
+  isEmpty,
+  isPicture,
+  isReference,
+  isRows,
+  isWebAddress,
+} from './values';
 
 const MarkdownText = lazy(() =>
   import('./MarkdownText').then(text => ({ default: text.MarkdownText })),
 );
+
+const RowTable = later(async () => (await import('./RowTable')).RowTable);
 
 const useStyles = makeStyles(theme => ({
   text: { whiteSpace: 'pre-wrap', maxWidth: '72ch', lineHeight: 1.6 },
@@ -24,7 +33,8 @@ const useStyles = makeStyles(theme => ({
   refs: { margin: 0, padding: 0, listStyle: 'none' },
 }));
 
-interface FieldValueProps {
+/** What draws a value, and how people are called in it. @internal */
+export interface FieldValueProps {
   field?: WorkflowField;
   value: unknown;
   titleOf: TitleOf;
@@ -35,6 +45,17 @@ export function FieldValue(props: FieldValueProps) {
   const { field, value } = props;
   const language = useLanguage();
   const { t } = useTranslationRef(itemsTranslationRef);
+  if (field?.parts && isRows(value)) {
+    return (
+      <RowTable
+        field={field}
+        rows={value}
+        cellOf={(part, inner) => (
+          <FieldValue {...props} field={part} value={inner} />
+        )}
+      />
+    );
+  }
   if (Array.isArray(value)) {
     return <ListValue {...props} values={value} />;
   }

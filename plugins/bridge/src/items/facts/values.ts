@@ -15,6 +15,17 @@ export function refsIn(value: unknown): string[] {
     : [];
 }
 
+/** Whether a value is a list of rows, each with a value for a column. @internal */
+export function isRows(value: unknown): value is { [part: string]: unknown }[] {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every(
+      row => typeof row === 'object' && row !== null && !Array.isArray(row),
+    )
+  );
+}
+
 /** Whether there is nothing to show. @internal */
 export function isEmpty(value: unknown): boolean {
   if (typeof value === 'object' && value !== null) {

@@ -1,6 +1,11 @@
 import type { Item, ItemForm } from '@techbridge/plugin-bridge-common';
 import { isEmpty } from '../facts/values';
 
+/** As much as matters here of the schema of a field. */
+interface Field {
+  items?: { properties?: object };
+}
+
 /** What stands in the fields of a form. @internal */
 export type FormData = Item['data'];
 
@@ -9,9 +14,28 @@ export function formDataOf(
   form: ItemForm | undefined,
   data: FormData,
 ): FormData {
-  const names = Object.keys(form?.schema.properties ?? {});
+  const fields: [string, Field][] = Object.entries(
+    form?.schema.properties ?? {},
+  );
   return Object.fromEntries(
-    names.filter(name => !isEmpty(data[name])).map(name => [name, data[name]]),
+    fields
+      .filter(([name]) => !isEmpty(data[name]))
+      .map(([name, field]) => [name, asked(field, data[name])]),
+  );
+}
+
+/** Of rows only what the form asks for: the bridge adds who wrote them, and when. */
+function asked({ items }: Field, value: FormData[string]): FormData[string] {
+  const parts = items?.properties;
+  if (!parts || !Array.isArray(value)) {
+    return value;
+  }
+  return value.map(entry =>
+    typeof entry === 'object' && entry !== null && !Array.isArray(entry)
+      ? Object.fromEntries(
+          Object.entries(entry).filter(([part]) => Object.hasOwn(parts, part)),
+        )
+      : entry,
   );
 }
 

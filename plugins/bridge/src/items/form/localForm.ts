@@ -140,7 +140,10 @@ function localField(
     ...(schema.type === 'object' ? localFields(schema, own, language) : own),
     // Else the entries of a list are called by the id of its field.
     ...(schema.type === 'array' && {
-      items: { 'ui:title': title, ...own.items },
+      items: {
+        'ui:title': title,
+        ...localFields(itemsOf(schema), own.items ?? {}, language),
+      },
     }),
     'ui:title': title,
     'ui:help': labels?.help?.[language],

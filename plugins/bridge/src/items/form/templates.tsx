@@ -11,8 +11,10 @@ import {
   FieldTemplateProps,
   getUiOptions,
   ObjectFieldTemplateProps,
+  RJSFSchema,
   TranslatableString,
 } from '@rjsf/utils';
+import { useEffect, useRef } from 'react';
 
 const useStyles = makeStyles(theme => ({
   fields: {
@@ -27,6 +29,13 @@ const useStyles = makeStyles(theme => ({
     borderRadius: 8,
   },
   legend: { fontWeight: 600, fontSize: 14, padding: theme.spacing(0, 0.5) },
+  // A row: its fields beside each other, as far as there is room.
+  row: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(150px, 100%), 1fr))',
+    gap: theme.spacing(1.5),
+    alignItems: 'start',
+  },
   entry: {
     display: 'flex',
     alignItems: 'flex-start',
@@ -40,14 +49,16 @@ const useStyles = makeStyles(theme => ({
 export function ObjectFieldTemplate(props: ObjectFieldTemplateProps) {
   const { properties, uiSchema, idSchema } = props;
   const classes = useStyles();
+  // What a row is called is said by the list around it.
+  const isRow = isEntry(idSchema.$id);
   const fields = (
-    <div className={classes.fields}>
+    <div className={isRow ? classes.row : classes.fields}>
       {properties.map(({ name, content }) => (
         <div key={name}>{content}</div>
       ))}
     </div>
   );
-  if (idSchema.$id === 'root') {
+  if (isRow || idSchema.$id === 'root') {
     return fields;
   }
   const { title, help } = getUiOptions(uiSchema);
@@ -64,26 +75,46 @@ export function ObjectFieldTemplate(props: ObjectFieldTemplateProps) {
   );
 }
 
-/** A list that grows entry by entry. @internal */
+/** Whether rjsf calls something by a place in a list. */
+function isEntry(id: string): boolean {
+  return /_\d+$/.test(id);
+}
+
+/**
+ * A list that grows entry by entry; an entry of several fields is a row. Who
+ * adds one goes on in it, who takes one out goes on at the button.
+ *
+ * @internal
+ */
 export function ArrayFieldTemplate(props: ArrayFieldTemplateProps) {
-  const { required, items, canAdd, onAddClick, registry } = props;
+  const { required, items, canAdd, onAddClick, registry, schema } = props;
   const { title = props.title } = getUiOptions(props.uiSchema);
   const classes = useStyles();
+  const { list, goTo } = useFocus(items.length);
+  const isOfRows = (schema.items as RJSFSchema | undefined)?.type === 'object';
   return (
-    <fieldset className={classes.group} id={props.idSchema.$id}>
+    <fieldset className={classes.group} id={props.idSchema.$id} ref={list}>
       <legend className={classes.legend}>
         {required ? `${title} *` : title}
       </legend>
       <div className={classes.fields}>
         {items.map(({ key, ...item }) => (
-          <Entry key={key} {...item} />
+          <Entry
+            key={key}
+            {...item}
+            name={isOfRows ? `${title} ${item.index + 1}` : undefined}
+            onRemoved={() => goTo('button')}
+          />
         ))}
         {canAdd && (
           <Button
             size="small"
             className={classes.add}
             startIcon={<AddIcon />}
-            onClick={onAddClick}
+            onClick={event => {
+              goTo('entry');
+              onAddClick(event);
+            }}
           >
             {registry.translateString(TranslatableString.AddItemButton)}
           </Button>
@@ -93,16 +124,48 @@ export function ArrayFieldTemplate(props: ArrayFieldTemplateProps) {
   );
 }
 
-function Entry(item: Omit<ArrayFieldTemplateItemType, 'key'>) {
+/** Where somebody goes on once the number of entries has changed. */
+function useFocus(entries: number) {
+  const list = useRef<HTMLFieldSetElement>(null);
+  const next = useRef<'entry' | 'button'>();
+  useEffect(() => {
+    const found = list.current?.querySelectorAll<HTMLElement>(
+      next.current === 'entry' ? '[data-entry]' : ':scope > div > button',
+    );
+    const last = found?.[found.length - 1];
+    if (next.current === 'entry') {
+      last?.querySelector<HTMLElement>('input, textarea')?.focus();
+    } else if (next.current) {
+      last?.focus();
+    }
+    next.current = undefined;
+  }, [entries]);
+  const goTo = (place: 'entry' | 'button') => {
+    next.current = place;
+  };
+  return { list, goTo };
+}
+
+function Entry(
+  item: Omit<ArrayFieldTemplateItemType, 'key'> & {
+    name?: string;
+    onRemoved(): void;
+  },
+) {
   const { children, index, hasRemove, onDropIndexClick, registry } = item;
+  const { name, onRemoved } = item;
   const remove = registry.translateString(TranslatableString.RemoveButton);
+  const group = name ? { role: 'group', 'aria-label': name } : {};
   return (
-    <div className={useStyles().entry}>
+    <div className={useStyles().entry} data-entry {...group}>
       <div>{children}</div>
       {hasRemove && (
         <IconButton
           aria-label={`${remove} ${index + 1}`}
-          onClick={onDropIndexClick(index)}
+          onClick={event => {
+            onRemoved();
+            onDropIndexClick(index)(event);
+          }}
         >
           <RemoveIcon fontSize="small" />
         </IconButton>
