@@ -17,6 +17,12 @@ export interface Config {
         start: number;
         end: number;
       }>;
+      /**
+       * The list of holidays that series of review meetings keep to, from
+       * `holidays.yaml`. Without it they take place on holidays, too.
+       * @example cn-public
+       */
+      holidays?: string;
     };
     /** How work items go. */
     workflows?: {

@@ -33,7 +33,7 @@ import { KeptAnswers } from './workflow/KeptAnswers';
 import { libraryItems } from './workflow/libraryItems';
 import { ChainStore } from './workflow/ChainStore';
 import { PersonStore } from './workflow/PersonStore';
-import { readHolidays } from './workflow/readHolidays';
+import { plantHolidays, readHolidays } from './workflow/readHolidays';
 import {
   readDefinitionFiles,
   readNotificationTexts,
@@ -77,6 +77,7 @@ export async function buildRooms(
   const recognition = buildRecognition({ gate, knex, clock, people });
   registry.services.projection.add(hooks.source);
   const folders = [shippedWorkflows(), ...settings.workflowFolders];
+  const holidays = await readHolidays(folders);
   const workflow = buildWorkflow({
     ...{ platform, knex, clock, people, answers },
     directories: directoriesWith(platform, registry),
@@ -87,7 +88,7 @@ export async function buildRooms(
     sourceOfTruth: settings.sourceOfTruth,
     webhooks: settings.webhooks,
     texts: await readNotificationTexts(folders),
-    holidays: await readHolidays(folders),
+    holidays,
     nameOf,
     changed: keys => wakeBrowsers(platform, keys),
     isPaused: async () =>
@@ -102,6 +103,7 @@ export async function buildRooms(
     exports: openExports({ knex, clock, extracts: workflow.extracts }),
     ...openReview(platform, {
       ...{ ...registry, ...workflow, knex, clock, answers, nameOf },
+      holidays: plantHolidays(holidays, settings.holidays),
     }),
   };
 }
@@ -139,9 +141,12 @@ function openReview(
 ): Pick<Rooms, 'review' | 'meetings'> {
   const { closedBoards: boards, nameOf, clock } = needs;
   const { timeZone } = clock;
+  const services = buildMeetings(platform, needs);
+  const meetings = services.itemMeetings;
+  const parts = { boards, meetings, nameOf, timeZone };
   return {
-    review: { decisions: new DecisionService({ boards, nameOf, timeZone }) },
-    meetings: buildMeetings(platform, needs),
+    review: { decisions: new DecisionService(parts) },
+    meetings: services,
   };
 }
 

@@ -11,6 +11,8 @@ export type SourceOfTruth = 'files' | 'pages';
 export interface BridgeSettings {
   timeZone: string;
   shifts: ShiftHours[];
+  /** The list of holidays that series of meetings keep to. */
+  holidays?: string;
   demoFolder?: string;
   /** Folders of workflow definitions of one's own. */
   workflowFolders: string[];
@@ -39,6 +41,7 @@ export function readSettings(config: Config): BridgeSettings {
   return {
     timeZone,
     shifts: readShifts(config),
+    holidays: config.getOptionalString('bridge.calendar.holidays'),
     workflowFolders: (
       config.getOptionalStringArray('bridge.workflows.folders') ?? []
     ).map(path => resolve(path)),

@@ -127,7 +127,7 @@ async function scheduleMirror(
 // Every replica looks: what is due is a row, and a row is taken once.
 async function scheduleWorker(
   { scheduler }: Platform,
-  { worker, assignees }: Workflow,
+  { worker, assignees, stuck }: Workflow,
 ): Promise<void> {
   await scheduler.scheduleTask({
     id: 'bridge-work',
@@ -136,6 +136,13 @@ async function scheduleWorker(
     initialDelay: { seconds: 5 },
     scope: 'local',
     fn: () => worker.run(),
+  });
+  await scheduler.scheduleTask({
+    id: 'bridge-stuck',
+    frequency: { minutes: 5 },
+    timeout: { minutes: 5 },
+    initialDelay: { minutes: 2 },
+    fn: () => stuck.run(),
   });
   await scheduler.scheduleTask({
     id: 'bridge-clean',

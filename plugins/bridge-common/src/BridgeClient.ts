@@ -230,6 +230,19 @@ export class BridgeClient extends WorkflowVersionClient {
     return this.http.call(endpoints.declareRecusal, { params: { key }, body });
   }
 
+  /** Adds a voter to an open board of an item, or removes one. */
+  changeVoters(
+    key: string,
+    body: z.input<typeof endpoints.changeVoters.body>,
+    options?: CallOptions,
+  ): Promise<Item> {
+    return this.http.call(
+      endpoints.changeVoters,
+      { params: { key }, body },
+      options,
+    );
+  }
+
   /** Says that a condition of a decision is met, or after all is not. */
   reportCondition(
     key: string,

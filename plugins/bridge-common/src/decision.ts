@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { userRefSchema } from './entityRefs';
 import { itemConditionSchema } from './item';
 import { itemBallotSchema, itemBoardSchema } from './itemBoard';
+import { itemMeetingSchema } from './meeting';
 import { titleSchema } from './text';
 
 const boardFields = itemBoardSchema.shape;
@@ -29,6 +30,10 @@ export const decisionRecordSchema = z
     escalated: z.boolean(),
     openedAt: z.string(),
     closedAt: z.string().nullable(),
+    meeting: itemMeetingSchema
+      .pick({ id: true, title: true, startsAt: true })
+      .optional()
+      .describe('The review meeting in which the board closed.'),
     deadlineAt: z.string().nullable(),
     rule: z.array(titleSchema).describe('How it decides, in sentences.'),
     ballot: boardFields.ballot,
@@ -36,10 +41,12 @@ export const decisionRecordSchema = z
     recused: z.array(
       z.object({
         user: userRefSchema,
-        kind: z.enum(['automatic', 'declared', 'imposed', 'left']),
+        kind: z.enum(['automatic', 'declared', 'imposed', 'left', 'removed']),
         reason: titleSchema,
       }),
     ),
+    changes: boardFields.changes,
+    reopens: boardFields.reopens,
     quorum: boardFields.quorum,
     count: z.object({
       for: z.number().int(),

@@ -158,6 +158,10 @@ export const fieldMessages = {
     en: '“{value}” is not in the catalog. Choose a group from the list.',
     zh: '目录中没有“{value}”，请从列表中选择部门或组。',
   },
+  'group-too-small': {
+    en: '“{value}” has {count} members, and its role needs {minimum}. Put more people into the group, or lower the “min” of the role.',
+    zh: '“{value}”有 {count} 名成员，而该角色至少需要 {minimum} 人。请在目录中补充成员，或调低该角色的“min”。',
+  },
   'unknown-module': {
     en: 'The system has no module “{value}”. It has: {values}.',
     zh: '该系统没有功能模块“{value}”，现有：{values}。',

@@ -17,6 +17,7 @@ import {
   itemSupportSchema,
   itemWatchSchema,
 } from './itemFollowing';
+import { itemStuckSchema } from './itemStuck';
 import { plainText, titleSchema, whySchema } from './text';
 
 /** The key of a work item, such as `OP-2025-018`; case does not matter. @public */
@@ -165,6 +166,9 @@ export const itemSchema = z
     watch: itemWatchSchema,
     merge: itemMergeSchema.optional(),
     merged: itemMergedSchema.optional(),
+    stuck: itemStuckSchema
+      .optional()
+      .describe('Only while it waits for people and nobody can act on it.'),
     mayChangePrivacy: z
       .boolean()
       .describe('Whether one may open it up to everybody, or make it private.'),

@@ -35,20 +35,32 @@ export const itemBallotSchema = z.object({
   at: z.string(),
 });
 
+/** That somebody was let vote on an open board as well, or no more. @public */
+export const voterChangeSchema = z.object({
+  voter: userRefSchema,
+  change: z.enum(['add', 'remove']),
+  by: userRefSchema,
+  at: z.string(),
+  reason: z.string(),
+});
+
+/** The states of a board: open, or how it ended. */
+const boardState = z.enum([
+  'open',
+  'approved',
+  'conditional',
+  'rejected',
+  'sentBack',
+  'noQuorum',
+  'cancelled',
+]);
+
 /** A board of an item in its latest round. @public */
 export const itemBoardSchema = z
   .object({
     id: z.string(),
     round: z.number().int(),
-    state: z.enum([
-      'open',
-      'approved',
-      'conditional',
-      'rejected',
-      'sentBack',
-      'noQuorum',
-      'cancelled',
-    ]),
+    state: boardState,
     label: titleSchema,
     choices: z.array(z.enum(BALLOT_CHOICES)),
     electorate: z.array(
@@ -68,6 +80,10 @@ export const itemBoardSchema = z
         user: userRefSchema,
         /** What a person wrote stands in both languages as it is. */
         reason: z.object({ en: z.string(), zh: z.string() }),
+        removed: z
+          .literal(true)
+          .optional()
+          .describe('Was removed from those who vote, for no conflict.'),
       }),
     ),
     quorum: z.object({
@@ -92,6 +108,21 @@ export const itemBoardSchema = z
       .int()
       .optional()
       .describe('How often the vote was prolonged because too few had voted.'),
+    reopens: z
+      .object({
+        action: titleSchema.describe('Such as “Appeal”.'),
+        by: userRefSchema,
+        at: z.string(),
+        reason: z.string(),
+        decision: z.object({
+          label: titleSchema,
+          round: z.number().int(),
+          state: boardState,
+          closedAt: z.string().nullable(),
+        }),
+      })
+      .optional()
+      .describe('The decision that is in question, where it was reopened.'),
     /** Shortest reason that a choice needs, where it needs one. */
     reasonLength: z.record(z.string(), z.number().int()),
     deadlineAt: z.string().nullable(),
@@ -102,6 +133,12 @@ export const itemBoardSchema = z
     mayRecuse: z.boolean(),
     /** Whether one may, as the chair, recuse members. */
     mayRecuseOthers: z.boolean(),
+    /** Whether one may add and remove voters. */
+    mayChangeVoters: z.boolean(),
+    changes: z
+      .array(voterChangeSchema)
+      .optional()
+      .describe('Who was added and removed while it voted, in order.'),
     allowed: z.boolean(),
     why: whySchema.optional(),
     onBehalfOf: z

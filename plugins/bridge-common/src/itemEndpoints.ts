@@ -174,6 +174,21 @@ export const itemEndpoints = {
     answer: itemSchema,
     ...changed,
   }),
+  changeVoters: endpoint({
+    method: 'post',
+    path: '/items/:key/voters',
+    summary:
+      'Add a voter to an open board of an item, or remove one; send an Idempotency-Key',
+    params: itemPath,
+    body: z.strictObject({
+      board: definitionIdSchema,
+      voter: userParameterSchema,
+      change: z.enum(['add', 'remove']),
+      reason: plainText(1000),
+    }),
+    answer: itemSchema,
+    ...changed,
+  }),
   reportCondition: endpoint({
     method: 'post',
     path: '/items/:key/conditions/:condition',

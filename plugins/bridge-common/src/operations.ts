@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { userRefSchema } from './entityRefs';
 import { definitionIdSchema, itemKeySchema } from './item';
+import { stuckReasonSchema, vacantRoleSchema } from './itemStuck';
 import { titleSchema, whySchema } from './text';
 
 const concerned = z.object({
@@ -74,27 +75,13 @@ export const guardErrorSchema = z
   })
   .meta({ id: 'GuardError' });
 
-/** Whose absence leaves an item without anybody who could act. @public */
-export const vacantRoleSchema = z.object({
-  label: titleSchema,
-  source: z.enum(['creator', 'group', 'field', 'owner', 'superUser', 'custom']),
-  ref: z
-    .string()
-    .nullable()
-    .describe('The group or system that has nobody, where there is one.'),
-});
-
 /** An open item on which nobody can act. @public */
 export const stuckItemSchema = z
   .object({
     item: concerned,
     state: titleSchema,
     since: z.string(),
-    reason: z
-      .enum(['nobody', 'left'])
-      .describe(
-        'Nobody has the role, or those who had it have left the company.',
-      ),
+    reason: stuckReasonSchema,
     roles: z.array(vacantRoleSchema),
   })
   .meta({ id: 'StuckItem' });
@@ -134,6 +121,3 @@ export type StuckItem = z.infer<typeof stuckItemSchema>;
 
 /** What somebody may do with an item, and why not the rest. @public */
 export type Explanation = z.infer<typeof explanationSchema>;
-
-/** Whose absence leaves an item stuck. @public */
-export type VacantRole = z.infer<typeof vacantRoleSchema>;

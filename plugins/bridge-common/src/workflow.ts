@@ -2,14 +2,21 @@ import { z } from 'zod';
 import { itemFormSchema, itemStateSchema } from './item';
 import { titleSchema } from './text';
 
-/** A field of a workflow's items, as pages show it. @public */
-export const workflowFieldSchema = z.object({
+const fieldSchema = z.object({
   label: titleSchema,
   /** As in JSON Schema. */
   type: z.string(),
   /** Such as `user-ref`, `item-key`, `date`, `attachment`. */
   format: z.string().nullable(),
   options: z.record(z.string(), titleSchema),
+});
+
+/** A field of a workflow's items, as pages show it. @public */
+export const workflowFieldSchema = fieldSchema.extend({
+  parts: z
+    .record(z.string(), fieldSchema)
+    .optional()
+    .describe('The columns, where it is a list of rows.'),
 });
 
 /** A workflow as pages need it. @public */

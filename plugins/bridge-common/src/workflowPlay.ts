@@ -39,8 +39,11 @@ const stepWordsSchema = z.discriminatedUnion('kind', [
     choice: z.string(),
     times: z.number(),
   }),
-  z.object({ kind: z.enum(['veto', 'meet']), board: titleSchema }),
+  z.object({ kind: z.enum(['veto', 'meet', 'recuse']), board: titleSchema }),
   z.object({ kind: z.literal('after'), time: titleSchema }),
+  z
+    .object({ kind: z.literal('until') })
+    .describe('Until what was waited for was due.'),
   z.object({ kind: z.literal('event'), name: z.string() }),
 ]);
 

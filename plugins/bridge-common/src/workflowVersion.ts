@@ -38,6 +38,7 @@ export const workflowSettingSchema = z
     maximum: z.number().optional(),
     decimals: z.boolean().optional(),
     options: z.array(z.object({ value: z.string(), label: texts })).optional(),
+    optional: z.literal(true).optional().describe('Whether it may be null.'),
   })
   .meta({ id: 'WorkflowSetting' });
 

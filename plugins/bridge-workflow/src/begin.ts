@@ -8,6 +8,7 @@ import { valueSet } from './setWord';
 import { goTo } from './travel';
 import { startsPrivate } from './visibility';
 import { note, reach, startWalk } from './walk';
+import { withEntriesSet } from './withEntriesSet';
 
 /** What a new item starts with. @public */
 export interface Start {
@@ -26,14 +27,16 @@ export interface Start {
 /** Makes a new item. @public */
 export function begin(
   definition: WorkflowDefinition,
-  start: Start,
+  asked: Start,
   context: StepContext,
 ): Step | Refusal {
-  const asked = startFields(definition, start);
-  if (!asked) {
+  const data = withEntriesSet(definition, {}, asked.data, context);
+  const start = { ...asked, data };
+  const wanted = startFields(definition, start);
+  if (!wanted) {
     return refuse('not-by-hand');
   }
-  const problems = checkFields(definition, start.data, asked);
+  const problems = checkFields(definition, start.data, wanted);
   if (problems.length > 0) {
     return refuseForm(problems);
   }

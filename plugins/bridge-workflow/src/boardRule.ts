@@ -65,6 +65,10 @@ const SENTENCES = {
     en: 'This round is about the veto of the round before; nobody vetoes in it.',
     zh: '本轮就上一轮的否决进行表决，不得再次否决。',
   },
+  seats: {
+    en: 'These may add and remove voters while it votes: {roles}.',
+    zh: '表决期间{roles}可以加签、减签。',
+  },
   recused: {
     en: 'Recused: {roles}.',
     zh: '回避：{roles}。',
@@ -169,7 +173,7 @@ export function boardRule(
 ): Label[] {
   const board = rulesOf(rules, sitting);
   const called = (role: string) => roleLabel(definition, role);
-  const { delegate, veto, weights = {} } = board;
+  const { delegate, seats, veto, weights = {} } = board;
   return [
     ...(sitting.overrides ? [say('overriding')] : []),
     ...quorumRule(board, called),
@@ -180,6 +184,7 @@ export function boardRule(
     ),
     ...vetoRule(veto, called),
     ...recusalRule(board, called),
+    ...(seats ? [say('seats', { roles: listed(seats.by.map(called)) })] : []),
     ...(delegate ? [say('delegate', { role: called(delegate.to) })] : []),
     ...(board.changeVote === 'never' ? [say('final')] : []),
     ...sendBackRule(board),

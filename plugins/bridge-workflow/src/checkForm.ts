@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats';
 import { ItemData, JsonSchema, Label, WorkflowDefinition } from './definition';
 import { FORMATS } from './formats';
 import { FormProblem } from './item';
+import { valueNames } from './valueNames';
 
 /**
  * What is wrong with the data of a form; nothing when it is in order. A field
@@ -66,8 +67,9 @@ function isBlank(value: unknown): boolean {
 export function newAjv(strict = true): Ajv {
   const one = new Ajv({ allErrors: true, strict, addUsedSchema: false });
   addFormats(one, ['date', 'date-time', 'email']);
-  // Which item a key may name is for the keeper of the items to check.
-  one.addVocabulary(['workflow', 'open']);
+  // Which item a key may name is for the keeper of the items to check; what the
+  // parts of an entry are called, and what fills them in, is no check at all.
+  one.addVocabulary(['workflow', 'open', 'label', 'set']);
   for (const [name, { test }] of Object.entries(FORMATS)) {
     if (test) {
       one.addFormat(name, test);
@@ -162,15 +164,11 @@ function limitProblem(path: string, error: ErrorObject): FormProblem {
 
 /** The values of a field as its forms call them, and as they are sent. */
 function namedValues(
-  { forms }: WorkflowDefinition,
+  definition: WorkflowDefinition,
   path: string,
   values: unknown[],
 ) {
-  const field = fieldOf(path);
-  const form = Object.values(forms).find(({ options }) =>
-    Object.hasOwn(options, field),
-  );
-  const named = form?.options[field] ?? {};
+  const named = valueNames(definition, fieldOf(path)) ?? {};
   const inLanguage = (language: keyof Label, before: string, after: string) =>
     values.map(value => {
       const label = Object.hasOwn(named, String(value)) && named[String(value)];

@@ -135,7 +135,7 @@ it('the people of a role may come from a module, with fields of the item', () =>
   const need = { source: 'roster', with: { system: 'x' } };
   const people = (known: Directory) =>
     rolePeople(definition, 'keeper', item, known);
-  expect(directoryNeeds(definition, item.data).custom).toEqual([need]);
+  expect(directoryNeeds(definition, item).custom).toEqual([need]);
   const customPeople = (asked: CustomNeed) => [JSON.stringify(asked)];
   expect(people({ ...directory, customPeople })).toEqual([
     JSON.stringify(need),

@@ -213,6 +213,11 @@ export interface Board {
   /** Whoever joins the role while the board votes may vote, too. */
   electorate?: 'snapshot' | 'live';
   chair?: string;
+  /**
+   * The roles that may add and remove voters while the board votes; without it
+   * the chair may.
+   */
+  seats?: { by: string[] };
   /** Role → how much its seat weighs in the share; every other seat weighs 1. */
   weights?: { [role: string]: number };
   /** How one may vote; a veto is not among them but the right of a seat. */
@@ -335,6 +340,8 @@ export interface WorkflowDefinition {
   data: JsonSchema;
   /** What fields are called that nobody fills in by a form. */
   labels: { [field: string]: Label };
+  /** What the values of such fields are called; left out where none is. */
+  options?: { [field: string]: { [value: string]: Label } };
   forms: { [id: string]: Form };
   /**
    * What is asked when a person makes an item, the milestone that it reaches,

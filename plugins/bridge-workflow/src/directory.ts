@@ -40,6 +40,11 @@ export interface Directory {
   standInsOf(person: string): StandInFact[];
   /** The people whom a role source of one's own names; nobody where it is not asked. */
   customPeople?(need: CustomNeed): string[];
+  /**
+   * Whether a person has left, as far as the catalog is sure of it; asked of
+   * those only whose role names others to stand in.
+   */
+  hasLeft?(person: string): boolean;
   /** Whether a role source failed, so that who is in its role is not known. */
   isIncomplete?: boolean;
 }

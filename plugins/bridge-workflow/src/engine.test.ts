@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { actionsOf, State, step, WorkflowDefinition } from './index';
+import {
+  actionsOf,
+  ItemBoard,
+  State,
+  step,
+  WorkflowDefinition,
+  WorkItem,
+} from './index';
 import { contested } from './testing/contested';
 import { everybody } from './testing/people';
 import { dataFor, frozen, goodData, Trial, Walker } from './testing/Walker';
@@ -29,6 +36,26 @@ function walked({ numbers, ...data }: Walk): Walker {
 
 function stateOf({ states }: WorkflowDefinition, id: string): State {
   return states[id];
+}
+
+/** The boards that voted before a command, each before and after it. */
+function openPairs(before: WorkItem, after: WorkItem) {
+  return before.boards
+    .filter(({ status }) => status === 'open')
+    .flatMap(was =>
+      after.boards
+        .filter(({ id, round }) => id === was.id && round === was.round)
+        .map(is => [was, is] as const),
+    );
+}
+
+function byHand({ electorate, recused }: ItemBoard): string {
+  const added = electorate.filter(voter => voter.added);
+  const removed = recused.filter(({ kind }) => kind === 'removed');
+  return [
+    ...added.map(({ ref }) => ref),
+    ...removed.map(one => one.voter),
+  ].join();
 }
 
 /** What must hold after every command, whatever it was. */
@@ -103,6 +130,31 @@ const PROMISES: { [promise: string]: (trial: Trial) => boolean } = {
       result.lines.filter(({ type }) => type === 'milestone').length,
   'a refusal says why in both languages': ({ result }) =>
     result.ok || /[一-龥]/.test(result.why.zh),
+  'an open board loses no seat, whoever votes no more': ({ before, result }) =>
+    !result.ok ||
+    openPairs(before, result.item).every(([was, is]) =>
+      was.electorate.every(({ ref }) =>
+        is.electorate.some(voter => voter.ref === ref),
+      ),
+    ),
+  'nobody is added to an open board or removed from it but by a command that says why':
+    ({ before, command, result }) =>
+      !result.ok ||
+      openPairs(before, result.item).every(([was, is]) =>
+        command.type === 'voters' && command.board === is.id
+          ? is.changes?.length === (was.changes?.length ?? 0) + 1 &&
+            is.changes.at(-1)?.reason !== ''
+          : byHand(was) === byHand(is) &&
+            is.changes?.length === was.changes?.length,
+      ),
+  'adding and removing voters decides nothing by itself': ({
+    before,
+    command,
+    result,
+  }) =>
+    !result.ok ||
+    command.type !== 'voters' ||
+    openPairs(before, result.item).every(([, { status }]) => status === 'open'),
   'nobody who is recused sits on a board that counts': ({ result }) =>
     !result.ok ||
     result.item.boards
@@ -114,12 +166,24 @@ const PROMISES: { [promise: string]: (trial: Trial) => boolean } = {
       }),
 };
 
+function brokenPromises(trials: Trial[]) {
+  return Object.keys(PROMISES).flatMap(promise =>
+    trials
+      .filter(trial => !PROMISES[promise](trial))
+      .map(({ command }) => ({ promise, command })),
+  );
+}
+
 describe('whatever people, timers and events do', () => {
   const trials: Trial[] = [];
-  const property = fc.property(anyWalk, walk => {
-    trials.push(...walked(walk).trials);
+  it('every promise is kept', () => {
+    const property = fc.property(anyWalk, walk => {
+      const { trials: tried } = walked(walk);
+      trials.push(...tried);
+      expect(brokenPromises(tried)).toEqual([]);
+    });
+    fc.assert(property, { numRuns: 800 });
   });
-  fc.assert(property, { numRuns: 800 });
 
   it.each(Object.keys(PROMISES))('%s', promise => {
     const broken = trials.filter(trial => !PROMISES[promise](trial));
@@ -138,14 +202,14 @@ describe('whatever people, timers and events do', () => {
     );
     expect([...states].sort()).toEqual(waiting.sort());
     const commands = new Set(done.map(({ command }) => command.type));
-    expect(commands.size).toBe(7);
+    expect(commands.size).toBe(8);
     expect(trials.length).toBeGreaterThan(12_000);
     const lines = done.flatMap(({ result }) => (result.ok ? result.lines : []));
     const told = new Set(lines.map(({ type }) => type));
     expect([...told].sort()).toEqual(
       expect.arrayContaining([
         ...['ballotsCarried', 'boardEscalated', 'boardExtended'],
-        ...['recused', 'reseated'],
+        ...['recused', 'reseated', 'voterAdded', 'voterRemoved'],
       ]),
     );
     expect(lines.some(({ payload }) => payload.overrides)).toBe(true);

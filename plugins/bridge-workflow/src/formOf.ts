@@ -1,5 +1,12 @@
 import { Form, JsonSchema, Label, WorkflowDefinition } from './definition';
 import { kindOfFormat } from './formats';
+import { EntryPart, partsOf } from './partsOf';
+
+/** What a form says of how a field is drawn. */
+interface OwnUi {
+  'ui:options'?: object;
+  items?: { [part: string]: OwnUi };
+}
 
 type Properties = { [field: string]: JsonSchema };
 
@@ -36,10 +43,36 @@ export function formOf(
 function drawnField(definition: WorkflowDefinition, form: Form, field: string) {
   const help = form.help[field]?.en;
   return {
-    ...fieldOf(definition, field),
+    ...drawnEntries(fieldOf(definition, field)),
     title: form.labels[field]?.en ?? field,
     ...(help && { description: help }),
   };
+}
+
+/** Rows without the parts that nobody fills in. */
+function drawnEntries(schema: JsonSchema): JsonSchema {
+  const asked = askedParts(schema);
+  if (asked.length === 0) {
+    return schema;
+  }
+  const { required = [], ...items } = schema.items as JsonSchema;
+  const properties = asked.map(([part, { label, ...rest }]) => [
+    part,
+    { ...rest, title: label?.en ?? rest.title ?? part },
+  ]);
+  const names = asked.map(([part]) => part);
+  return {
+    ...schema,
+    items: {
+      ...items,
+      properties: Object.fromEntries(properties),
+      required: (required as string[]).filter(part => names.includes(part)),
+    },
+  };
+}
+
+function askedParts(schema: JsonSchema): [string, EntryPart][] {
+  return Object.entries(partsOf(schema)).filter(([, { set }]) => !set);
 }
 
 function fieldOf({ data }: WorkflowDefinition, field: string): JsonSchema {
@@ -47,13 +80,29 @@ function fieldOf({ data }: WorkflowDefinition, field: string): JsonSchema {
 }
 
 function uiOf(form: Form, field: string, schema: JsonSchema) {
-  const own = (form.ui[field] ?? {}) as { 'ui:options'?: object };
+  const own = (form.ui[field] ?? {}) as OwnUi;
   const labels: { title?: Label; help?: Label; options?: unknown } = {
     title: form.labels[field],
     ...(form.help[field] && { help: form.help[field] }),
     ...(form.options[field] && { options: form.options[field] }),
   };
   const options = { ...own['ui:options'], ...choiceOf(schema), labels };
+  const items = Object.fromEntries(
+    askedParts(schema).map(([part, of]) => [
+      part,
+      uiOfPart(own.items?.[part] ?? {}, of),
+    ]),
+  );
+  return {
+    ...own,
+    ...(Object.keys(items).length > 0 && { items: { ...own.items, ...items } }),
+    'ui:options': options,
+  };
+}
+
+function uiOfPart(own: OwnUi, part: EntryPart) {
+  const labels = part.label && { title: part.label };
+  const options = { ...own['ui:options'], ...choiceOf(part), labels };
   return { ...own, 'ui:options': options };
 }
 

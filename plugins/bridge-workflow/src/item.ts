@@ -10,14 +10,43 @@ export interface Voter {
   veto?: true;
   /** Added when the board was escalated. */
   escalated?: boolean;
+  /** Added by whoever may say who votes. */
+  added?: true;
+}
+
+/** That somebody was let vote on an open board as well, or no more. @public */
+export interface VoterChange {
+  voter: string;
+  change: 'add' | 'remove';
+  by: string;
+  at: string;
+  reason: string;
+}
+
+/** That an item left its end again, and which decision is in question. @public */
+export interface Reopening {
+  /** What was done is called so. */
+  action: Label;
+  by: string;
+  at: string;
+  reason: string;
+  decision: {
+    label: Label;
+    round: number;
+    state: ItemBoard['status'];
+    closedAt: string | null;
+  };
 }
 
 /** Who may not vote, and why. @public */
 export interface Recusal {
   voter: string;
-  /** `left`: is no longer one of those who may vote. */
-  kind: 'automatic' | 'declared' | 'imposed' | 'left';
-  /** The chair who imposed it. */
+  /**
+   * `left`: is no longer one of those who may vote; `removed`: was taken out of
+   * them by whoever may say who votes.
+   */
+  kind: 'automatic' | 'declared' | 'imposed' | 'left' | 'removed';
+  /** Who imposed it, or has removed the voter. */
   by?: string;
   /** What a person wrote stands in both languages as it is. */
   reason: Label;
@@ -46,6 +75,10 @@ export interface ItemBoard {
   included: { role: string; people: string[] }[];
   /** Who may vote for members who are away, where the board allows it. */
   standIns?: string[];
+  /** Who was added and removed while it voted, in order. */
+  changes?: VoterChange[];
+  /** It decides anew what was decided before. */
+  reopens?: Reopening;
   openedAt: string;
   deadlineAt?: string;
   escalated: boolean;
@@ -124,6 +157,8 @@ export interface WorkItem {
   conditions?: ItemCondition[];
   /** Approvals that may stand on after a send-back, by approval state. */
   kept?: { [state: string]: KeptApprovals };
+  /** From when it was reopened until it ends again. */
+  reopened?: Reopening;
   /** While it is a duplicate of another item. */
   merged?: Merged;
   /** Whether only those see it who play a part in it. */
@@ -178,6 +213,14 @@ export type RefusalCode =
   | 'recused'
   | 'not-a-voter'
   | 'not-the-chair'
+  | 'voters-fixed'
+  | 'not-your-voters'
+  | 'voters-reason'
+  | 'own-seat'
+  | 'already-voter'
+  | 'kept-out'
+  | 'no-voter'
+  | 'quorum-lost'
   | 'no-standing-in'
   | 'not-a-stand-in'
   | 'not-named'
@@ -258,6 +301,8 @@ export interface JournalLine {
     | 'reseated'
     | 'boardClosed'
     | 'recused'
+    | 'voterAdded'
+    | 'voterRemoved'
     | 'condition'
     | 'guardError'
     | 'linked'

@@ -33,6 +33,7 @@ export function normalise({
     roles: spec.roles,
     data: closedObject(spec.data.properties),
     labels: spec.labels,
+    ...(spec.options && { options: spec.options }),
     forms: spec.forms,
     start: spec.start,
     initial: spec.initial,

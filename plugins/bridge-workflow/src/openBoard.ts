@@ -24,9 +24,11 @@ export function sits(
 
 /** Which opening of a board it is. @internal */
 export interface Opening
-  extends Pick<ItemBoard, 'state' | 'round' | 'overrides'> {
+  extends Pick<ItemBoard, 'state' | 'round' | 'overrides' | 'changes'> {
   /** Whose recusal from the round before still holds. */
   aside?: Recusal[];
+  /** Who was added in the round before and votes in this one, too. */
+  added?: Voter[];
 }
 
 /** The number of the next round in a state. @internal */
@@ -49,9 +51,12 @@ export function seatBoard(
   board: Board,
   opening: Opening,
 ): ItemBoard {
-  const { aside = [], ...round } = opening;
+  const { aside = [], added = [], ...round } = opening;
   const rules = rulesOf(board, opening);
-  const electorate = votersOf(walk, rules, board.voters);
+  const own = votersOf(walk, rules, board.voters);
+  const known = own.map(({ ref }) => ref);
+  const others = added.filter(({ ref }) => !known.includes(ref));
+  const electorate = [...own, ...others];
   const sitting: ItemBoard = {
     id,
     ...round,
@@ -60,6 +65,7 @@ export function seatBoard(
     recused: once([...recusalsOf(walk, board, electorate), ...aside]),
     included: includedIn(walk, board),
     ...(board.delegate && { standIns: standInsOf(walk, board) }),
+    ...(walk.item.reopened && { reopens: walk.item.reopened }),
     openedAt: walk.context.now,
     escalated: false,
   };
@@ -178,7 +184,7 @@ function hasConflict(walk: Walk, board: Board, ref: string): boolean {
   }
   const { definition, item, context } = walk;
   const { directory } = context;
-  const { systems } = directoryNeeds(definition, item.data);
+  const { systems } = directoryNeeds(definition, item);
   const voter = {
     ref,
     owns: systems.filter(system => directory.ownersOf(system).includes(ref)),

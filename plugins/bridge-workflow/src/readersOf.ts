@@ -36,7 +36,7 @@ export function readersOf(
 
 function seatedOn({ electorate, recused, standIns = [] }: ItemBoard): string[] {
   const left = recused.flatMap(({ kind, voter }) =>
-    kind === 'left' ? [voter] : [],
+    kind === 'left' || kind === 'removed' ? [voter] : [],
   );
   const members = electorate.map(({ ref }) => ref);
   return [...members, ...standIns].filter(one => !left.includes(one));

@@ -79,6 +79,38 @@ const SENTENCES: { [code in RefusalCode]: Label } = {
     en: 'Only the chair of this board may recuse a member.',
     zh: '只有本评审组的主席可以要求成员回避。',
   },
+  'voters-fixed': {
+    en: 'Nobody adds or removes voters on this board. Ask the owner of the workflow to name who may, under seats.',
+    zh: '本评审组不允许加签、减签。如有需要，请联系流程负责人在 seats 中指定由谁操作。',
+  },
+  'not-your-voters': {
+    en: 'Only these may add or remove voters on this board: {roles}.',
+    zh: '只有以下角色可以在本评审组加签、减签：{roles}。',
+  },
+  'voters-reason': {
+    en: 'Say why the voter is added or removed.',
+    zh: '请填写加签或减签的理由。',
+  },
+  'own-seat': {
+    en: 'Nobody adds or removes themselves. If you have a conflict of interest, declare it instead.',
+    zh: '不能为自己加签或减签。如有利益冲突，请声明回避。',
+  },
+  'already-voter': {
+    en: 'This person votes on this board already. Choose somebody else.',
+    zh: '该人员已是本次表决的表决人，请选择其他人。',
+  },
+  'kept-out': {
+    en: 'This person must not vote here: {reason}. Choose somebody else.',
+    zh: '该人员须回避本次表决：{reason}。请选择其他人。',
+  },
+  'no-voter': {
+    en: 'This person has no vote on this board. Reload the page.',
+    zh: '该人员不是本次表决的表决人，请刷新页面。',
+  },
+  'quorum-lost': {
+    en: 'Without this person the quorum could not be reached. Add somebody else first.',
+    zh: '减去该人员后将达不到最低到会人数，请先加签其他人。',
+  },
   'no-standing-in': {
     en: 'Members of this board vote in person. Leave onBehalfOf out.',
     zh: '本评审组须由成员本人表决，请删除 onBehalfOf。',

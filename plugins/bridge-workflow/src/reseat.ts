@@ -65,12 +65,17 @@ function changeOn(walk: Walk, sitting: ItemBoard): Change | undefined {
   }
   const refs = now.map(({ ref }) => ref);
   const seats = sitting.electorate.map(({ ref }) => ref);
+  // Whoever was added by hand belongs to no role, and leaves by hand.
+  const isAdded = (ref: string) =>
+    sitting.electorate.some(voter => voter.ref === ref && voter.added);
   const isAside = (ref: string) =>
     sitting.recused.some(({ voter }) => voter === ref);
   const isGone = (ref: string) =>
     sitting.recused.some(({ voter, kind }) => voter === ref && kind === 'left');
   const change = {
-    left: seats.filter(ref => !refs.includes(ref) && !isAside(ref)),
+    left: seats.filter(
+      ref => !refs.includes(ref) && !isAside(ref) && !isAdded(ref),
+    ),
     back: seats.filter(ref => refs.includes(ref) && isGone(ref)),
     joined:
       board.electorate === 'live'

@@ -86,19 +86,24 @@ export function escalate(walk: Walk, board: Board, sitting: ItemBoard) {
 
 /**
  * Opens a board that has ended by a veto for a second vote, in a round of its
- * own and with its whole time. Whoever has stepped aside stays aside.
+ * own and with its whole time. Whoever has stepped aside stays aside, and whoever
+ * was added stays a voter.
  *
  * @internal
  */
 export function openAgain(
   walk: Walk,
   board: Board,
-  { id, state, restarts = 0, recused }: ItemBoard,
+  { id, state, restarts = 0, recused, electorate, changes }: ItemBoard,
 ): ItemBoard {
   const opening = { state, round: nextRound(walk, state) };
   const aside = recused.filter(({ kind }) => kind !== 'automatic');
+  const added = electorate.filter(voter => voter.added);
   const again = {
-    ...seatBoard(walk, id, board, { ...opening, overrides: true, aside }),
+    ...seatBoard(walk, id, board, {
+      ...{ ...opening, overrides: true, aside, added },
+      ...(changes && { changes }),
+    }),
     restarts,
   };
   restart(walk, board, again);

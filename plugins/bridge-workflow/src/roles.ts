@@ -19,7 +19,8 @@ export type RoleSubject = Pick<WorkItem, 'data' | 'createdBy'>;
 /**
  * The people of a role for an item: its source without the people of `except`,
  * or else those of its fallback. People who are excepted do not come back
- * through the fallback.
+ * through the fallback. Where there is one, whoever has left the catalog is
+ * absent; they stay as long as nobody at all could take their place.
  *
  * @public
  */
@@ -50,11 +51,18 @@ function resolve(question: Question, name: string, asked: string[]): string[] {
   );
   const without = (people: string[]) =>
     people.filter(person => !excepted.has(person));
-  const people = without(sourcePeople(question, role.from));
-  if (people.length === 0 && role.fallback) {
-    return without(resolve(question, role.fallback, deeper));
+  const named = without(sourcePeople(question, role.from));
+  const people = [...new Set(named)];
+  if (!role.fallback) {
+    return people;
   }
-  return [...new Set(people)];
+  const { directory } = question;
+  const present = people.filter(person => !directory.hasLeft?.(person));
+  if (present.length > 0) {
+    return present;
+  }
+  const others = without(resolve(question, role.fallback, deeper));
+  return others.length > 0 ? others : people;
 }
 
 function ownRole(definition: WorkflowDefinition, name: string) {
@@ -157,6 +165,8 @@ export interface DirectoryNeeds {
   standIns: boolean;
   /** Whether it matters of which department people are. */
   departments: boolean;
+  /** Of whom it matters whether they have left; nobody where it is left out. */
+  people?: string[];
   /** What is asked of sources of one's own; nothing where it is left out. */
   custom?: CustomNeed[];
 }
@@ -187,8 +197,10 @@ export function isUnknown(
  */
 export function directoryNeeds(
   definition: WorkflowDefinition,
-  ...data: ItemData[]
+  ...subjects: RoleSubject[]
 ): DirectoryNeeds {
+  const data = subjects.map(subject => subject.data);
+  const people = replaceable(Object.values(definition.roles), subjects);
   const groups = new Set<string>();
   const systems = new Set<string>();
   for (const field of systemFields(Object.values(definition.roles))) {
@@ -213,8 +225,25 @@ export function directoryNeeds(
     departments: boardsOf(definition).some(({ recuse }) =>
       recuse.when?.includes('voter.department'),
     ),
+    ...(people.length > 0 && { people }),
     ...(custom.length > 0 && { custom }),
   };
+}
+
+/** People whom an item names itself, in roles for which others stand in. */
+function replaceable(roles: Role[], subjects: RoleSubject[]): string[] {
+  const people = roles.flatMap(({ from, fallback }) => {
+    if (!fallback) {
+      return [];
+    }
+    if (from === 'creator') {
+      return subjects.map(({ createdBy }) => createdBy);
+    }
+    return 'field' in from
+      ? subjects.flatMap(({ data }) => references(data, from.field))
+      : [];
+  });
+  return [...new Set(people)];
 }
 
 function boardsOf({ states }: WorkflowDefinition): Board[] {

@@ -63,10 +63,20 @@ export function openBoards(
   item.boards = [...others, ...sitting];
   liftConditions(walk, stateId);
   for (const board of sitting) {
+    reportEmpty(walk, board);
     carryOver(walk, board, kept[board.id]);
     settle(walk, board, { ballots: [] });
   }
   return combinedOutcome(walk);
+}
+
+/** The owner of the workflow hears of a role without people, whatever it says. */
+function reportEmpty(walk: Walk, sitting: ItemBoard) {
+  if (sitting.electorate.length === 0) {
+    const { label } = boardOf(walk, sitting);
+    const report = { board: sitting.id, label };
+    walk.effects.push({ use: 'emptyBoard', with: report });
+  }
 }
 
 /** The ballots that a board is counted with. @internal */
@@ -97,6 +107,7 @@ export function settle(walk: Walk, sitting: ItemBoard, count: Count): boolean {
   }
   if (result.decided === 'noQuorum' && mayEscalate(walk, board, sitting)) {
     escalate(walk, board, sitting);
+    callInstead(walk, sitting);
     settle(walk, sitting, { ...count, deadlinePassed: false });
     return true;
   }
@@ -178,6 +189,15 @@ export function remind(walk: Walk, sitting: ItemBoard, ballots: Ballot[]) {
   callToVote(walk, sitting, [...new Set([...missing, ...standIns])]);
 }
 
+/** Whoever a board was escalated to has not been told of it when it opened. */
+function callInstead(walk: Walk, sitting: ItemBoard) {
+  const added = sitting.electorate
+    .filter(({ escalated }) => escalated)
+    .map(({ ref }) => ref);
+  const voters = votersOn(sitting).filter(ref => added.includes(ref));
+  callToVote(walk, sitting, voters);
+}
+
 /** Tells people that their votes are waited for. @internal */
 export function callToVote(
   walk: Walk,
@@ -191,8 +211,11 @@ export function callToVote(
 }
 
 /** The rules of a board in the definition. @internal */
-export function boardOf(walk: Walk, sitting: ItemBoard): Board {
-  const state = walk.definition.states[sitting.state] as ApprovalState;
+export function boardOf(
+  { definition }: Pick<Walk, 'definition'>,
+  sitting: ItemBoard,
+): Board {
+  const state = definition.states[sitting.state] as ApprovalState;
   return state.approval.boards[sitting.id];
 }
 

@@ -185,8 +185,8 @@ describe('who may do what', () => {
     expect(
       directoryNeeds(
         definition,
-        { system: SYSTEM },
-        { system: 'system:default/oven' },
+        { ...handedIn(), data: { system: SYSTEM } },
+        { ...handedIn(), data: { system: 'system:default/oven' } },
       ),
     ).toEqual({
       groups: [

@@ -5,13 +5,16 @@ import { StepContext } from './directory';
 import { Ballot, Refusal, Step, WorkItem } from './item';
 import { refuse } from './refusal';
 import { reportCondition } from './condition';
+import { reopeningOf } from './reopening';
 import { reseat } from './reseat';
 import { awaitedTimer } from './restart';
+import { changeVoters, VoterInput } from './changeVoters';
 import { Count, openBoardOf, recuse, remind, settle } from './sitting';
 import { changeVisibility } from './visibility';
 import { MergingAction, mergingAction, noteMerge, undoMerge } from './merge';
 import { goOnWhereDecided, returnTo, takeWay } from './travel';
 import { mayRecuse } from './voting';
+import { withEntriesSet } from './withEntriesSet';
 import {
   endWalk,
   guardHolds,
@@ -51,6 +54,8 @@ export type Command =
     }
   /** A member declares a conflict, or the chair sees one in a member. */
   | { type: 'recuse'; board: string; reason: string; voter?: string }
+  /** Somebody is to vote on an open board as well, or no more. */
+  | ({ type: 'voters' } & VoterInput)
   /** Others belong to the roles that vote than when the boards opened. */
   | { type: 'reseat' }
   /** Somebody says that a condition of a decision is met, or is not. */
@@ -89,6 +94,8 @@ export function step(
       return reseat(walk)
         ? completed(walk, () => goOnWhereDecided(walk))
         : refuse('no-decision');
+    case 'voters':
+      return changeVoters(walk, command) ?? endWalk(walk);
     case 'condition':
       return reportCondition(walk, command) ?? endWalk(walk);
     case 'visibility':
@@ -109,7 +116,13 @@ function act(
 ): Step | Refusal {
   const { definition, context } = walk;
   const before = { ...walk.item };
-  const { data = {}, comment } = command;
+  const { comment } = command;
+  const data = withEntriesSet(
+    definition,
+    walk.item.data,
+    command.data ?? {},
+    context,
+  );
   const refusal = checkAction(definition, walk.item, command.action, context, {
     data,
     comment,
@@ -125,7 +138,11 @@ function act(
     ...(comment?.trim() && { comment: comment.trim() }),
     ...(Object.keys(changed).length > 0 && { data: changed }),
   });
+  const { actor: by, now: at } = context;
+  const taken = { action: found.action, comment, by, at };
+  const reopening = reopeningOf(definition, walk.item, taken);
   return completed(walk, () => {
+    walk.item.reopened = reopening ?? walk.item.reopened;
     takeWay(walk, found.action, found.way);
     noteMerge(walk, before, command);
   });

@@ -131,6 +131,7 @@ function arrive(walk: Walk, id: string, via: string[]) {
   item.entry += 1;
   item.enteredAt = context.now;
   item.outcome = state.type === 'end' ? state.outcome : undefined;
+  item.reopened = state.type === 'end' ? undefined : item.reopened;
   walk.entered = true;
   walk.timers = [];
   note(walk, 'entered', {

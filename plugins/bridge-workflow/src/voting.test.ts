@@ -413,6 +413,8 @@ describe('a board', () => {
       boards: [{ status: 'noQuorum' }],
     });
     expect(result.timers).toMatchObject([{ id: 'reminder', entry: 4 }]);
+    // All are recused, yet somebody has the role.
+    expect(result.effects.map(({ use }) => use)).not.toContain('emptyBoard');
     expect(types(result).filter(type => type === 'entered')).toHaveLength(2);
   });
 

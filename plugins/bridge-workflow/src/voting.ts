@@ -13,8 +13,11 @@ import {
   ItemBoard,
   Refusal,
   RefusalCode,
+  Reopening,
+  VoterChange,
   WorkItem,
 } from './item';
+import { mayChangeVoters } from './changeVoters';
 import { refuse } from './refusal';
 import { roleLabel } from './roles';
 import { standInsOn, votersOn } from './standIns';
@@ -57,7 +60,7 @@ export interface OfferedBoard {
     veto?: true;
   }[];
   cast: number;
-  recused: { user: string; reason: Label }[];
+  recused: { user: string; reason: Label; removed?: true }[];
   quorum: { needed: number; present: number };
   /** Whether votes are shown at once, when the board has closed, or never. */
   ballot: Board['ballot'];
@@ -70,6 +73,8 @@ export interface OfferedBoard {
   overrides?: number;
   /** How often it was given more time because too few had voted. */
   extended?: number;
+  /** The decision that is in question, where it was reopened. */
+  reopens?: Reopening;
   /** Shortest reason that a choice needs, where it needs one. */
   reasonLength: { [choice: string]: number };
   deadlineAt: string | null;
@@ -77,6 +82,10 @@ export interface OfferedBoard {
   mayRecuse: boolean;
   /** Whether this person, as the chair, may recuse members. */
   mayRecuseOthers: boolean;
+  /** Whether this person may add and remove voters. */
+  mayChangeVoters: boolean;
+  /** Who was added and removed while it voted, in order. */
+  changes?: VoterChange[];
   allowed: boolean;
   why?: { code: RefusalCode; en: string; zh: string };
   /** For whom else this person votes now, while the board is open. */
@@ -253,7 +262,11 @@ export function boardsOf(
   return item.boards.map(sitting => {
     const own = ballots.get(sitting.id) ?? [];
     const seat = seatOf(definition, item, sitting, context.actor);
-    return { ...offer(seat, own), onBehalfOf: seatsFor(seat, own, context) };
+    return {
+      ...offer(seat, own),
+      mayChangeVoters: !mayChangeVoters(definition, item, sitting, context),
+      onBehalfOf: seatsFor(seat, own, context),
+    };
   });
 }
 
@@ -298,7 +311,7 @@ function allowedUnless(refusal: Refusal | undefined) {
 function offer(
   seat: Seat,
   ballots: Ballot[],
-): Omit<OfferedBoard, 'onBehalfOf'> {
+): Omit<OfferedBoard, 'onBehalfOf' | 'mayChangeVoters'> {
   const { sitting, board, voter: person } = seat;
   const mine = ballotOf(ballots, person);
   const { count, quorum } = tally(board, sitting, ballots);
@@ -315,9 +328,9 @@ function offer(
       ...(veto && { veto }),
     })),
     cast: count.cast,
-    recused: sitting.recused.map(({ voter, reason }) => ({
-      user: voter,
-      reason,
+    recused: sitting.recused.map(({ voter, reason, kind }) => ({
+      ...{ user: voter, reason },
+      ...(kind === 'removed' && { removed: true as const }),
     })),
     quorum,
     ballot: board.ballot,
@@ -325,10 +338,12 @@ function offer(
     ...(sitting.overrides && { overrides: board.veto?.override?.threshold }),
     ...(sitting.extended && { extended: sitting.extended }),
     reasonLength: reasonLengths(board),
+    ...(sitting.reopens && { reopens: sitting.reopens }),
     deadlineAt: sitting.deadlineAt ?? null,
     ...(mine && { mine }),
     mayRecuse: !recusalRefusal(seat),
     mayRecuseOthers: !chairRefusal(seat),
+    ...(sitting.changes && { changes: sitting.changes }),
     ...allowedUnless(checkSeat(seat, mine)),
   };
 }

@@ -22,7 +22,7 @@ export function worksOn(
   directory: Directory,
 ): boolean {
   const isRecused = item.boards.some(({ recused }) =>
-    recused.some(({ voter }) => voter === person),
+    recused.some(({ voter, kind }) => voter === person && kind !== 'removed'),
   );
   if (isRecused) {
     return false;

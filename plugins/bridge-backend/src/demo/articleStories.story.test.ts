@@ -222,10 +222,10 @@ describe.each(DATABASE_IDS)('the stories of the factory on %s', id => {
     expect((await teller.item('RQ-2025-012')).data).toMatchObject({
       releasedIn: 'R25.06',
       parameterChanges: [
-        'PP-T20树脂：5000千克 → 2800千克',
-        'SPCC-1.2卷料：20吨 → 12吨',
-        'MCU-48芯片：10000片 → 16000片',
-      ].join('\n'),
+        { key: 'PP-T20树脂', old: '5000千克', new: '2800千克' },
+        { key: 'SPCC-1.2卷料', old: '20吨', new: '12吨' },
+        { key: 'MCU-48芯片', old: '10000片', new: '16000片' },
+      ],
     });
     expect(tried.capital).toEqual([
       409,
@@ -282,7 +282,10 @@ describe.each(DATABASE_IDS)('the stories of the factory on %s', id => {
       ...['user:default/chen.zhiyuan', 'user:default/huang.lei'],
     ]);
     expect((await teller.item('RQ-2025-017')).data).toMatchObject({
-      parameterChanges: '换模时间权重：0 → 0.6\n最小合并批量：1 → 400件',
+      parameterChanges: [
+        { key: '换模时间权重', old: '0', new: '0.6' },
+        { key: '最小合并批量', old: '1', new: '400件' },
+      ],
     });
     expect(tried.almostThere).toEqual([409, NOT_YET]);
     expect(tried.ownBenefit).toEqual(NO_ROLE);

@@ -71,7 +71,25 @@ describe.each(DATABASE_IDS)('the history of the demo factory on %s', id => {
     expect(ballots).toHaveLength(count.cast);
     expect(conditions.length).toBeGreaterThan(0);
     expect(rule[0].en).toMatch(/^At least 60 % of those/);
-    expect((await decisions('OP-2025-052')).items[0].state).toBe('rejected');
+    // Appealed and upheld: the second record says which one was appealed, and why.
+    const { state, actions } = await item('OP-2025-052');
+    expect([state.id, actions]).toEqual([
+      'rejected',
+      [expect.objectContaining({ id: 'appeal', allowed: false })],
+    ]);
+    const [upheld, appealed] = (await decisions('OP-2025-052')).items;
+    expect([upheld.round, upheld.state]).toEqual([2, 'rejected']);
+    expect([appealed.round, appealed.reopens]).toEqual([1, undefined]);
+    expect(upheld.reopens).toEqual({
+      action: { en: 'Appeal', zh: '申诉' },
+      ...{ by: 'user:default/zhang.qiang', at: expect.any(String) },
+      reason: expect.stringMatching(/^九次不合格里有七次/),
+      decision: {
+        ...{ label: appealed.label, round: 1, state: 'rejected' },
+        closedAt: appealed.closedAt,
+      },
+    });
+    expect(upheld.markdown.zh).toContain('申诉');
     expect((await decisions('FB-0312')).items).toEqual([]);
     const missing = await bridge.get('/api/bridge/items/OP-2099-001/decision');
     expect(missing.status).toBe(404);

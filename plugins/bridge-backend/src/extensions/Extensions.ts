@@ -13,7 +13,7 @@ import {
 const NAME = /^[a-zA-Z][a-zA-Z0-9]{0,39}$/;
 
 /** Effects that the bridge sets off itself; no file names them. */
-const INNER = ['tellLinked', 'tellWatchers'];
+const INNER = ['emptyBoard', 'tellLinked', 'tellWatchers'];
 
 /**
  * What modules of other people add: effects, and sources of roles. It is

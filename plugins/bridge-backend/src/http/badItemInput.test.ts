@@ -279,6 +279,25 @@ const REFUSED: Row[] = [
     'board',
     'invalid',
   ],
+  ...(
+    [
+      [{ reason: '' }, 'reason', 'required'],
+      [{ change: 'swap' }, 'change', 'not-one-of'],
+      [{ voter: 'no.body' }, 'voter', 'unknown-person'],
+      [{ board: 'x' }, 'board', 'invalid'],
+    ] as const
+  ).map(
+    ([wrong, field, code]): Row => [
+      `a voter who is added with another ${field}`,
+      '/items/REF/voters',
+      {
+        ...{ board: 'few', voter: 'zheng.bo', change: 'add' },
+        ...{ reason: '了解产线', ...wrong },
+      },
+      field,
+      code,
+    ],
+  ),
 
   [
     'a comment without words',

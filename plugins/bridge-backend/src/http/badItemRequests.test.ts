@@ -44,6 +44,7 @@ const POSTS = [
   '/items/FB/actions/solve',
   '/items/REF/ballots',
   '/items/REF/recusals',
+  '/items/REF/voters',
   '/items/FB/comments',
   '/items/FB/links',
   '/cases',
@@ -267,6 +268,13 @@ describe.each(DATABASE_IDS)('requests that cannot be met on %s', id => {
       [
         '/items/REF/recusals',
         { board: 'few', reason: '亲属' },
+        stranger,
+        409,
+        'action-refused',
+      ],
+      [
+        '/items/REF/voters',
+        { board: 'few', voter: SOLVER, change: 'remove', reason: '出差' },
         stranger,
         409,
         'action-refused',

@@ -3,6 +3,7 @@ import { DecisionRecord, Page } from '@techbridge/plugin-bridge-common';
 import { ClosedBoardService } from '../workflow/ClosedBoardService';
 import { DecisionFacts, decisionRecord } from './decisionRecord';
 import { decisionText } from './decisionText';
+import { ItemMeetingService } from './meetings/ItemMeetingService';
 
 /**
  * The records of what boards have decided.
@@ -13,6 +14,7 @@ export class DecisionService {
   constructor(
     private readonly parts: {
       boards: ClosedBoardService;
+      meetings: ItemMeetingService;
       nameOf: (ref: string) => Promise<string>;
       timeZone: string;
     },
@@ -29,7 +31,12 @@ export class DecisionService {
     caller: BackstageCredentials,
   ): Promise<Page<DecisionRecord>> {
     const decided = await this.parts.boards.of(key, caller);
-    const all = decided.closed.map(board => decisionRecord(decided, board));
+    const meetingAt = await this.parts.meetings.during(decided.key);
+    const all = decided.closed.map(board => {
+      const { closedAt } = board.sitting;
+      const meeting = closedAt ? meetingAt(closedAt) : undefined;
+      return { ...decisionRecord(decided, board), ...(meeting && { meeting }) };
+    });
     const items = await Promise.all(all.map(facts => this.written(facts)));
     return { items, total: items.length, nextCursor: null };
   }
@@ -58,12 +65,16 @@ export class DecisionService {
 function peopleIn({
   electorate,
   recused,
+  changes = [],
   conditions,
+  reopens,
   ballots = [],
 }: DecisionFacts): Set<string> {
   return new Set([
     ...[...electorate, ...recused].map(({ user }) => user),
+    ...changes.flatMap(({ voter, by }) => [voter, by]),
     ...conditions.flatMap(({ owner, by }) => [owner, by]),
+    ...(reopens ? [reopens.by] : []),
     ...ballots.flatMap(({ castBy }) => castBy ?? []),
   ]);
 }

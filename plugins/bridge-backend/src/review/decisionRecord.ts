@@ -43,6 +43,8 @@ export function decisionRecord(
     recused: sitting.recused.map(({ voter, kind, reason }) => ({
       ...{ user: voter, kind, reason },
     })),
+    ...(sitting.changes && { changes: sitting.changes }),
+    ...(sitting.reopens && { reopens: sitting.reopens }),
     ...{ quorum, count },
     ...(!isSecret && { ballots: inOrder(ballots) }),
     ballotsHash: sitting.ballotsHash ?? null,

@@ -16,6 +16,7 @@ const facts: DecisionFacts = {
   escalated: false,
   openedAt: '2025-12-29T01:00:00.000Z',
   closedAt: '2025-12-30T17:30:00.000Z',
+  meeting: { id: 7, title: '年末评审会', startsAt: '2025-12-30T16:00:00.000Z' },
   deadlineAt: null,
   rule: [{ en: 'At least 2 must have voted.', zh: '至少 2 人表决。' }],
   ballot: 'open',
@@ -76,6 +77,7 @@ describe('a decision record as a document', () => {
 | 轮次 | 2 |
 | 开始时间 | 2025-12-29 09:00 |
 | 结束时间 | 2025-12-31 01:30 |
+| 评审会 | 年末评审会, 2025-12-31 00:00 |
 | 结论 | 有条件通过 |
 
 ## 表决规则
@@ -116,6 +118,27 @@ describe('a decision record as a document', () => {
 
 - 规则（SHA-256）: \`aa11\`
 - 表决票（SHA-256）: \`bb22\``);
+  });
+
+  it('names the decision that was reopened, by whom and why', () => {
+    const reopens: DecisionFacts['reopens'] = {
+      action: { en: 'Appeal', zh: '申诉' },
+      ...{ by: 'user:default/chen', at: '2025-12-20T01:00:00.000Z' },
+      reason: '数据 | 有误',
+      decision: {
+        ...{ label: facts.label, round: 1, state: 'rejected' },
+        closedAt: '2025-12-19T01:00:00.000Z',
+      },
+    };
+    const row = (text: string) =>
+      text.split('\n').find(line => /20 09:00/.test(line));
+    expect(row(decisionText({ ...facts, reopens }, 'zh', reading))).toBe(
+      '| IT评审委员会, 轮次 1 | 不采纳 | 2025-12-19 09:00 | 申诉: chen, 2025-12-20 09:00 | 数据 \\| 有误 |',
+    );
+    expect(row(decisionText({ ...facts, reopens }, 'en', reading))).toBe(
+      '| IT review board, Round 1 | rejected | 2025-12-19 09:00 | Appeal: chen, 2025-12-20 09:00 | 数据 \\| 有误 |',
+    );
+    expect(decisionText(facts, 'en', reading)).not.toContain('before');
   });
 
   it('tells of a secret vote the count alone', () => {

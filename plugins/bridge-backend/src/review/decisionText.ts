@@ -26,9 +26,11 @@ export function decisionText(
   const words = DECISION_WORDS[language];
   const reading = { facts, language, words, nameOf, timeZone };
   const sections: [string, string[]][] = [
+    [words.reopens, reopeningIn(reading)],
     [words.rule, facts.rule.map(rule => `- ${rule[language]}`)],
     [words.votes, votesOf(reading)],
     [words.recused, recusalsOf(reading)],
+    [words.changes, changesOf(reading)],
     [words.conditions, conditionsOf(reading)],
     [words.signatures, signaturesOf(reading)],
     [words.proof, proofOf(reading)],
@@ -43,6 +45,7 @@ export function decisionText(
 
 function headOf({ facts, language, words, timeZone }: Reading): string {
   const { item, workflow, round, openedAt, closedAt, state, tacit } = facts;
+  const { meeting } = facts;
   const version = `${words.version}${workflow.version}`;
   return tableOf(
     words.head,
@@ -51,8 +54,37 @@ function headOf({ facts, language, words, timeZone }: Reading): string {
     [words.round, String(round)],
     [words.opened, momentOf(openedAt, timeZone)],
     [words.closed, closedAt ? momentOf(closedAt, timeZone) : '–'],
+    ...(meeting
+      ? [[words.meeting, meetingIn(meeting, timeZone)] as [string, string]]
+      : []),
     [words.outcome, tacit ? words.tacit : words.outcomes[state]],
   );
+}
+
+function meetingIn(
+  { title, startsAt }: NonNullable<DecisionFacts['meeting']>,
+  timeZone: string,
+): string {
+  return `${title}, ${momentOf(startsAt, timeZone)}`;
+}
+
+/** Which decision is in question, who reopened it, and why. */
+function reopeningIn(reading: Reading): string[] {
+  const { facts, language, words, nameOf, timeZone } = reading;
+  if (!facts.reopens) {
+    return [];
+  }
+  const { action, by, at, reason, decision } = facts.reopens;
+  const { label, round, state, closedAt } = decision;
+  return [
+    tableOf(words.reopensHead, [
+      `${label[language]}, ${words.round} ${round}`,
+      words.outcomes[state],
+      closedAt ? momentOf(closedAt, timeZone) : '–',
+      `${action[language]}: ${nameOf(by)}, ${momentOf(at, timeZone)}`,
+      reason,
+    ]),
+  ];
 }
 
 function votesOf(reading: Reading): string[] {
@@ -76,11 +108,11 @@ function votesOf(reading: Reading): string[] {
 
 function countedIn(reading: Reading): string {
   const { facts, words } = reading;
-  const { quorum, count, recused } = facts;
+  const { quorum, count } = facts;
   const { for: inFavour, against, abstained } = count;
   const values: Record<string, number> = {
     seats: membersOf(reading).length,
-    recused: recused.length,
+    recused: recusedIn(facts).length,
     ...{ ...quorum, for: inFavour, against, abstained },
   };
   return words.counted.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
@@ -92,12 +124,42 @@ function membersOf({ facts }: Pick<Reading, 'facts'>) {
   return facts.electorate.filter(({ user }) => !out.includes(user));
 }
 
+/** Whoever was removed has no conflict, and stands among the changes. */
+function recusedIn({ recused }: DecisionFacts): DecisionFacts['recused'] {
+  return recused.filter(({ kind }) => kind !== 'removed');
+}
+
 function recusalsOf({ facts, language, words, nameOf }: Reading): string[] {
-  const rows = facts.recused.map(({ user, reason }) => [
+  const rows = recusedIn(facts).map(({ user, reason }) => [
     nameOf(user),
     reason[language],
   ]);
   return rows.length > 0 ? [tableOf(words.recusedHead, ...rows)] : [];
+}
+
+function changesOf(reading: Reading): string[] {
+  const { facts, words, nameOf, timeZone } = reading;
+  const rows = (facts.changes ?? []).map(
+    ({ voter, change, by, at, reason }) => [
+      nameOf(voter),
+      change === 'add'
+        ? words.added
+        : words.removed + lostVoteOf(reading, voter),
+      reason,
+      nameOf(by),
+      momentOf(at, timeZone),
+    ],
+  );
+  return rows.length > 0 ? [tableOf(words.changeHead, ...rows)] : [];
+}
+
+/** How somebody had voted whose vote does not count. */
+function lostVoteOf({ facts, words }: Reading, user: string): string {
+  const isOut = facts.recused.some(one => one.user === user);
+  const ballot = facts.ballots?.find(({ voter }) => voter === user);
+  return isOut && ballot
+    ? words.notCounted.replace('{vote}', words.choices[ballot.choice])
+    : '';
 }
 
 function conditionsOf({ facts, words, nameOf }: Reading): string[] {

@@ -13,9 +13,12 @@ export interface DecisionWords {
   round: string;
   opened: string;
   closed: string;
+  meeting: string;
   outcome: string;
   tacit: string;
   outcomes: Record<DecisionFacts['state'], string>;
+  reopens: string;
+  reopensHead: string[];
   rule: string;
   votes: string;
   counted: string;
@@ -27,6 +30,11 @@ export interface DecisionWords {
   castBy: string;
   recused: string;
   recusedHead: string[];
+  changes: string;
+  changeHead: string[];
+  added: string;
+  removed: string;
+  notCounted: string;
   conditions: string;
   conditionHead: string[];
   proof: string;
@@ -47,6 +55,7 @@ export const DECISION_WORDS: Record<Language, DecisionWords> = {
     round: 'Round',
     opened: 'Opened',
     closed: 'Closed',
+    meeting: 'Review meeting',
     outcome: 'Decision',
     tacit: 'approved, because nobody objected in time',
     outcomes: {
@@ -58,6 +67,8 @@ export const DECISION_WORDS: Record<Language, DecisionWords> = {
       noQuorum: 'too few voted',
       cancelled: 'cancelled',
     },
+    reopens: 'The decision before',
+    reopensHead: ['Board', 'Decision', 'Decided', 'Reopened by', 'Reason'],
     rule: 'The rule',
     votes: 'The votes',
     counted:
@@ -77,6 +88,11 @@ export const DECISION_WORDS: Record<Language, DecisionWords> = {
     castBy: ', cast by ',
     recused: 'Recused',
     recusedHead: ['Name', 'Reason'],
+    changes: 'Voters added and removed',
+    changeHead: ['Name', 'Change', 'Reason', 'By', 'When'],
+    added: 'added',
+    removed: 'removed',
+    notCounted: ' ({vote}, not counted)',
     conditions: 'Conditions',
     conditionHead: ['Condition', 'Who sees to it', 'Until', 'Asked for by'],
     proof: 'Proof',
@@ -94,6 +110,7 @@ export const DECISION_WORDS: Record<Language, DecisionWords> = {
     round: '轮次',
     opened: '开始时间',
     closed: '结束时间',
+    meeting: '评审会',
     outcome: '结论',
     tacit: '默示通过（期限内无人反对）',
     outcomes: {
@@ -105,6 +122,8 @@ export const DECISION_WORDS: Record<Language, DecisionWords> = {
       noQuorum: '未达最低到会人数',
       cancelled: '已取消',
     },
+    reopens: '原决定',
+    reopensHead: ['评审组', '结论', '决定时间', '重新打开', '理由'],
     rule: '表决规则',
     votes: '表决情况',
     counted:
@@ -124,6 +143,11 @@ export const DECISION_WORDS: Record<Language, DecisionWords> = {
     castBy: '，代投人：',
     recused: '回避',
     recusedHead: ['姓名', '理由'],
+    changes: '加签、减签',
+    changeHead: ['姓名', '变动', '理由', '操作人', '时间'],
+    added: '加签',
+    removed: '减签',
+    notCounted: '（{vote}，不计）',
     conditions: '条件',
     conditionHead: ['条件', '责任人', '期限', '提出人'],
     proof: '存证',

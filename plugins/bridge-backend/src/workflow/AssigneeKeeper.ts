@@ -162,7 +162,7 @@ export class AssigneeKeeper {
     const needs = needsOfAll(
       waiting.map(({ definition, record }) => ({
         definition,
-        data: record.item.data,
+        item: record.item,
       })),
     );
     const directory = trx

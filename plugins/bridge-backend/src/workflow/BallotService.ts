@@ -1,4 +1,4 @@
-import { Ballot, checkBallot } from '@techbridge/bridge-workflow';
+import { Ballot, checkBallot, VoterInput } from '@techbridge/bridge-workflow';
 import { BallotInput, BridgeError } from '@techbridge/plugin-bridge-common';
 import { BallotRow, BallotStore, BoardName } from './BallotStore';
 import { checkReferences } from './checkReferences';
@@ -63,6 +63,24 @@ export class BallotService {
   ): Promise<CommandAnswer> {
     const { commands, closer } = this.parts;
     const answer = await commands.recuse(key, input, caller);
+    await closer.settleOrLog(key);
+    return answer;
+  }
+
+  /** Adds a voter to an open board, or removes one, which may decide it. */
+  async changeVoters(
+    key: string,
+    input: VoterInput,
+    caller: CommandCaller,
+  ): Promise<CommandAnswer> {
+    const { commands, closer, references } = this.parts;
+    await checkReferences(references, { voter: input.voter }, '');
+    const answer = await commands.change(
+      key,
+      caller,
+      ['voters', key, input],
+      ({ unit }, record) => unit.advance(record, { type: 'voters', ...input }),
+    );
     await closer.settleOrLog(key);
     return answer;
   }

@@ -65,15 +65,23 @@ export class BoardItemService {
     },
   ) {}
 
-  /** The items that wait for the votes of a group, whoever may see them. */
-  async ready(group: string): Promise<number[]> {
+  /**
+   * The items that wait for the votes of a group, whoever may see them: those
+   * that a meeting can have before it, and how many more there are.
+   */
+  async ready(group: string): Promise<{ ids: number[]; more: number }> {
     const { boards } = this.parts;
     const kinds = await boards.openKinds();
-    const voted = await Promise.all(
-      kinds.map(kind => this.isVotedBy(kind, group)),
-    );
-    const own = kinds.filter((_, place) => voted[place]);
+    const groups = await Promise.all(kinds.map(kind => this.groupOf(kind)));
+    const own = kinds.filter((_, place) => groups[place] === group);
     return boards.withOpen(own, MOST);
+  }
+
+  /** The groups whose votes an item waits for. */
+  async groupsAskedBy(itemId: number): Promise<Set<string>> {
+    const kinds = await this.parts.boards.openKinds(itemId);
+    const groups = await Promise.all(kinds.map(kind => this.groupOf(kind)));
+    return new Set(groups.flatMap(group => group ?? []));
   }
 
   /** Items by number, as far as they are not private from a person. */
@@ -133,18 +141,21 @@ export class BoardItemService {
     return row && seen.has(row.id) ? row.id : undefined;
   }
 
-  private async isVotedBy(
-    { workflow, version, state, board }: OpenKind,
-    group: string,
-  ): Promise<boolean> {
+  /** The group whose members vote; undefined where another role does. */
+  private async groupOf({
+    workflow,
+    version,
+    state,
+    board,
+  }: OpenKind): Promise<string | undefined> {
     const { definitions } = this.parts;
     const { states, roles } = await definitions.version(workflow, version);
     const found = states[state];
     if (found?.type !== 'approval' || !found.approval.boards[board]) {
-      return false;
+      return undefined;
     }
     const { from } = roles[found.approval.boards[board].voters];
-    return typeof from === 'object' && 'group' in from && from.group === group;
+    return typeof from === 'object' && 'group' in from ? from.group : undefined;
   }
 
   /** Under the name that it had when it closed. */
@@ -176,7 +187,7 @@ export class BoardItemService {
     const now = await clock.moment();
     const needs = needsOfAll(
       rows.map(({ record, definition }) => ({
-        ...{ definition, data: record.item.data },
+        ...{ definition, item: record.item },
       })),
     );
     const directory = await directories.read(needs, now);

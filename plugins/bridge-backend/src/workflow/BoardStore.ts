@@ -53,18 +53,25 @@ export class BoardStore {
     return found;
   }
 
-  /** By which rules boards vote now. */
-  async openKinds(): Promise<OpenKind[]> {
-    return this.open().distinct(KIND_COLUMNS);
+  /** By which rules boards vote now: all, or those of one item. */
+  async openKinds(itemId?: number): Promise<OpenKind[]> {
+    const query = this.open().distinct(KIND_COLUMNS);
+    return itemId === undefined ? query : query.where('items.id', itemId);
   }
 
-  /** The items on which boards of these kinds vote, the oldest first. */
-  async withOpen(kinds: OpenKind[], limit: number): Promise<number[]> {
+  /**
+   * The items on which boards of these kinds vote, the oldest first, and how
+   * many more there are beyond the limit. One statement.
+   */
+  async withOpen(
+    kinds: OpenKind[],
+    limit: number,
+  ): Promise<{ ids: number[]; more: number }> {
     if (kinds.length === 0) {
-      return [];
+      return { ids: [], more: 0 };
     }
     const columns = Object.values(KIND_COLUMNS);
-    const rows: { id: number }[] = await this.open()
+    const rows: { id: number; total: number | string }[] = await this.open()
       .whereIn(
         columns,
         kinds.map(({ workflow, version, state, board }) => [
@@ -74,10 +81,13 @@ export class BoardStore {
           board,
         ]),
       )
-      .distinct('items.id')
+      .groupBy('items.id')
       .orderBy('items.id')
-      .limit(limit);
-    return rows.map(({ id }) => id);
+      .limit(limit)
+      // Counted over the groups, before the limit.
+      .select('items.id', this.knex.raw('count(*) over () as total'));
+    const total = Number(rows[0]?.total ?? 0);
+    return { ids: rows.map(({ id }) => id), more: total - rows.length };
   }
 
   private open() {

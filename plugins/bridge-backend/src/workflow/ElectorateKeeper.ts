@@ -52,7 +52,7 @@ export class ElectorateKeeper {
     );
     const needs = needsOfAll(
       all.map(({ record, definition }) => ({
-        ...{ definition, data: record.item.data },
+        ...{ definition, item: record.item },
       })),
     );
     const directory = await directories.read(needs, now);

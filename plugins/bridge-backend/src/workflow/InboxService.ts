@@ -83,7 +83,7 @@ export class InboxService {
     const needs = needsOfAll(
       rows.map(({ record }, index) => ({
         definition: known[index],
-        data: record.item.data,
+        item: record.item,
       })),
     );
     const directory = await directories.read(needs, now);

@@ -32,6 +32,7 @@ import { ItemNarrowing } from './itemFilter';
 import { Transaction } from './ItemStore';
 import { LinkStore } from './LinkStore';
 import { mayNote } from './notes';
+import { stuckOf } from './operations/stuckOf';
 import { presentState } from './presentWorkflow';
 import { keysIn, withoutKeys } from './keysIn';
 import { ReaderStore } from './ReaderStore';
@@ -94,8 +95,10 @@ export class ItemPresenter {
     const following = record.isFollowed
       ? await this.parts.follows.facts(record.id, reader.actor, connection)
       : NOBODY;
+    const stuck = stuckOf({ record, definition, directory }, row.assignees);
     const shown: Item = {
       ...row,
+      ...(stuck && { stuck }),
       ...presentFollowing({ definition, directory, item }, following, context),
       links: await this.linksOf(record, { narrow, connection }),
       data: item.data as Item['data'],

@@ -37,6 +37,7 @@ import { JournalStore } from './JournalStore';
 import { LargeTotals } from './LargeTotals';
 import { mayNote, NOTE, withoutNotes } from './notes';
 import { ItemRecord, ItemRowRecord } from './records';
+import { StuckFinder } from './operations/StuckFinder';
 import { isNarrow, ItemSelection } from './selectionFilter';
 
 /** Which items are asked for, and in which order. @internal */
@@ -50,6 +51,7 @@ export interface ItemServiceParts {
   presenter: ItemPresenter;
   definitions: DefinitionService;
   directories: DirectoryReader;
+  finder: StuckFinder;
   authorizer: Authorizer<ItemCondition>;
   clock: Clock;
 }
@@ -181,16 +183,18 @@ export class ItemService {
   ): Promise<Item> {
     const now = await this.now();
     const narrow = itemNarrowing(sees, this.dayOf(now));
-    return this.parts.presenter.present(await this.withPeople(record, now), {
-      ...{ actor, now, narrow, notes },
-    });
+    const shown = await this.withPeople(record, now);
+    const { presenter, finder } = this.parts;
+    const item = await presenter.present(shown, { actor, now, narrow, notes });
+    const stuck = await finder.of(shown, item.assignees);
+    return stuck ? { ...item, stuck } : item;
   }
 
   private async withPeople(record: ItemRecord, now: string) {
     const { definitions, directories } = this.parts;
     const { id, version } = record.item.workflow;
     const definition = await definitions.version(id, version);
-    const needs = directoryNeeds(definition, record.item.data);
+    const needs = directoryNeeds(definition, record.item);
     const directory = await directories.read(needs, now);
     return { record, definition, directory };
   }

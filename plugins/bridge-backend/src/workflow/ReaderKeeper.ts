@@ -71,7 +71,7 @@ export class ReaderKeeper {
     for (const { item } of records) {
       const { id, version } = item.workflow;
       const definition = await definitions.version(id, version, trx);
-      all.push({ definition, data: item.data });
+      all.push({ definition, item });
     }
     const directory = await directories.load(trx, needsOfAll(all), now);
     return records.map(({ id: itemId, item }, place) => {

@@ -7,6 +7,7 @@ import {
   DueEffect,
   ItemData,
   JournalLine,
+  RoleSubject,
   Step,
   step,
   WorkflowDefinition,
@@ -144,7 +145,8 @@ export class UnitOfWork {
       this.trx,
     );
     const { data, isPrivate } = beginning;
-    const directory = await this.directory(definition, data);
+    const subject = { data, createdBy: maker };
+    const directory = await this.directory(definition, subject);
     const key = await this.keyFor(definition, beginning.key);
     const context = this.context(directory, maker);
     const result = orThrow(
@@ -210,8 +212,8 @@ export class UnitOfWork {
     );
     const directory = await this.directory(
       definition,
-      record.item.data,
-      ...(moreData ? [moreData] : []),
+      record.item,
+      ...(moreData ? [{ ...record.item, data: moreData }] : []),
     );
     const draft = unmoved(record, definition, directory);
     this.drafts.set(record.id, draft);
@@ -373,9 +375,9 @@ export class UnitOfWork {
 
   private directory(
     definition: WorkflowDefinition,
-    ...data: ItemData[]
+    ...subjects: RoleSubject[]
   ): Promise<Directory> {
-    const needs = directoryNeeds(definition, ...data);
+    const needs = directoryNeeds(definition, ...subjects);
     return this.parts.roles.load(this.trx, needs, this.acting.now);
   }
 

@@ -28,6 +28,7 @@ import { DefinitionStore } from './DefinitionStore';
 import { createItemEffect } from './effects/createItemEffect';
 import { NotificationTexts, NotifyEffect } from './effects/NotifyEffect';
 import { CommentEffect } from './effects/CommentEffect';
+import { EmptyBoardEffect } from './effects/EmptyBoardEffect';
 import { hearEvent } from './effects/hearEvent';
 import { FollowService } from './following/FollowService';
 import { FollowStore } from './following/FollowStore';
@@ -79,8 +80,10 @@ import {
   buildMigrationWorker,
 } from './migrations/buildMigrations';
 import { MigrationService } from './migrations/MigrationService';
-import { OperationsService } from './operations/OperationsService';
+import { buildOperations, OperationsParts } from './operations/buildOperations';
 import { OperationsStore } from './operations/OperationsStore';
+import { StuckFinder } from './operations/StuckFinder';
+import { TellStuckEffect } from './operations/TellStuckEffect';
 import { FileIntake } from './versions/FileIntake';
 import { PlayService } from './versions/PlayService';
 import { VersionCompiler } from './versions/VersionCompiler';
@@ -125,12 +128,11 @@ export interface WorkflowNeeds {
 }
 
 /** The engine room, put together. @internal */
-export interface Workflow {
+export interface Workflow extends OperationsParts {
   services: WorkflowServices;
   versions: VersionService;
   plays: PlayService;
   migrations: MigrationService;
-  operations: OperationsService;
   attachments: AttachmentService;
   following: FollowingServices;
   /** What boards have decided, for other rooms. */
@@ -166,7 +168,11 @@ export function buildWorkflow(needs: WorkflowNeeds): Workflow {
   const presenter = new ItemPresenter({ ...stores, definitions, plant });
   const base = { ...stores, clock, directories, definitions, presenter };
   const engine = buildEngine(needs, base);
-  const items = new ItemService({ ...base, authorizer });
+  const finder = new StuckFinder({
+    store: new OperationsStore(needs.knex),
+    ...{ definitions, references: needs.references },
+  });
+  const items = new ItemService({ ...base, authorizer, finder });
   const commands = new ItemCommandService({
     runner: engine.runner,
     items,
@@ -188,11 +194,8 @@ export function buildWorkflow(needs: WorkflowNeeds): Workflow {
       ...{ items, commands, authorizer },
     }),
     following: buildFollowing(needs, stores.follows, commands),
-    operations: new OperationsService({
-      store: new OperationsStore(needs.knex),
-      references: needs.references,
-      items,
-      ...{ definitions, authorizer, clock, logger: platform.logger },
+    ...buildOperations({
+      ...{ ...needs, ...base, authorizer, finder, items },
       wake: () => engine.worker.wake(),
     }),
     ...engine,
@@ -320,9 +323,15 @@ function buildOutbox(
     readers: base.readers,
     nameOf: needs.nameOf,
   });
+  const owner = { ...base, notifications: platform.notifications };
   const handlers = [
     notify,
     new TellWatchersEffect({ ...base, notify }),
+    new EmptyBoardEffect(owner),
+    new TellStuckEffect({
+      definitions: base.definitions,
+      notifications: platform.notifications,
+    }),
     new TellLinkedEffect({ runner, links: base.links }),
     new CommentEffect({ runner }),
     new WebhookEffect({ secrets: needs.webhooks }),
@@ -332,7 +341,7 @@ function buildOutbox(
     ...{ outbox: base.outbox, handlers, logger: platform.logger },
     keep: (effect, answer) => keepAnswer(runner, effect, answer),
     hear: (cause, name) => hearEvent(runner, cause.item.key, { name, cause }),
-    tellOwner: effect => tellOwner(needs, base, effect),
+    tellOwner: effect => tellOwner(owner, effect),
   });
 }
 

@@ -91,6 +91,93 @@ describe.each(DATABASE_IDS)('what people complain about, on %s', id => {
     expect(await motions.ballotRows(key)).toBe(0);
   });
 
+  it('adding and removing voters breaks no vote, and everybody sees by whom and why', async () => {
+    const five = [...members, 'v3', 'v4'];
+    const key = await council({ members: five, authors: ['v6'] });
+    const added = await motions.change('v0', key, ['add', 'v5']);
+    expect([added.status, added.body.boards]).toMatchObject([
+      200,
+      [{ state: 'open', quorum: { needed: 3 }, mayChangeVoters: true }],
+    ]);
+    expect(await motions.waiting('v5', key)).toHaveLength(1);
+    await motions.bridge.runTask('bridge-work');
+    const told = motions.bridge.notifications.filter(
+      ({ link, to }) => link?.endsWith(key) && to.includes(user('v5')),
+    );
+    expect(told).toHaveLength(1);
+    await motions.cast(key, { v0: 'approve', v1: 'reject', v5: 'approve' });
+    expect(await motions.stand(key)).toEqual(['vote', 'open']);
+
+    const refused: [
+      string,
+      ['add' | 'remove', string],
+      object,
+      number,
+      string,
+    ][] = [
+      ['v1', ['add', 'v9'], {}, 403, 'Only these may add'],
+      ['v0', ['add', CLERK], {}, 409, 'must not vote here: creator'],
+      ['v0', ['add', 'v6'], {}, 409, 'must not vote here: Authors'],
+      ['v0', ['add', 'v5'], {}, 409, 'votes on this board already'],
+      ['v0', ['remove', 'v0'], {}, 409, 'Nobody adds or removes themselves'],
+      ['v0', ['add', 'no.body'], {}, 400, ''],
+      ['v0', ['add', 'v9'], { reason: ' ' }, 400, ''],
+      ['v0', ['add', 'v9'], { board: 'first' }, 400, ''],
+    ];
+    for (const [name, change, more, status, sentence] of refused) {
+      const answer = await motions.change(name, key, change, more);
+      expect([change, answer.status]).toEqual([change, status]);
+      expect(answer.body.error.message).toContain(sentence);
+    }
+
+    const reason = 'Is on another site.';
+    const without = await motions.change('v0', key, ['remove', 'v1'], {
+      reason,
+    });
+    expect(without.body.boards).toMatchObject([{ state: 'open', cast: 2 }]);
+    expect((await motions.vote('v1', key, 'approve')).status).toBe(403);
+    expect(await motions.waiting('v2', key)).toHaveLength(1);
+    // Two of four are for it, the chair among them: nobody can change that.
+    await motions.change('v0', key, ['remove', 'v2'], { reason });
+    expect(await motions.stand(key)).toEqual(['carried', 'approved']);
+    expect(await motions.waiting('v2', key)).toEqual([]);
+    const late = await motions.change('v0', key, ['add', 'v9']);
+    expect([late.status, late.body.error.code]).toEqual([409, 'board-closed']);
+
+    const [record] = await motions.wholeRecords(key);
+    const change = (voter: string, what: string, why: string) => ({
+      ...{ voter: user(voter), change: what, by: user('v0'), reason: why },
+    });
+    expect(record).toMatchObject({
+      count: { for: 2, against: 0, cast: 2 },
+      quorum: { needed: 2, present: 2 },
+      ballots: expect.arrayContaining([
+        expect.objectContaining({ voter: user('v1'), choice: 'reject' }),
+      ]),
+      changes: [
+        change('v5', 'add', 'Knows the line.'),
+        change('v1', 'remove', reason),
+        change('v2', 'remove', reason),
+      ],
+    });
+    expect(record.markdown.en).toContain('removed (reject, not counted)');
+    expect(record.markdown.zh).toContain('减签（不同意，不计）');
+    const { body } = await motions.people.get(CLERK, `/items/${key}/journal`);
+    expect(body.items.map(({ type }: { type: string }) => type)).toEqual(
+      expect.arrayContaining(['voterAdded', 'voterRemoved']),
+    );
+
+    // No board is left so small that it could not assemble.
+    const small = await council();
+    await motions.change('v0', small, ['remove', 'v1']);
+    const last = await motions.change('v0', small, ['remove', 'v2']);
+    expect(last.body.error.message).toContain('Add somebody else first');
+    const fixed = await motions.put('first', { members, chair: 'v0' });
+    const board = { board: 'first' };
+    const nobody = await motions.change('v0', fixed, ['add', 'v5'], board);
+    expect(nobody.body.error.message).toContain('under seats');
+  });
+
   it('nobody is asked any more for what is decided or out of time', async () => {
     const decided = await council();
     expect(await motions.waiting('v2', decided)).toHaveLength(1);

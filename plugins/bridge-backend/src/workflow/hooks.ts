@@ -155,4 +155,6 @@ export interface EffectHandler {
 export interface ReferenceChecker {
   /** Those that lead nowhere. */
   unknown(refs: string[]): Promise<string[]>;
+  /** How many members each group of the catalog has. */
+  members(groups: string[]): Promise<number[]>;
 }

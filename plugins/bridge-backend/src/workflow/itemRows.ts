@@ -49,6 +49,7 @@ type Engine = Pick<
   | 'boards'
   | 'conditions'
   | 'kept'
+  | 'reopened'
   | 'merged'
   | 'private'
 >;
@@ -56,10 +57,11 @@ type Engine = Pick<
 /** What only the engine knows of an item. @internal */
 export function toEngine(item: WorkItem): Engine {
   const { previous, entry, enteredAt, taken, milestones } = item;
-  const { boards, conditions, kept, merged, private: isPrivate } = item;
+  const { boards, conditions, kept, reopened, merged } = item;
   return {
     ...{ previous, entry, enteredAt, taken, milestones },
-    ...{ boards, conditions, kept, merged, private: isPrivate },
+    ...{ boards, conditions, kept, reopened, merged },
+    private: item.private,
   };
 }
 

@@ -1,7 +1,7 @@
 import {
   DirectoryNeeds,
   directoryNeeds,
-  ItemData,
+  RoleSubject,
   WorkflowDefinition,
 } from '@techbridge/bridge-workflow';
 
@@ -12,16 +12,17 @@ import {
  * @internal
  */
 export function needsOfAll(
-  items: { definition: WorkflowDefinition; data: ItemData }[],
+  items: { definition: WorkflowDefinition; item: RoleSubject }[],
 ): DirectoryNeeds {
-  const needs = items.map(({ definition, data }) =>
-    directoryNeeds(definition, data),
+  const needs = items.map(({ definition, item }) =>
+    directoryNeeds(definition, item),
   );
   return {
     groups: unique(needs.flatMap(({ groups }) => groups)),
     systems: unique(needs.flatMap(({ systems }) => systems)),
     standIns: needs.some(({ standIns }) => standIns),
     departments: needs.some(({ departments }) => departments),
+    people: unique(needs.flatMap(({ people = [] }) => people)),
     custom: needs.flatMap(({ custom = [] }) => custom),
   };
 }

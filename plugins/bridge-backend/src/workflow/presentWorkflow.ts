@@ -1,7 +1,10 @@
 import {
+  EntryPart,
   formOf,
   JsonSchema,
   Label,
+  partsOf,
+  valueNames,
   WorkflowDefinition,
 } from '@techbridge/bridge-workflow';
 import { Workflow, WorkflowField } from '@techbridge/plugin-bridge-common';
@@ -50,19 +53,35 @@ function fieldsOf(definition: WorkflowDefinition): Workflow['fields'] {
 }
 
 function fieldOf(
-  { forms, labels = {} }: WorkflowDefinition,
+  definition: WorkflowDefinition,
   field: string,
   schema: JsonSchema,
 ): WorkflowField {
+  const { forms, labels = {} } = definition;
   const all = Object.values(forms);
   const asked = all.find(form => form.labels[field])?.labels[field];
-  const options = all.find(form => form.options[field])?.options[field];
   const items = schema.items as JsonSchema | undefined;
+  const parts = Object.entries(partsOf(schema));
   return {
     label: asked ?? labels[field] ?? { en: field, zh: field },
     type: String(schema.type ?? 'string'),
     format: (schema.format ?? items?.format ?? null) as string | null,
-    options: options ?? {},
+    options: valueNames(definition, field) ?? {},
+    ...(parts.length > 0 && {
+      parts: Object.fromEntries(
+        parts.map(([name, part]) => [name, presentPart(name, part)]),
+      ),
+    }),
+  };
+}
+
+function presentPart(name: string, part: EntryPart) {
+  const { label, type, format, title = name } = part;
+  return {
+    label: label ?? { en: String(title), zh: String(title) },
+    type: String(type),
+    format: typeof format === 'string' ? format : null,
+    options: {},
   };
 }
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join, resolve } from 'path';
-import { lastDayOf, readHolidays } from './readHolidays';
+import { lastDayOf, plantHolidays, readHolidays } from './readHolidays';
 
 const SHIPPED = resolve(__dirname, '..', '..', 'workflows');
 
@@ -50,6 +50,16 @@ describe('lists of holidays', () => {
     write(text);
     await expect(readHolidays([folder])).rejects.toThrow(
       `holidays.yaml cannot be read at “${place}”`,
+    );
+  });
+
+  it('are kept to by the plant where it names one that exists', () => {
+    const cn = { off: new Set<string>(), work: new Set<string>() };
+    const lists = new Map([['cn-public', cn]]);
+    expect(plantHolidays(lists, 'cn-public')).toBe(cn);
+    expect(plantHolidays(lists, undefined)).toBeUndefined();
+    expect(() => plantHolidays(lists, 'moon')).toThrow(
+      'bridge.calendar.holidays is “moon”, which is no list of holidays. There are: cn-public.',
     );
   });
 });

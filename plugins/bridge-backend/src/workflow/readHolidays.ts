@@ -45,6 +45,27 @@ export async function readHolidays(
   return lists;
 }
 
+/**
+ * The list that the plant keeps to, where it has chosen one.
+ *
+ * @throws Error that names the key and the remedy
+ * @internal
+ */
+export function plantHolidays(
+  lists: ReadonlyMap<string, Holidays>,
+  id: string | undefined,
+): Holidays | undefined {
+  const list = id === undefined ? undefined : lists.get(id);
+  if (id !== undefined && !list) {
+    throw new Error(
+      `bridge.calendar.holidays is “${id}”, which is no list of holidays. There are: ${[
+        ...lists.keys(),
+      ].join(', ')}.`,
+    );
+  }
+  return list;
+}
+
 /** The last day that a list knows; empty where there is none. @internal */
 export function lastDayOf(list?: Holidays): string {
   const days = list ? [...list.off, ...list.work] : [];

@@ -42,6 +42,7 @@ const CODES: Partial<Record<Refusal['code'], ErrorCode>> = {
   'not-a-stand-in': 'action-forbidden',
   'not-the-chair': 'action-forbidden',
   'not-named': 'action-forbidden',
+  'not-your-voters': 'action-forbidden',
   'board-closed': 'board-closed',
 };
 
@@ -54,6 +55,8 @@ function fieldOf({ code, params = {} }: Refusal): FieldProblem | undefined {
       return tooShort('comment', params.minimum);
     case 'reason-required':
       return tooShort('reason', params.minimum);
+    case 'voters-reason':
+      return { path: 'reason', code: 'required' };
     case 'unknown-choice': {
       const choices = String(params.choices).split(', ');
       return {

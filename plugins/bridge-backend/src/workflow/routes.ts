@@ -136,6 +136,9 @@ function addCommandRoutes(
   defineRoute(context, endpoints.declareRecusal, async input =>
     ballots.recuse(input.params.key, input.body, sender(input)),
   );
+  defineRoute(context, endpoints.changeVoters, async input =>
+    ballots.changeVoters(input.params.key, input.body, sender(input)),
+  );
   defineRoute(context, endpoints.reportCondition, async input => {
     const { key, condition } = input.params;
     return commands.reportCondition(key, condition, input.body, sender(input));

@@ -54,10 +54,11 @@ describe.each(DATABASE_IDS)('a board that approves, on %s', id => {
       { state: 'noQuorum', electorate: [], ballots: {}, count: { cast: 0 } },
     ]);
     await motions.bridge.runTask('bridge-work');
-    const told = motions.bridge.notifications.filter(({ link }) =>
-      link?.endsWith(empty),
-    );
+    const told = motions.bridge.notifications
+      .filter(({ link }) => link?.endsWith(empty))
+      .sort(({ to: [one] }, { to: [other] }) => (one < other ? -1 : 1));
     expect(told).toMatchObject([
+      { to: ['group:default/motions'], title: expect.stringContaining('没有') },
       { to: [user('v0')], title: expect.stringContaining('未达最低到会人数') },
     ]);
   });
@@ -240,6 +241,7 @@ describe.each(DATABASE_IDS)('a board that approves, on %s', id => {
     expect(await motions.waiting('v9', key)).toEqual([]);
     await motions.comes(key, 'again.1:council');
     expect(await motions.waiting('v9', key)).toHaveLength(1);
+    expect(reminded()).toEqual([[user('v9')]]);
     expect(await motions.stand(key)).toEqual(['vote', 'open']);
     await motions.comes(key, 'again.2:council');
     expect(await motions.stand(key)).toEqual(['undecided', 'noQuorum']);
@@ -459,8 +461,13 @@ describe.each(DATABASE_IDS)('a board that approves, on %s', id => {
     expect(await appeal(CLERK, {})).toBe(400);
     expect(await appeal(CLERK, { comment })).toBe(200);
     expect(await motions.stand(key)).toEqual(['vote', 'open']);
+    const [{ closedAt }] = await motions.wholeRecords(key);
+    const reopens = { reason: comment, decision: { closedAt } };
+    const seen = await motions.people.item(key, 'v0');
+    expect(seen.boards).toMatchObject([{ reopens }]);
     await motions.cast(key, no);
     expect(await appeal(CLERK, { comment })).toBe(409);
+    expect(await motions.wholeRecords(key)).toMatchObject([{ reopens }, {}]);
     expect(await motions.records(key)).toMatchObject([
       { round: 2, state: 'rejected', electorate: three, ballots: no },
       { round: 1, state: 'rejected', electorate: three, ballots: no },

@@ -225,18 +225,53 @@ describe('how the shipped workflows hang together', () => {
     }
   });
 
+  /** Every board of the shipped workflows, and where it stands. */
+  const everyBoard = () =>
+    SHIPPED.flatMap(([id]) =>
+      Object.entries(shipped(id).states).flatMap(([name, state]) =>
+        state.type === 'approval'
+          ? Object.values(state.approval.boards).map(board => ({
+              ...{ board, state, at: `${id} ${name}` },
+            }))
+          : [],
+      ),
+    );
+
   it('lets nobody vote on a proposal, a requirement or an expedited change of their own', () => {
-    const boards = ['proposal', 'requirement', 'crisis']
-      .flatMap(id => Object.values(shipped(id).states))
-      .flatMap(state =>
-        state.type === 'approval' ? Object.values(state.approval.boards) : [],
-      );
-    expect(boards).toHaveLength(8);
-    for (const { recuse } of boards) {
-      expect(recuse.roles).toEqual(
+    expect(everyBoard()).toHaveLength(8);
+    for (const { board } of everyBoard()) {
+      expect(board.recuse.roles).toEqual(
         expect.arrayContaining(['proposer', 'creator']),
       );
     }
+  });
+
+  it('lets every member declare a conflict, and goes on where nobody is left', () => {
+    for (const { board, state, at } of everyBoard()) {
+      expect([at, board.recuse.declare]).toEqual([at, true]);
+      expect([at, state.outcomes.noQuorum]).toEqual([at, expect.anything()]);
+    }
+  });
+
+  it('reminds the members of every board before its time is over', () => {
+    for (const { board, at } of everyBoard()) {
+      expect([at, board.deadline]).toEqual([at, expect.anything()]);
+      expect([at, board.remind?.length ?? 0]).not.toEqual([at, 0]);
+    }
+  });
+
+  it('lets a rejected proposal be appealed once, in time and with a reason', () => {
+    const { states, forms, data } = shipped('proposal');
+    const { appeal } = states.rejected.actions;
+    expect(appeal).toMatchObject({
+      ...{ by: ['proposer', 'creator'], within: 'P30D', max: 1 },
+      ...{ form: 'appeal', to: 'evidence' },
+    });
+    expect(forms.appeal.required).toEqual(['appealReason']);
+    expect(data.properties).toMatchObject({ appealReason: { minLength: 20 } });
+    expect(appeal.effects).toMatchObject([
+      { with: { to: 'role:chair', template: 'proposal-appealed' } },
+    ]);
   });
 
   it('lets a requirement be planned only once it is approved and frozen', () => {

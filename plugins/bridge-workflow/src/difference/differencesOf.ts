@@ -52,8 +52,12 @@ function settingDifferences(before: Setting[], after: Setting[]): Difference[] {
   });
 }
 
-// A field that a version does not know is one that its form does not ask for.
+// A field that a version does not know is one that its form does not ask for,
+// and what may be left out is left out.
 function notAsked(setting: Setting | undefined): Setting | undefined {
+  if (setting?.optional) {
+    return { ...setting, value: null };
+  }
   return setting?.section === 'forms' && setting.kind === 'choice'
     ? { ...setting, value: 'off' }
     : undefined;

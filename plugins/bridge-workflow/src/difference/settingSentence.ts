@@ -1,7 +1,7 @@
 import { Label } from '../definition';
 import { durationInWords } from '../durationInWords';
 import { Setting } from '../settings/Setting';
-import { together, WITHIN } from '../settings/settingTexts';
+import { SETTING_TEXTS, together, WITHIN } from '../settings/settingTexts';
 
 /** What has become of a setting, in words. @internal */
 export function settingSentence(before: Setting, after: Setting): Label {
@@ -17,6 +17,9 @@ function inWords({ kind, value, options = [] }: Setting): Label {
   const option = options.find(one => one.value === value);
   if (option) {
     return option.label;
+  }
+  if (value === null) {
+    return SETTING_TEXTS.none;
   }
   if (kind === 'duration') {
     return durationInWords(String(value));

@@ -19,6 +19,8 @@ export function withoutSettings(definition: WorkflowDefinition): Parts {
     const steps = place.replace(/^(spec|metadata)\./, '').split('.');
     if (section === 'routes') {
       change(copy, steps, withoutValues);
+    } else if (steps.at(-2) === 'remind') {
+      change(copy, steps.slice(0, -1), () => BLANK);
     } else if (section !== 'forms') {
       change(copy, steps, () => BLANK);
     }
@@ -28,7 +30,7 @@ export function withoutSettings(definition: WorkflowDefinition): Parts {
       delete form[told];
     }
   }
-  return { ...copy, labels: {}, scenarios: [], migrations: [] };
+  return { ...copy, labels: {}, options: {}, scenarios: [], migrations: [] };
 }
 
 function change(

@@ -2,6 +2,7 @@ import { Form, JsonSchema, WorkflowDefinition } from '../definition';
 import { schemaProblem } from '../checkForm';
 import { Finding, Path } from '../problems';
 import { fieldName, isField } from '../roles';
+import { partsOf } from '../partsOf';
 import { SetWord } from '../setWord';
 import { fieldsOf, has, statePath, waysOf } from './traverse';
 
@@ -101,9 +102,11 @@ function forms(definition: WorkflowDefinition): Finding[] {
 }
 
 function labels(definition: WorkflowDefinition): Finding[] {
-  return Object.keys(definition.labels)
-    .filter(field => !has(fieldsOf(definition), field))
-    .map(field => unknownField(field, ['spec', 'labels', field]));
+  return (['labels', 'options'] as const).flatMap(word =>
+    Object.keys(definition[word] ?? {})
+      .filter(field => !has(fieldsOf(definition), field))
+      .map(field => unknownField(field, ['spec', word, field])),
+  );
 }
 
 function strayFields(id: string, form: Form): Finding[] {
@@ -233,6 +236,18 @@ function takes({ type, format }: JsonSchema, what: SetWord): boolean {
   return type === 'string' && wanted.includes(String(format));
 }
 
+/** What is set in rows goes into columns that can hold it. */
+function setParts(definition: WorkflowDefinition): Finding[] {
+  return Object.entries(fieldsOf(definition)).flatMap(([name, schema]) =>
+    Object.entries(partsOf(schema)).flatMap(([part, of]) => {
+      const path = ['spec', 'data', 'properties', name, 'items'];
+      const place = [...path, 'properties', part, 'set'];
+      const field = `${name}.${part}`;
+      return of.set ? setField({ field, what: of.set, place }, of) : [];
+    }),
+  );
+}
+
 /** The rules about data and forms. @internal */
 export const contentRules = [
   dataSchema,
@@ -244,4 +259,5 @@ export const contentRules = [
   formMentions,
   scenarioFields,
   setFields,
+  setParts,
 ];

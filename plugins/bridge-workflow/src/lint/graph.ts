@@ -1,4 +1,5 @@
 import { State, WorkflowDefinition } from '../definition';
+import { reasonFields } from '../reopening';
 import { Finding, Path } from '../problems';
 import { has, statePath, Way, waysOf } from './traverse';
 
@@ -216,19 +217,32 @@ function unwatchedTasks({ states }: WorkflowDefinition): Finding[] {
     .map(([id]) => ({ rule: 'task-without-timer', path: statePath(id) }));
 }
 
-function unlimitedReopening(definition: WorkflowDefinition): Finding[] {
-  return Object.entries(definition.states).flatMap(([id, state]) =>
+/** The actions by which an item leaves an end, with their paths. */
+function reopenings({ states }: WorkflowDefinition) {
+  return Object.entries(states).flatMap(([id, state]) =>
     state.type === 'end'
       ? Object.entries(state.actions)
-          .filter(([, { to, within, max }]) => to && !(within && max))
-          .map(
-            ([name]): Finding => ({
-              rule: 'reopen-limit',
-              path: statePath(id, 'actions', name),
-            }),
-          )
+          .filter(([, { to }]) => to !== undefined)
+          .map(([name, action]) => ({
+            action,
+            path: statePath(id, 'actions', name),
+          }))
       : [],
   );
+}
+
+function unlimitedReopening(definition: WorkflowDefinition): Finding[] {
+  return reopenings(definition)
+    .filter(({ action: { within, max } }) => !(within && max))
+    .map(({ path }) => ({ rule: 'reopen-limit', path }));
+}
+
+/** Whoever reopens what was decided says why: in words, not by a choice. */
+function reopeningUnexplained(definition: WorkflowDefinition): Finding[] {
+  return reopenings(definition)
+    .filter(({ action }) => reasonFields(definition, action).length === 0)
+    .filter(({ action: { comment } }) => comment !== 'required')
+    .map(({ path }) => ({ rule: 'reopen-reason', path }));
 }
 
 /** The rules about states and the ways between them. @internal */
@@ -244,4 +258,5 @@ export const graphRules = [
   vainRepeats,
   unwatchedTasks,
   unlimitedReopening,
+  reopeningUnexplained,
 ];

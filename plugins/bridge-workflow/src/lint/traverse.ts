@@ -169,6 +169,7 @@ export function roleMentions(
     ...boardsIn(definition).flatMap(({ board, path }) => [
       ...one(board.voters, ...path, 'voters'),
       ...one(board.chair, ...path, 'chair'),
+      ...many(board.seats?.by ?? [], ...path, 'seats', 'by'),
       ...one(board.veto?.by, ...path, 'veto', 'by'),
       ...one(board.delegate?.to, ...path, 'delegate', 'to'),
       ...many(board.recuse.roles, ...path, 'recuse', 'roles'),

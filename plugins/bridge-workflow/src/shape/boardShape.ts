@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cel, duration, id, label } from './words';
+import { cel, duration, id, label, oneOrMore } from './words';
 
 const vote = z.enum([
   'approve',
@@ -69,6 +69,7 @@ export const board = z.strictObject({
   when: cel.optional(),
   voters: id,
   chair: id.optional(),
+  seats: z.strictObject({ by: oneOrMore }).optional(),
   electorate: z.enum(['snapshot', 'live']).optional(),
   weights: z.record(id, z.number().gt(0).max(100)).optional(),
   choices: z.array(vote).min(1).default(['approve', 'reject', 'abstain']),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FORMATS } from '../formats';
-import { id, workflowId } from './words';
+import { id, label, workflowId } from './words';
 
 const FIELD_TYPES = [
   'string',
@@ -14,7 +14,7 @@ const FIELD_TYPES = [
 const size = z.int().min(0).max(1_000_000).optional();
 
 /** JSON Schema without patterns, references and combinations. */
-const field = z.strictObject({
+const inner = z.strictObject({
   type: z.enum(FIELD_TYPES),
   title: z.string().optional(),
   description: z.string().optional(),
@@ -38,13 +38,28 @@ const field = z.strictObject({
   maxItems: size,
   uniqueItems: z.boolean().optional(),
   get items() {
-    return field.optional();
+    return inner.optional();
   },
   get properties() {
-    return z.record(id, field).optional();
+    return z.record(id, inner).optional();
   },
   required: z.array(id).optional(),
 });
+
+/** A part of the entries of a list: a column of its rows. */
+const part = z.strictObject({
+  ...inner.shape,
+  label: label.optional(),
+  /** What the engine writes into it when an entry is new or was changed. */
+  set: z.enum(['actor', 'now']).optional(),
+});
+
+const entry = z.strictObject({
+  ...inner.shape,
+  properties: z.record(id, part).optional(),
+});
+
+const field = z.strictObject({ ...inner.shape, items: entry.optional() });
 
 /** The data of an item. @internal */
 export const data = z.strictObject({

@@ -162,13 +162,15 @@ const role = z.strictObject({
 
 const labels = z.record(id, label).default({});
 
+const options = z.record(id, z.record(z.string(), label));
+
 const form = z.strictObject({
   fields: z.array(id).min(1),
   required: z.array(id).default([]),
   ui: z.record(z.string(), z.json()).default({}),
   labels,
   help: labels,
-  options: z.record(id, z.record(z.string(), label)).default({}),
+  options: options.default({}),
 });
 
 const scenarioStep = z.union([
@@ -259,6 +261,7 @@ const spec = z.strictObject({
   roles: z.record(id, role),
   data,
   labels,
+  options: options.optional(),
   forms: z.record(id, form).default({}),
   start: z
     .strictObject({

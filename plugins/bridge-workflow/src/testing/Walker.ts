@@ -125,8 +125,8 @@ export class Walker {
   /** Tries one command; the numbers choose which. */
   tryOne(kind: number, choice: number) {
     this.now = laterThan(this.now, 'PT1H');
-    const { act, vote, fire, hear, recuse, meet, stale, move } = this;
-    const anything = [act, vote, fire, hear, recuse, meet, stale, move];
+    const { act, vote, fire, hear, recuse, meet, stale, move, seat } = this;
+    const anything = [act, vote, fire, hear, recuse, meet, stale, move, seat];
     const owed =
       this.item.conditions?.some(({ met }) => !met) && kind % 3 === 1;
     const task = owed ? meet : act;
@@ -304,6 +304,17 @@ export class Walker {
     const joins = others.length === this.committee.length;
     this.committee = joins ? [...others, person] : others;
     this.perform({ type: 'reseat' }, 'system');
+    this.item.boards.forEach(({ id }) => this.close(id));
+  }
+
+  /** Mostly the chair adds or removes somebody, sometimes somebody else does. */
+  private seat(choice: number) {
+    const board = this.openBoard(choice)?.id ?? 'council';
+    const change = choice % 2 === 0 ? 'add' : 'remove';
+    const voter = pick(everybody, Math.floor(choice / 3));
+    const actor = choice % 5 === 0 ? voter : people.speaker;
+    const wish = { board, voter, change, reason: 'Knows it.' } as const;
+    this.perform({ type: 'voters', ...wish }, actor);
     this.item.boards.forEach(({ id }) => this.close(id));
   }
 

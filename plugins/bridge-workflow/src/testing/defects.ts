@@ -57,6 +57,7 @@ export const DEFECTS: [rule: string, from: string, to: string, path: string, lin
   ['unknown-form', 'form: measured', 'form: measures', `${states}.measuring.actions.measure.form`, 'form: measures'],
   ['set-field', 'start: { form: sketch }', 'start: { form: sketch, set: { goal: actor } }', 'spec.start.set.goal', 'start: { form: sketch, set'],
   ['unknown-field', 'start: { form: sketch }', 'start: { form: sketch, set: { gaol: now } }', 'spec.start.set.gaol', 'start: { form: sketch, set'],
+  ['set-field', 'goal: { type: number }', 'goal: { type: array, items: { type: object, properties: { by: { type: string, set: actor, label: { en: By, zh: 人 } } } } }', 'spec.data.properties.goal.items.properties.by.set', 'goal: { type: array'],
   ['set-field', 'looks: { type: integer }', 'looks: { type: number }', `${states}.look.actions.pass.set.looks`, 'looks: next'],
   ['set-field', 'decidedAt: { type: string, format: date-time }', 'decidedAt: { type: string }', `${states}.look.actions.pass.set.decidedAt`, 'decidedAt: now'],
   ['item-field', 'goal: { type: number }', 'goal: { type: number, open: true }', 'spec.data.properties.goal.open', 'goal: { type: number, open'],
@@ -85,6 +86,8 @@ export const DEFECTS: [rule: string, from: string, to: string, path: string, lin
   ['task-without-timer', '      timers:\n        - { id: forgotten, after: P30D, fire: { to: dropped } }\n', '', `${states}.writing`, 'writing:\n      type'],
   ['reopen-limit', '          within: P90D\n', '', `${states}.proven.actions.reopen`, 'reopen:'],
   ['reopen-limit', '          max: 1\n', '', `${states}.proven.actions.reopen`, 'reopen:'],
+  ['reopen-reason', '          comment: required\n          within: P90D\n', '          within: P90D\n', `${states}.proven.actions.reopen`, 'reopen:'],
+  ['reopen-reason', '          comment: required\n          within: P90D\n', '          form: measured\n          within: P90D\n', `${states}.proven.actions.reopen`, 'reopen:'],
   // Roles and boards
   ['task-assignee', '      assign: looker\n', '', `${states}.look.assign`, 'look:\n      type'],
   ['action-role', '          by: auditor\n          form', '          form', `${states}.measuring.actions.measure.by`, 'measure:\n          label'],

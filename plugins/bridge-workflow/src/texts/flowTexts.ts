@@ -289,6 +289,16 @@ export const flowTexts = {
     },
     remedy: { en: 'Add within and max.', zh: '请添加 within 和 max。' },
   },
+  'reopen-reason': {
+    message: {
+      en: 'The action leaves an end without asking why.',
+      zh: '从结束状态重新打开，却不要求说明理由。',
+    },
+    remedy: {
+      en: 'Add comment: required, or a form with a required text.',
+      zh: '请添加 comment: required，或添加含必填文字字段的表单。',
+    },
+  },
   scenario: {
     message: {
       en: 'The scenario “{name}” fails. {detail}',

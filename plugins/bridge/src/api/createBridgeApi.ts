@@ -52,6 +52,7 @@ const METHODS: Record<keyof BridgeApi, true> = {
   act: true,
   castBallot: true,
   declareRecusal: true,
+  changeVoters: true,
   reportCondition: true,
   commentOnItem: true,
   listAttachments: true,
@@ -85,6 +86,8 @@ const METHODS: Record<keyof BridgeApi, true> = {
   changeAgenda: true,
   setAttendance: true,
   stepMeeting: true,
+  cancelMeeting: true,
+  listItemMeetings: true,
   listContributions: true,
 };
 

@@ -3,6 +3,7 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import DialogContentText from '@material-ui/core/DialogContentText';
 import type { BridgeError } from '@techbridge/plugin-bridge-common';
+import { ReactNode } from 'react';
 import { termsTranslationRef } from '../translation/terms';
 import { FormDialog } from './FormDialog';
 
@@ -21,6 +22,8 @@ export function ConfirmDialog(props: {
   confirm: string;
   busy: boolean;
   error?: BridgeError;
+  /** What is asked besides. */
+  children?: ReactNode;
   onConfirm(): void;
   onClose(): void;
 }) {
@@ -50,6 +53,7 @@ export function ConfirmDialog(props: {
       }
     >
       <DialogContentText>{props.text}</DialogContentText>
+      {props.children}
     </FormDialog>
   );
 }

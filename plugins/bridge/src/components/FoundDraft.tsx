@@ -1,5 +1,8 @@
 import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
+
+const useStyles = makeStyles({ discard: { whiteSpace: 'nowrap' } });
 
 /** Says that what was typed before has been found again, and lets it go. @internal */
 export function FoundDraft(props: {
@@ -15,7 +18,12 @@ export function FoundDraft(props: {
       severity="info"
       className={className}
       action={
-        <Button color="inherit" size="small" onClick={onDiscard}>
+        <Button
+          color="inherit"
+          size="small"
+          className={useStyles().discard}
+          onClick={onDiscard}
+        >
           {discard}
         </Button>
       }

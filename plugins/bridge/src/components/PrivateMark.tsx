@@ -8,6 +8,9 @@ const useStyles = makeStyles({
     display: 'inline-flex',
     alignItems: 'center',
     gap: 4,
+    // As high as the words beside it, so that they stay on one line.
+    verticalAlign: 'bottom',
+    lineHeight: 'inherit',
     fontSize: 12.5,
     fontWeight: 600,
     whiteSpace: 'nowrap',

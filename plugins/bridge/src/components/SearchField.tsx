@@ -14,6 +14,7 @@ const useStyles = makeStyles(theme => ({
     background: theme.palette.background.paper,
     borderRadius: 8,
     fontSize: 17,
+    '& input': { textOverflow: 'ellipsis' },
   },
   key: {
     border: `1px solid ${theme.palette.divider}`,

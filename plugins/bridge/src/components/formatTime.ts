@@ -41,6 +41,26 @@ export function formatTimeOfDay(
   }).format(new Date(moment));
 }
 
+/**
+ * The end of what began at another moment: a time of day, and the day only where
+ * it is not the same.
+ *
+ * @internal
+ */
+export function formatEnd(
+  from: string,
+  until: string,
+  language: Language,
+  timeZone?: string,
+): string {
+  const day = new Intl.DateTimeFormat('en', { dateStyle: 'short', timeZone });
+  const [begun, ended] = [from, until].map(moment =>
+    day.format(Date.parse(moment)),
+  );
+  const format = begun === ended ? formatTimeOfDay : formatMoment;
+  return format(until, language, timeZone);
+}
+
 /** How long something takes, in its largest unit: "3 days". @internal */
 export function formatSpan(milliseconds: number, language: Language): string {
   const [unit, size] = unitOf(milliseconds);

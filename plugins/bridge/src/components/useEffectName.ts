@@ -8,6 +8,7 @@ export function useEffectName(): (use: string) => string {
     switch (use) {
       case 'notify':
       case 'tellLinked':
+      case 'tellStuck':
       case 'createItem':
       case 'linkItem':
       case 'openCaseDraft':

@@ -8,6 +8,7 @@ import type { Clock } from '../api/useClock';
 import { NOBODY, useTitles } from '../api/useTitles';
 import { DueDate } from '../components/DueDate';
 import { formatMoment } from '../components/formatTime';
+import { later } from '../components/later';
 import { mutedText } from '../components/mutedText';
 import { PrivateMark } from '../components/PrivateMark';
 import { refOfSystem } from '../components/refOfSystem';
@@ -15,6 +16,10 @@ import { StateChip } from '../components/StateChip';
 import { useLanguage } from '../components/useLanguage';
 import { caseRouteRef } from '../routes';
 import { itemsTranslationRef } from '../translation/items';
+
+const StuckNotice = later(
+  async () => (await import('./StuckNotice')).StuckNotice,
+);
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -51,7 +56,8 @@ export function ItemSummary(props: {
       <PrivateMark item={item} />
       {system && <RefLink to={system}>{titleOf(system)}</RefLink>}
       {workflow?.kind === 'Case' && <CaseLink itemKey={item.key} />}
-      {item.assignees.length > 0 && (
+      {item.stuck && <StuckNotice item={item} stuck={item.stuck} />}
+      {!item.stuck && item.assignees.length > 0 && (
         <span className={classes.muted}>
           {t('item.waitsFor', {
             names: item.assignees.map(titleOf).join(t('comma')),

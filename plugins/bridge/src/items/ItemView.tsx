@@ -23,6 +23,9 @@ const ChainPanel = later(
 const ConditionsPanel = later(
   async () => (await import('./conditions/ConditionsPanel')).ConditionsPanel,
 );
+const MeetingsPanel = later(
+  async () => (await import('./links/MeetingsPanel')).MeetingsPanel,
+);
 const FollowBar = later(
   async () => (await import('./following/FollowBar')).FollowBar,
   36,
@@ -122,6 +125,7 @@ export function ItemView(props: ItemViewProps) {
           </div>
           <div className={classes.links}>
             <LinksPanel {...props} />
+            <MeetingsPanel item={item} />
           </div>
         </div>
         <Main {...props} workflow={workflow} voting={wanted === VOTE} />

@@ -8,7 +8,7 @@ import { aFeedback, itemsOf } from '../testing/itemSamples';
 import { renderPage } from '../testing/renderPage';
 import { feedbackStates } from '../testing/workflowSamples';
 import { aStaffedSystem, aSuperUser, aSystem } from '../testing/samples';
-import zh from '../translation/items.zh';
+import zh from '../translation/newItem.zh';
 import zhTerms from '../translation/terms.zh';
 
 const server = setupServer();
@@ -217,7 +217,7 @@ describe('New items', () => {
     ).toBeInTheDocument();
     expect(await screen.findByLabelText(/^出了什么问题/)).toBeInTheDocument();
     expect(screen.getByLabelText('停线')).toBeInTheDocument();
-    const send = screen.getByRole('button', { name: zh['new.submit'] });
+    const send = screen.getByRole('button', { name: zh.submit });
     await waitFor(() =>
       expect(send).toHaveAccessibleDescription(zhTerms.notAllowed),
     );

@@ -2,6 +2,7 @@ import { LinkButton } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Case } from '@techbridge/plugin-bridge-common';
+import { joinSentences } from '../components/joinSentences';
 import { Notice } from '../components/Notice';
 import { PageFrame } from '../components/PageFrame';
 import { useLanguage } from '../components/useLanguage';
@@ -18,7 +19,10 @@ export function NotEditable({ found }: { found: Case }) {
     <PageFrame title={found.title} subtitle={found.key}>
       <Notice
         title={t('form.notEditable')}
-        hint={`${t('form.notEditableHint', { state })} ${t('case.editBarred')}`}
+        hint={joinSentences(
+          [t('form.notEditableHint', { state }), t('case.editBarred')],
+          language,
+        )}
       >
         <LinkButton to={path} variant="outlined" color="primary">
           {t('form.read')}

@@ -123,6 +123,7 @@ export function aBoard(changes: Partial<ItemBoardView> = {}): ItemBoardView {
     ],
     mayRecuse: true,
     mayRecuseOthers: false,
+    mayChangeVoters: false,
     allowed: true,
     onBehalfOf: [],
     ...changes,
@@ -199,7 +200,7 @@ export const aJournal: JournalEntry[] = [
   line('action', MA_JUN, {
     action: 'acknowledge',
     comment: 'I come to the dock.',
-    data: { words: 'Since this morning.' },
+    data: { words: 'Since this morning.', reply: [{ no: 1 }, { no: 2 }] },
   }),
   line('milestone', MA_JUN, { milestone: 'acknowledged', kind: 'Feedback' }),
   line('comment', TANG_TING, { text: 'Thank you!' }),
@@ -256,6 +257,7 @@ export function itemsOf(...items: Item[]) {
         : refusal('item-not-found', { params: { key: String(params.key) } });
     }),
     http.get(at('/items/:key/chain'), () => HttpResponse.json(aChain)),
+    http.get(at('/items/:key/meetings'), () => HttpResponse.json(pageOf([]))),
     http.get(at('/items/:key/attachments'), () =>
       HttpResponse.json(pageOf([])),
     ),

@@ -74,6 +74,31 @@ export const settings: WorkflowSetting[] = [
     kind: 'text',
     value: submit,
   }),
+  aSetting({
+    path: 'spec.states.route.choose.0.when#1',
+    section: 'routes',
+    label: { en: 'Cost is below', zh: '费用小于' },
+    kind: 'number',
+    ...{ value: 5000, minimum: 0, maximum: 1_000_000 },
+  }),
+  aSetting({
+    path: 'spec.forms.triage.help.effort',
+    section: 'texts',
+    of: [{ en: 'Triage', zh: '初审' }],
+    label: { en: 'Hint at the field', zh: '字段提示' },
+    kind: 'text',
+    value: { en: 'Below 5,000 CNY it is quick.', zh: '低于5000元走快速通道。' },
+  }),
+  aSetting({
+    path: 'spec.states.board.approval.boards.board.remind.0',
+    label: { en: 'Reminder no. 1', zh: '第 1 次催办' },
+    ...{ kind: 'duration', value: 'P2D', optional: true },
+  }),
+  aSetting({
+    path: 'spec.states.board.approval.boards.board.remind.1',
+    label: { en: 'Reminder no. 2', zh: '第 2 次催办' },
+    ...{ kind: 'duration', value: null, optional: true },
+  }),
 ];
 
 /** What a change of the quorum means, without changes: that all is well. @internal */

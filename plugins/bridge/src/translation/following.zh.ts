@@ -37,9 +37,9 @@ export default {
   'undo.text':
     '本单据将回到合并前的状态，期限重新计算，支持人和关注人一并恢复。',
   'undo.confirm': '撤销合并',
-  'privacy.open': '公开',
+  'privacy.open': '设为公开',
   'privacy.close': '设为私密',
-  'privacy.openTitle': '公开 {{key}}？',
+  'privacy.openTitle': '将 {{key}} 设为公开？',
   'privacy.openText':
     '公开后，凡能查看单据的人都能看到全部内容，包括履历和附件。',
   'privacy.closeTitle': '将 {{key}} 设为私密？',

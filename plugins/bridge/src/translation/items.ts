@@ -50,7 +50,6 @@ export const itemsTranslationRef = createTranslationRef({
     'error.list': 'The work items could not be loaded',
     'error.item': 'The work item could not be loaded',
     'error.noItem': 'There is no such work item',
-    'error.workflows': 'The form could not be loaded',
     'error.allItems': 'All work items',
     'item.print': 'Print',
     'item.loading': 'Loading the work item',
@@ -123,6 +122,7 @@ export const itemsTranslationRef = createTranslationRef({
     'ballot.secret': 'Secret vote: only the count is shown.',
     'board.recused': 'Recused: {{reason}}',
     'board.recusedOnly': 'Recused',
+    'board.removed': 'Removed: {{reason}}',
     'board.vote': 'Vote',
     'board.change': 'Change my vote',
     'board.mine': 'You voted: {{choice}}',
@@ -188,29 +188,6 @@ export const itemsTranslationRef = createTranslationRef({
     'linkBack.documents': 'Documented by',
     'linkBack.duplicateOf': 'Has the duplicate',
     'linkBack.relatesTo': 'Related to',
-    'new.choose': 'Report or suggest',
-    'new.chooseHint': 'What is it about?',
-    'new.title': 'New: {{kind}}',
-    'new.feedback':
-      'Something does not work, or you do not know how. The super user of the system answers.',
-    'new.proposal':
-      'You know how it could be better: the present state, the method, the expected effect.',
-    'new.risk-report':
-      'Nothing has happened yet, but you see it coming. Within two days somebody answers for it.',
-    'new.crisis':
-      'Production suffers badly. Super user, IT and programme office are told at once.',
-    'new.loading': 'Loading the form',
-    'new.privateHint':
-      'Only you, those who see to it and those who answer for the system see this. It can be opened up later.',
-    'new.alwaysPrivate':
-      'This is private: only you, those who see to it and those who answer for the system see it.',
-    'new.submit': 'Send',
-    'new.done': '{{key}} is sent. You are told what becomes of it.',
-    'new.superUserNow': 'Your super user now',
-    'new.noSuperUser': 'Nobody is appointed; the IT owner is asked: {{group}}',
-    'new.notByHand': 'Items of this kind are not made by hand',
-    'new.notByHandHint':
-      'They come out of another work item, through one of its actions.',
   },
   translations: {
     'zh-CN': () => import('./items.zh'),

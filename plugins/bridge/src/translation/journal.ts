@@ -12,6 +12,7 @@ export const journalTranslationRef = createTranslationRef({
     broken: 'The record does not fit together at line {{line}}',
     erased: 'The details were erased for privacy.',
     changed: 'Filled in: {{fields}}',
+    rows: '{{field}} ({{rows}})',
     system: 'The product',
     created: '{{person}} made this item',
     action: '{{person}}: {{action}}',
@@ -40,6 +41,8 @@ export const journalTranslationRef = createTranslationRef({
     event: 'A linked item moved on: {{milestone}}',
     recused: '{{person}} declared a conflict of interest',
     recusedBy: '{{person}} recused {{member}}',
+    voterAdded: '{{person}} added {{member}} as a voter: {{board}}',
+    voterRemoved: '{{person}} removed {{member}} as a voter: {{board}}',
     migrated:
       'Goes on by version {{to}} of the workflow, before by version {{from}}',
     guardError: 'A rule of the workflow could not be evaluated',

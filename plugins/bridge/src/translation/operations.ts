@@ -43,6 +43,7 @@ export const operationsTranslationRef = createTranslationRef({
       '“{{effect}}” of {{item}} will not be carried out. The decision itself stays as it is.',
     'use.notify': 'Notification',
     'use.tellLinked': 'News for linked work items',
+    'use.tellStuck': 'Word that nobody can act',
     'use.createItem': 'New work item',
     'use.linkItem': 'Link to a work item',
     'use.openCaseDraft': 'Draft of a case',

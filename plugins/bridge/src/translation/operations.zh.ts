@@ -36,6 +36,7 @@ export default {
   'effects.discardText': '{{item}}的“{{effect}}”将不再执行。决定本身保持不变。',
   'use.notify': '发送通知',
   'use.tellLinked': '告知关联单据',
+  'use.tellStuck': '告知无人可处理',
   'use.createItem': '生成单据',
   'use.linkItem': '关联单据',
   'use.openCaseDraft': '生成案例草稿',

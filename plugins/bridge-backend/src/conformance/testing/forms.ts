@@ -60,6 +60,8 @@ function formOf(
       return { ...REFUSAL, reviewDate: '2999-01-31' };
     case 'explain':
       return REFUSAL;
+    case 'appeal':
+      return { appealReason: REASON };
     case 'report':
       return { actual: draw.of([4, 5]) };
     case 'verify':

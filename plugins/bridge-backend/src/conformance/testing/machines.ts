@@ -99,6 +99,10 @@ export const PROPOSAL: Machine = {
       ...{ from: 'explanation', name: 'explain', to: 'rejected' },
       by: ['chair', 'systemOwner'],
     },
+    {
+      ...{ from: 'rejected', name: 'appeal', to: 'evidence', by: PROPOSING },
+      max: 1,
+    },
     { from: 'inDelivery', name: '!released', to: 'tracking' },
     {
       ...{ from: 'inDelivery', name: 'newRequirement', to: 'inDelivery' },

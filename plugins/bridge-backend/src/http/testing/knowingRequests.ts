@@ -65,6 +65,33 @@ const recusals: Uses<Item> = ({ key, boards }) =>
       words.map(reason => ({ path: { key }, body: { board: id, reason } })),
     );
 
+// Few who read an item are the chair of its board, so that the chair is asked.
+// Whom a board may lose is for its quorum to say; an added person may go again.
+const voters: Uses<Item> = ({ key, boards }, { memory }) =>
+  boards
+    .filter(({ state }) => state === 'open')
+    .flatMap(({ id, electorate, recused, changes = [] }) => {
+      const out = recused.map(({ user }) => user);
+      const chair = electorate.find(
+        seat => seat.chair && !out.includes(seat.user),
+      );
+      const seats = [...electorate.map(({ user }) => user), ...out];
+      const others = memory
+        .givenOf('people')
+        .filter(person => !seats.includes(String(person)));
+      const change = (what: string) => (voter: unknown) =>
+        words.map(reason => ({
+          ...{ path: { key }, caller: chair?.user },
+          body: { board: id, voter, change: what, reason },
+        }));
+      return chair
+        ? [
+            ...others.map(change('add')),
+            ...changes.map(({ voter }) => change('remove')(voter)),
+          ]
+        : [];
+    });
+
 const conditions: Uses<Item> = ({ key, conditions: imposed }) =>
   imposed
     .filter(condition => condition.allowed)
@@ -209,6 +236,7 @@ export const knowingRequests: { [operation: string]: Recipe } = {
   act: usesOf('Item', actions),
   castBallot: usesOf('Item', votes),
   declareRecusal: usesOf('Item', recusals),
+  changeVoters: usesOf('Item', voters),
   reportCondition: usesOf('Item', conditions),
   updateCase: usesOf('Case', rewrites),
   getCaseDocuments: usesOf('Case', documents),

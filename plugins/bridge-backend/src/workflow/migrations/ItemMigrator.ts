@@ -135,7 +135,7 @@ export class ItemMigrator {
     const { directories, plant } = this.parts;
     const { from, to } = migrating;
     const needed = [from, to].map(definition => ({
-      ...{ definition, data: item.data },
+      ...{ definition, item },
     }));
     const ask = async (needs: typeof needed) => {
       const directory = await directories.load(trx, needsOfAll(needs), now);
@@ -148,8 +148,9 @@ export class ItemMigrator {
     };
     const first = await ask(needed);
     const isNew = Object.keys(migrating.plan.data).length > 0;
-    const { data } = first.step.item;
-    return isNew ? ask([...needed, { definition: to, data }]) : first;
+    return isNew
+      ? ask([...needed, { definition: to, item: first.step.item }])
+      : first;
   }
 }
 

@@ -87,9 +87,9 @@ export class MigrationPreview {
     const ids = records.map(({ id }) => id);
     const now = await clock.moment();
     const needs = needsOfAll(
-      records.flatMap(({ item: { data } }) => [
-        { definition: from, data },
-        { definition: to.definition, data },
+      records.flatMap(({ item }) => [
+        { definition: from, item },
+        { definition: to.definition, item },
       ]),
     );
     const [closed, waiting, directory] = await Promise.all([

@@ -107,6 +107,18 @@ export class Motions {
     return this.people.post(name, `/items/${key}/recusals`, body);
   }
 
+  /** Adds a voter to a board, or removes one. */
+  change(
+    name: string,
+    key: string,
+    [change, voter]: ['add' | 'remove', string],
+    more: object = {},
+  ) {
+    const seat = { board: 'council', change, voter: user(voter) };
+    const body = { ...seat, reason: 'Knows the line.', ...more };
+    return this.people.post(name, `/items/${key}/voters`, body);
+  }
+
   /** Lets the time of a timer come. */
   async comes(key: string, timer: string): Promise<void> {
     await this.bridge.runTask('bridge-work');

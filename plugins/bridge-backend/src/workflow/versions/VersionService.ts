@@ -23,6 +23,7 @@ import { ItemCondition } from '../../permissions/itemRules';
 import { checkReferences } from '../checkReferences';
 import { DefinitionService } from '../DefinitionService';
 import { ReferenceChecker } from '../hooks';
+import { checkGroups } from './checkGroups';
 import {
   isOpen,
   stepRefusal,
@@ -218,7 +219,7 @@ export class VersionService {
     const { store, clock, definitions, references, notices } = this.parts;
     await checkReferences(references, { ask }, '');
     if (step === 'submit' || step === 'publish') {
-      await this.checkGroups(record.definition);
+      await checkGroups(references, record.definition);
     }
     const at = await clock.moment();
     await store.inTransaction(async trx => {
@@ -314,17 +315,6 @@ export class VersionService {
       mayEdit: !filesDecide && !stepRefusal('edit', facts),
       steps: filesDecide ? [] : stepsFor(facts),
     };
-  }
-
-  // A group that nobody knows would leave a role empty.
-  private async checkGroups({ roles }: WorkflowDefinition): Promise<void> {
-    const groups = Object.entries(roles).flatMap(([role, { from }]) =>
-      typeof from === 'object' && 'group' in from
-        ? [[`spec.roles.${role}.from.group`, from.group]]
-        : [],
-    );
-    const { references } = this.parts;
-    await checkReferences(references, Object.fromEntries(groups), '');
   }
 }
 

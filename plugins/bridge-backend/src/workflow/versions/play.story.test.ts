@@ -57,6 +57,14 @@ describe.each(DATABASE_IDS)('a workflow that is played through, on %s', id => {
       }),
     );
     expect(last?.state.id).not.toBe('board');
+    const over = await play({ data, steps: [...before, 'until deadline'] });
+    expect(over.steps.at(-1)).toMatchObject({
+      words: { kind: 'until' },
+      state: { id: 'undecided' },
+    });
+    const enough = 'vote board approve enough';
+    const decided = await play({ data, steps: [...before, enough] });
+    expect(decided.steps.at(-1)?.words).toMatchObject({ times: 4 });
     expect((await people.get(READER, '/items')).body.total).toBe(0);
   });
 

@@ -21,7 +21,13 @@ jest.setTimeout(120_000);
 const PROPOSER = 'zhang.qiang';
 const TRIAGER = 'he.jing';
 const FAST_TRACK = 'spec.states.route.choose.0.when#1';
-const [{ name: AT_THE_BOARD }] = parse(SHIPPED).spec.scenarios;
+/** So few that one alone decides: then never too few have voted. */
+const lone = {
+  changes: [{ path: `${BOARD}.quorum.min`, value: 1 }, ...quorumOf(0).changes],
+};
+const TOO_FEW: { en: string; zh: string } = parse(SHIPPED)
+  .spec.scenarios.map(({ name }: { name: object }) => name)
+  .find(({ en }: { en: string }) => en.startsWith('too few vote'));
 
 /** What a programme manager sets: a quorum, an amount, a field of a form. */
 const settled = {
@@ -91,27 +97,27 @@ describe.each(DATABASE_IDS)('settings of a workflow, on %s', id => {
       label: { zh: '表决人数占应到人数的比例' },
     });
 
-    const refused = await draft(MANAGER, quorumOf(100));
+    const refused = await draft(MANAGER, lone);
     expect([refused.status, refused.body.error.code]).toEqual([
       ...[400, 'workflow-refused'],
     ]);
     const { message, current } = refused.body.error;
     expect(message).toMatch(/^The workflow cannot be kept like this\. /);
-    expect(message).toContain(AT_THE_BOARD.en);
+    expect(message).toContain(TOO_FEW.en);
     expect(current.ok).toBe(false);
     expect(current.problems).toContainEqual(
       expect.objectContaining({ rule: 'scenario', severity: 'error' }),
     );
     const path = '/workflows/proposal/versions';
-    const chinese = await people.post(MANAGER, path, quorumOf(100), {
+    const chinese = await people.post(MANAGER, path, lone, {
       language: 'zh',
     });
     expect(chinese.body.error.message).toMatch(/^流程不能这样保存。/);
-    expect(chinese.body.error.message).toContain(AT_THE_BOARD.zh);
+    expect(chinese.body.error.message).toContain(TOO_FEW.zh);
     expect(await versions()).toHaveLength(1);
 
     const preview = await people.post(
-      ...([MANAGER, '/workflows/proposal/diff', quorumOf(100)] as const),
+      ...([MANAGER, '/workflows/proposal/diff', lone] as const),
     );
     expect(preview.status).toBe(200);
     expect(preview.body).toMatchObject({
@@ -120,10 +126,18 @@ describe.each(DATABASE_IDS)('settings of a workflow, on %s', id => {
       differences: [
         {
           class: 'major',
+          path: `${BOARD}.quorum.min`,
+          message: {
+            en: 'IT review board › Fewest votes: 3 → 1',
+            zh: 'IT评审委员会评审 › 最少表决人数：3 → 1',
+          },
+        },
+        {
+          class: 'major',
           path: `${BOARD}.quorum.percent`,
           message: {
-            en: 'IT review board › Share of the members who must vote: 60 % → 100 %',
-            zh: 'IT评审委员会评审 › 表决人数占应到人数的比例：60 % → 100 %',
+            en: 'IT review board › Share of the members who must vote: 60 % → 0 %',
+            zh: 'IT评审委员会评审 › 表决人数占应到人数的比例：60 % → 0 %',
           },
         },
       ],
@@ -242,6 +256,22 @@ describe.each(DATABASE_IDS)('settings of a workflow, on %s', id => {
       { path: 'spec.roles.finance.from.group', code: 'unknown-group' },
     ]);
     expect(await statuses(office)).toEqual(['2 draft', '1 published']);
+
+    const finance =
+      'from: { group: group:default/benefit-control }\n      min:';
+    const few = SHIPPED.replace(`${finance} 1`, `${finance} 40`);
+    const larger = await made(
+      people.put(MANAGER, '/workflows/proposal/versions/2', {
+        ...{ hash: drafted.hash, edit: { yaml: few } },
+      }),
+    );
+    const refused = await step(MANAGER, 'submit', larger);
+    expect(refused.body.error.fields).toMatchObject([
+      {
+        ...{ path: 'spec.roles.finance.from.group', code: 'group-too-small' },
+        message: expect.stringContaining('needs 40'),
+      },
+    ]);
   });
 });
 
@@ -353,9 +383,7 @@ describe.each(DATABASE_IDS)('a version of a workflow, on %s', id => {
     ).toEqual(changed);
     expect(await refusal(step(MANAGER, 'submit', first))).toEqual(changed);
     expect(
-      await refusal(
-        edit(MANAGER, 2, { hash: edited.hash, edit: quorumOf(100) }),
-      ),
+      await refusal(edit(MANAGER, 2, { hash: edited.hash, edit: lone })),
     ).toEqual([400, 'workflow-refused']);
     expect(await version(MANAGER, 2)).toMatchObject({
       ...{ hash: edited.hash, yaml: edited.yaml, madeBy: user(MANAGER) },

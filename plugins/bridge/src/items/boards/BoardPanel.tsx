@@ -19,6 +19,14 @@ import { QuorumPicture } from './QuorumPicture';
 import { RecusalButton } from './RecusalButton';
 import { VotesForOthers } from './VotesForOthers';
 
+const VoterChanges = later(
+  async () => (await import('./VoterChanges')).VoterChanges,
+);
+
+const DecisionBefore = later(
+  async () => (await import('../decisions/DecisionBefore')).DecisionBefore,
+);
+
 const BallotForm = later(async () => (await import('./BallotForm')).BallotForm);
 
 const useStyles = makeStyles(theme => ({
@@ -79,6 +87,7 @@ export function BoardPanel(
           )}
         </div>
         <RoundNotes board={board} />
+        {board.reopens && <DecisionBefore reopens={board.reopens} />}
         <QuorumPicture board={board} />
         {isOpen && votesInPerson(board) && <BallotForm {...props} />}
         {isOpen && <VotesForOthers {...props} />}
@@ -87,6 +96,9 @@ export function BoardPanel(
             {t('board.electorate')}
           </Typography>
           <Electorate {...props} />
+          {(board.mayChangeVoters || board.changes) && (
+            <VoterChanges {...props} />
+          )}
         </div>
       </div>
     </Panel>

@@ -81,7 +81,7 @@ export function Electorate(props: BoardProps) {
           <Vote
             actions={<ImposeButton {...props} user={user} titleOf={titleOf} />}
             ballot={known.find(({ voter }) => voter === user)}
-            recusal={recused.find(one => one.user === user)?.reason[language]}
+            recusal={recused.find(one => one.user === user)}
             unknown={unknownVote(board)}
             titleOf={titleOf}
           />
@@ -111,7 +111,7 @@ function unknownVote({ ballots, ballot, state }: ItemBoardView) {
 
 function Vote(props: {
   ballot?: ItemBallot;
-  recusal?: string;
+  recusal?: ItemBoardView['recused'][number];
   /** What is said where the reader sees no vote. */
   unknown: 'board.notYet' | 'board.hidden' | 'board.secret' | 'board.silent';
   titleOf: TitleOf;
@@ -121,13 +121,14 @@ function Vote(props: {
   const { ballot, recusal, unknown, titleOf, actions } = props;
   const { t } = useTranslationRef(itemsTranslationRef);
   const { t: tVotes } = useTranslationRef(votesTranslationRef);
+  const language = useLanguage();
   const classes = useStyles();
   if (recusal !== undefined) {
+    const reason = recusal.reason[language];
+    const word = recusal.removed ? 'board.removed' : 'board.recused';
     return (
       <span className={classes.muted}>
-        {recusal
-          ? t('board.recused', { reason: recusal })
-          : t('board.recusedOnly')}
+        {reason ? t(word, { reason }) : t('board.recusedOnly')}
       </span>
     );
   }

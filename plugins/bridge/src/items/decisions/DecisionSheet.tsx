@@ -1,3 +1,5 @@
+import { Link } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import type { DecisionRecord } from '@techbridge/plugin-bridge-common';
@@ -7,9 +9,16 @@ import { formatMoment } from '../../components/formatTime';
 import { MarkdownButton } from '../../components/MarkdownButton';
 import { Sheet, SheetSection } from '../../components/Sheet';
 import { useLanguage } from '../../components/useLanguage';
+import { meetingRouteRef } from '../../routes';
 import { decisionsTranslationRef } from '../../translation/decisions';
 import { votesTranslationRef } from '../../translation/votes';
-import { ConditionTable, Signatures, VoteTable } from './SheetTables';
+import { DecisionBefore } from './DecisionBefore';
+import {
+  ChangeTable,
+  ConditionTable,
+  Signatures,
+  VoteTable,
+} from './SheetTables';
 
 const useStyles = makeStyles(theme => ({
   outcome: { fontSize: 16, fontWeight: 700 },
@@ -21,7 +30,7 @@ export function DecisionSheet({ record }: { record: DecisionRecord }) {
   const { t } = useTranslationRef(decisionsTranslationRef);
   const language = useLanguage();
   const classes = useStyles();
-  const { label, workflow, ballotsHash, rule, conditions } = record;
+  const { label, workflow, ballotsHash, rule, changes, conditions } = record;
   return (
     <Sheet
       title={t('sheet.title', { board: label[language] })}
@@ -32,9 +41,15 @@ export function DecisionSheet({ record }: { record: DecisionRecord }) {
       })}
     >
       <Facts record={record} />
+      {record.reopens && <DecisionBefore reopens={record.reopens} />}
       <SheetSection title={t('sheet.votes')}>
         <VoteTable record={record} />
       </SheetSection>
+      {changes && (
+        <SheetSection title={t('sheet.changes')}>
+          <ChangeTable record={record} />
+        </SheetSection>
+      )}
       {conditions.length > 0 && (
         <SheetSection title={t('sheet.conditions')}>
           <ConditionTable record={record} />
@@ -60,6 +75,7 @@ function SaveButton({ record }: { record: DecisionRecord }) {
 
 function Facts({ record }: { record: DecisionRecord }) {
   const { item, workflow, round, openedAt, closedAt, state, tacit } = record;
+  const { meeting } = record;
   const { t } = useTranslationRef(decisionsTranslationRef);
   const { t: tVotes } = useTranslationRef(votesTranslationRef);
   const language = useLanguage();
@@ -74,6 +90,7 @@ function Facts({ record }: { record: DecisionRecord }) {
     'sheet.round': String(round),
     'sheet.opened': formatMoment(openedAt, language, zone),
     'sheet.closed': closedAt ? formatMoment(closedAt, language, zone) : '–',
+    ...(meeting && { 'sheet.meeting': <MeetingLink {...meeting} /> }),
     'sheet.outcome': <span className={classes.outcome}>{tVotes(outcome)}</span>,
   };
   const facts = Object.entries(lines).map(([name, value]) => ({
@@ -81,4 +98,14 @@ function Facts({ record }: { record: DecisionRecord }) {
     value,
   }));
   return <FactList facts={facts} />;
+}
+
+function MeetingLink(meeting: NonNullable<DecisionRecord['meeting']>) {
+  const { id, title, startsAt } = meeting;
+  const { t } = useTranslationRef(decisionsTranslationRef);
+  const language = useLanguage();
+  const zone = useClock()?.timeZone;
+  const path = useRouteRef(meetingRouteRef)({ id: String(id) });
+  const time = formatMoment(startsAt, language, zone);
+  return <Link to={path}>{t('sheet.meetingAt', { title, time })}</Link>;
 }

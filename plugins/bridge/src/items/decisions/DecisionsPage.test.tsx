@@ -12,10 +12,12 @@ import { aUser } from '../../testing/samples';
 const server = setupServer();
 const HE = 'user:default/he.jing';
 const TANG = 'user:default/tang.ting';
+const ZHOU = 'user:default/zhou.qiming';
 const CHEN = 'user:default/chen.zhiyuan';
 const entities = [
   aUser('he.jing', '何静', 'He Jing'),
   aUser('tang.ting', '唐婷', 'Tang Ting'),
+  aUser('zhou.qiming', '周启明', 'Zhou Qiming'),
   aUser('chen.zhiyuan', '陈志远', 'Chen Zhiyuan'),
 ];
 
@@ -34,6 +36,7 @@ const record: DecisionRecord = {
   escalated: false,
   openedAt: '2025-12-29T01:00:00.000Z',
   closedAt: '2025-12-30T17:30:00.000Z',
+  meeting: { id: 7, title: 'Last board', startsAt: '2025-12-30T16:30:00.000Z' },
   deadlineAt: null,
   rule: [{ en: 'At least 2 must have voted.', zh: '至少 2 人表决。' }],
   ballot: 'open',
@@ -41,12 +44,28 @@ const record: DecisionRecord = {
     { user: HE, chair: true },
     { user: TANG, chair: false },
     { user: CHEN, chair: false },
+    { user: ZHOU, chair: false },
   ],
   recused: [
     {
       user: CHEN,
       kind: 'declared',
       reason: { en: 'My brother sells it', zh: 'My brother sells it' },
+    },
+    { ...{ user: ZHOU, kind: 'removed' }, reason: { en: 'Away', zh: 'Away' } },
+  ],
+  reopens: {
+    action: { en: 'Appeal', zh: '申诉' },
+    ...{ by: CHEN, at: '2025-12-28T01:00:00.000Z', reason: 'Two were missed' },
+    decision: {
+      label: { en: 'IT review board', zh: 'IT评审委员会' },
+      ...{ round: 1, state: 'rejected', closedAt: '2025-12-27T01:00:00.000Z' },
+    },
+  },
+  changes: [
+    {
+      ...{ voter: ZHOU, change: 'remove', by: HE, reason: 'Away' },
+      at: '2025-12-29T05:00:00.000Z',
     },
   ],
   quorum: { needed: 2, present: 1 },
@@ -55,6 +74,10 @@ const record: DecisionRecord = {
     {
       ...{ voter: HE, castBy: TANG, choice: 'approveWithConditions' },
       ...{ reason: 'Try it first', at: '2025-12-30T01:00:00.000Z' },
+    },
+    {
+      ...{ voter: ZHOU, choice: 'reject' },
+      ...{ reason: null, at: '2025-12-29T02:00:00.000Z' },
     },
   ],
   ballotsHash: 'bb22',
@@ -100,6 +123,10 @@ describe('DecisionsPage', () => {
       'Tang TingDid not vote',
       'Chen ZhiyuanRecusedMy brother sells it (declared)',
     ]);
+    expect(rowsOf('Voters added and removed')).toEqual([
+      'NameChangeReasonByWhen',
+      'Zhou QimingRemoved · Reject, not countedAwayHe Jing29 Dec 2025, 13:00',
+    ]);
     expect(rowsOf('Conditions')).toEqual([
       'ConditionWho sees to itUntilAsked for by',
       'Try it on line L3Tang Ting31 Jan 2026He Jing',
@@ -111,6 +138,16 @@ describe('DecisionsPage', () => {
     ]);
     expect(sheet).toHaveTextContent('Members 2Voted 1Recused 1Needed 2');
     expect(sheet).toHaveTextContent('At least 2 must have voted.');
+    expect(
+      within(sheet).getByRole('region', { name: 'The decision before' }),
+    ).toHaveTextContent(
+      'IT review board, round 1: Rejected (27 Dec 2025, 09:00)Appeal: Chen Zhiyuan, 28 Dec 2025, 09:00Reason: Two were missed',
+    );
+    expect(
+      within(sheet).getByRole('link', {
+        name: 'Last board, 31 Dec 2025, 00:30',
+      }),
+    ).toHaveAttribute('href', '/meetings/7');
     expect(sheet).toHaveTextContent('rules aa11; of the votes bb22');
     expect(
       within(sheet).getByText('Approved with conditions', { selector: 'span' }),
@@ -167,6 +204,45 @@ describe('DecisionsPage', () => {
       screen.getByRole('button', { name: 'Try again' }),
     ).toBeInTheDocument();
   });
+
+  it.each<['en' | 'zh-CN', string, string]>([
+    [
+      'en',
+      'On the agenda of Next board, 12 Jan 2026, 14:00',
+      'Dealt with in Last board, 31 Dec 2025, 00:30',
+    ],
+    [
+      'zh-CN',
+      '已列入Next board议程，2026年1月12日 14:00',
+      '已在Last board审议，2025年12月31日 00:30',
+    ],
+  ])(
+    'leads from the item to its meetings, in %s',
+    async (language, ...names) => {
+      const held = { ...record.meeting, state: 'closed' };
+      const next = {
+        title: 'Next board',
+        startsAt: '2026-01-12T06:00:00.000Z',
+      };
+      server.use(
+        http.get(at('/items/:key/meetings'), () =>
+          HttpResponse.json(
+            pageOf([{ ...next, id: 8, state: 'planned' }, held]),
+          ),
+        ),
+        ...itemsOf(aProposal()),
+        ...bridgeOf(),
+      );
+      renderPage('/items/OP-2025-018', { language });
+      const links = await Promise.all(
+        names.map(name => screen.findByRole('link', { name })),
+      );
+      expect(links.map(link => link.getAttribute('href'))).toEqual([
+        '/meetings/8',
+        '/meetings/7',
+      ]);
+    },
+  );
 
   it('is found beside the vote', async () => {
     listen(record);

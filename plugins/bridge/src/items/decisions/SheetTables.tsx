@@ -55,14 +55,14 @@ export function VoteTable({ record }: SheetProps) {
 }
 
 function Count({ record }: SheetProps) {
-  const { quorum, count, recused } = record;
+  const { quorum, count } = record;
   const { t } = useTranslationRef(decisionsTranslationRef);
   const classes = useStyles();
   const language = useLanguage();
   const numbers = {
     'sheet.seats': membersOf(record).length,
     'sheet.present': quorum.present,
-    'sheet.recused': recused.length,
+    'sheet.recused': recusedIn(record).length,
     'sheet.needed': quorum.needed,
     'sheet.for': count.for,
     'sheet.against': count.against,
@@ -95,12 +95,21 @@ function membersOf({ electorate, recused }: DecisionRecord) {
   return electorate.filter(({ user }) => !out.includes(user));
 }
 
+/** Whoever was removed has no conflict, and stands among the changes. */
+function recusedIn({ recused }: DecisionRecord) {
+  return recused.flatMap(({ kind, ...one }) =>
+    kind === 'removed' ? [] : [{ ...one, kind }],
+  );
+}
+
 function useNameOf(record: DecisionRecord) {
   const { electorate, recused, conditions, ballots = [] } = record;
+  const { changes = [] } = record;
   const { t } = useTranslationRef(decisionsTranslationRef);
   const titleOf = useTitles([
     ...[...electorate, ...recused].map(({ user }) => user),
     ...conditions.flatMap(({ owner, by }) => [owner, by]),
+    ...changes.flatMap(({ voter, by }) => [voter, by]),
     ...ballots.flatMap(({ castBy }) => castBy ?? []),
   ]);
   const seatOf = (user: string, chair: boolean) =>
@@ -109,7 +118,7 @@ function useNameOf(record: DecisionRecord) {
 }
 
 function useVoteRows(record: DecisionRecord) {
-  const { recused, ballots = [], ballot: kind } = record;
+  const { ballots = [], ballot: kind } = record;
   const { t } = useTranslationRef(decisionsTranslationRef);
   const { t: tVotes } = useTranslationRef(votesTranslationRef);
   const language = useLanguage();
@@ -131,13 +140,53 @@ function useVoteRows(record: DecisionRecord) {
       cells: [seatOf(user, chair), vote, ballot?.reason, when],
     };
   });
-  const stepped = recused.map(({ user, kind: how, reason }) => {
+  const stepped = recusedIn(record).map(({ user, kind: how, reason }) => {
     const why = reason[language];
     const isPlain = how === 'automatic' || how === 'left';
     const said = isPlain ? why : t(`sheet.${how}`, { reason: why });
     return { id: user, cells: [titleOf(user), t('sheet.recused'), said, ''] };
   });
   return [...voted, ...stepped];
+}
+
+/** Who was added and removed while it voted, by whom and why. @internal */
+export function ChangeTable({ record }: SheetProps) {
+  const { changes = [], recused, ballots = [] } = record;
+  const { t } = useTranslationRef(decisionsTranslationRef);
+  const { t: tVotes } = useTranslationRef(votesTranslationRef);
+  const { t: term } = useTranslationRef(termsTranslationRef);
+  const language = useLanguage();
+  const zone = useClock()?.timeZone;
+  const { titleOf } = useNameOf(record);
+  const lostVoteOf = (user: string) => {
+    const isOut = recused.some(one => one.user === user);
+    const vote = ballots.find(({ voter }) => voter === user)?.choice;
+    return isOut && vote
+      ? [t('sheet.notCounted', { vote: tVotes(`choice.${vote}`) })]
+      : [];
+  };
+  const wordsOf = ({ voter, change }: (typeof changes)[number]) =>
+    change === 'add'
+      ? t('sheet.added')
+      : [t('sheet.removed'), ...lostVoteOf(voter)].join(' · ');
+  return (
+    <SheetTable
+      label={t('sheet.changes')}
+      head={[
+        ...[term('sheet.name'), t('sheet.change'), t('sheet.reason')],
+        ...[t('sheet.by'), t('sheet.when')],
+      ]}
+      rows={changes.map(made => ({
+        id: `${made.voter} ${made.at} ${made.change}`,
+        cells: [
+          ...[titleOf(made.voter), wordsOf(made), made.reason],
+          titleOf(made.by),
+          formatMoment(made.at, language, zone),
+        ],
+      }))}
+      widths={[18, 20, 28, 16, 18]}
+    />
+  );
 }
 
 /** What a conditional decision asks for. @internal */

@@ -150,9 +150,10 @@ function Line(props: {
   const clock = useClock();
   const classes = useStyles();
   const sentenceOf = useSentences(item, workflow);
-  const fields = changedFields(entry).map(
-    name => workflow?.fields[name]?.label[language] ?? name,
-  );
+  const fields = changedFields(entry).map(({ name, rows }) => {
+    const field = workflow?.fields[name]?.label[language] ?? name;
+    return rows ? t('rows', { field, rows: String(rows) }) : field;
+  });
   const dot = entry.type === 'milestone' ? classes.milestone : '';
   return (
     <li className={classes.line}>

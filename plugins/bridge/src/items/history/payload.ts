@@ -1,4 +1,5 @@
 import type { JournalEntry } from '@techbridge/plugin-bridge-common';
+import { isRows } from '../facts/values';
 
 /** A text in what a line of the journal records; empty where it has none. @internal */
 export function textOf({ payload }: JournalEntry, name: string): string {
@@ -44,12 +45,23 @@ export function weightIn({
   );
 }
 
-/** The names of the fields that an action or a migration changed. @internal */
-export function changedFields({ type, payload }: JournalEntry): string[] {
+/**
+ * The fields that an action or a migration changed, and of a list of rows how
+ * many there are since.
+ *
+ * @internal
+ */
+export function changedFields({
+  type,
+  payload,
+}: JournalEntry): { name: string; rows?: number }[] {
   const data = ['action', 'migrated'].includes(type)
     ? payload?.data
     : undefined;
-  return typeof data === 'object' && data !== null ? Object.keys(data) : [];
+  return Object.entries(data ?? {}).map(([name, value]) => ({
+    name,
+    ...(isRows(value) && { rows: value.length }),
+  }));
 }
 
 /** What somebody said with a line: a comment, a note, or why they step aside. @internal */

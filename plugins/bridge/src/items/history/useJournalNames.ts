@@ -35,7 +35,10 @@ export function useJournalNames(
   const language = useLanguage();
   const nameOf = useNameOf();
   const titleOf = useTitles(
-    boards.flatMap(({ recused }) => recused.map(({ user }) => user)),
+    boards.flatMap(({ recused, changes = [] }) => [
+      ...recused.map(({ user }) => user),
+      ...changes.map(({ voter }) => voter),
+    ]),
   );
   return {
     person: ({ actor }) =>

@@ -117,6 +117,11 @@ function useBoardSentences(names: JournalNames): Sentences {
     }
     return outcome ? tVotes(`outcome.${outcome}`) : '';
   };
+  const changeIn = (entry: JournalEntry) => ({
+    person: names.person(entry),
+    member: names.member(textOf(entry, 'voter')),
+    board: names.board(entry),
+  });
   return {
     boardOpened: entry => {
       const again = entry.payload?.overrides === true;
@@ -140,6 +145,8 @@ function useBoardSentences(names: JournalNames): Sentences {
           listOf(entry, 'joined').length + listOf(entry, 'back').length,
         ),
       }),
+    voterAdded: entry => t('voterAdded', changeIn(entry)),
+    voterRemoved: entry => t('voterRemoved', changeIn(entry)),
     boardClosed: entry => {
       const closed = {
         board: names.board(entry),

@@ -47,7 +47,14 @@ const useStyles = makeStyles(theme => ({
     [NARROW]: { flex: '1 0 100%' },
   },
   title: { fontSize: 15, fontWeight: 600, overflowWrap: 'anywhere' },
-  about: { color: mutedText(theme), fontSize: 12.5, marginTop: 2 },
+  about: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: theme.spacing(1),
+    color: mutedText(theme),
+    fontSize: 12.5,
+    marginTop: 2,
+  },
   fact: {
     minWidth: 0,
     fontSize: 13,
@@ -77,13 +84,15 @@ export function ItemLine(props: {
           {item.title}
         </Link>
         <div className={classes.about}>
-          {[
-            item.key,
-            workflow?.title[language],
-            item.createdBy !== NOBODY && titleOf(item.createdBy),
-          ]
-            .filter(Boolean)
-            .join(' · ')}{' '}
+          <span>
+            {[
+              item.key,
+              workflow?.title[language],
+              item.createdBy !== NOBODY && titleOf(item.createdBy),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
           <PrivateMark item={item} />
         </div>
       </div>

@@ -15,12 +15,11 @@ import { itemsTranslationRef } from '../../translation/items';
 const useStyles = makeStyles({
   root: {
     width: 190,
-    '& .MuiOutlinedInput-root': {
+    '& .MuiOutlinedInput-root.MuiAutocomplete-inputRoot': {
       height: 32,
       '@media (pointer: coarse)': { height: 44 },
       borderRadius: 999,
-      paddingTop: 0,
-      paddingBottom: 0,
+      padding: '0 40px 0 8px',
       fontSize: 13,
     },
   },

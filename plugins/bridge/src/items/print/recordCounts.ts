@@ -17,7 +17,7 @@ export function recordCounts(record: DecisionRecord): RecordCounts {
   return {
     seats: electorate.filter(({ user }) => !aside.includes(user)).length,
     present: quorum.present,
-    recused: recused.length,
+    recused: recused.filter(({ kind }) => kind !== 'removed').length,
     inFavour: count.for,
     against: count.against,
     abstained: count.abstained,

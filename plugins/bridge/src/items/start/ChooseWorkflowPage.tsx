@@ -13,7 +13,7 @@ import { PageFrame } from '../../components/PageFrame';
 import { RowSkeleton } from '../../components/RowSkeleton';
 import { useLanguage } from '../../components/useLanguage';
 import { newItemRouteRef } from '../../routes';
-import { itemsTranslationRef } from '../../translation/items';
+import { newItemTranslationRef } from '../../translation/newItem';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -44,22 +44,22 @@ const HINTED = [FEEDBACK, PROPOSAL, RISK_REPORT, CRISIS] as const;
 
 /** What can be reported or suggested. @internal */
 export function ChooseWorkflowPage() {
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t } = useTranslationRef(newItemTranslationRef);
   const api = useApi(bridgeApiRef);
   const { value, error, retry } = useAsyncRetry(
     () => api.listWorkflows(),
     [api],
   );
   return (
-    <PageFrame title={t('new.choose')} subtitle={t('new.chooseHint')}>
+    <PageFrame title={t('choose')} subtitle={t('chooseHint')}>
       {error && (
         <ErrorNotice
-          title={t('error.workflows')}
+          title={t('failed')}
           error={asBridgeError(error)}
           onRetry={retry}
         />
       )}
-      {!error && !value && <RowSkeleton label={t('new.loading')} />}
+      {!error && !value && <RowSkeleton label={t('loading')} />}
       {value && <Cards workflows={value.items} />}
     </PageFrame>
   );
@@ -82,7 +82,7 @@ function Cards({ workflows }: { workflows: Workflow[] }) {
 }
 
 function Card({ workflow }: { workflow: Workflow }) {
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t } = useTranslationRef(newItemTranslationRef);
   const language = useLanguage();
   const classes = useStyles();
   const formPath = useRouteRef(newItemRouteRef)({ workflow: workflow.id });
@@ -90,7 +90,7 @@ function Card({ workflow }: { workflow: Workflow }) {
   return (
     <Link to={formPath} underline="none" className={classes.card}>
       <span className={classes.title}>{workflow.title[language]}</span>
-      {known && <span className={classes.hint}>{t(`new.${known}`)}</span>}
+      {known && <span className={classes.hint}>{t(known)}</span>}
     </Link>
   );
 }

@@ -16,6 +16,7 @@ import { RowSkeleton } from '../../components/RowSkeleton';
 import { useLanguage } from '../../components/useLanguage';
 import { itemsRouteRef } from '../../routes';
 import { itemsTranslationRef } from '../../translation/items';
+import { newItemTranslationRef } from '../../translation/newItem';
 import { termsTranslationRef } from '../../translation/terms';
 import { StartForm } from './StartForm';
 
@@ -23,7 +24,7 @@ import { StartForm } from './StartForm';
 export function NewItemPage() {
   const { workflow: id = '' } = useParams();
   const api = useApi(bridgeApiRef);
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t } = useTranslationRef(newItemTranslationRef);
   const clock = useClock();
   // Always the newest version: that is the one the item will run on.
   const { value, error, retry } = useAsyncRetry(
@@ -35,17 +36,17 @@ export function NewItemPage() {
   return (
     <PageFrame
       title={title}
-      subtitle={hint && t(`new.${hint}`)}
+      subtitle={hint && t(hint)}
       demoDay={clock?.demo ? clock.today() : undefined}
     >
       {error && (
         <ErrorNotice
-          title={t('error.workflows')}
+          title={t('failed')}
           error={asBridgeError(error)}
           onRetry={retry}
         />
       )}
-      {!error && !value && <RowSkeleton label={t('new.loading')} />}
+      {!error && !value && <RowSkeleton label={t('loading')} />}
       {value && <Start workflow={value} />}
     </PageFrame>
   );
@@ -57,7 +58,7 @@ function hintOf(id: string) {
 
 /** The words of the button that led here, where there is one. */
 function useTitle(id: string, workflow: Workflow | undefined): string {
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t } = useTranslationRef(newItemTranslationRef);
   const { t: term } = useTranslationRef(termsTranslationRef);
   const language = useLanguage();
   switch (hintOf(id)) {
@@ -67,21 +68,22 @@ function useTitle(id: string, workflow: Workflow | undefined): string {
       return term('item.suggest');
     default:
       return workflow
-        ? t('new.title', { kind: workflow.title[language] })
-        : t('new.choose');
+        ? t('title', { kind: workflow.title[language] })
+        : t('choose');
   }
 }
 
 function Start({ workflow }: { workflow: Workflow }) {
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t } = useTranslationRef(newItemTranslationRef);
+  const { t: item } = useTranslationRef(itemsTranslationRef);
   const itemsPath = useRouteRef(itemsRouteRef)();
   const [search] = useSearchParams();
   const { form } = workflow.start;
   if (!form) {
     return (
-      <Notice title={t('new.notByHand')} hint={t('new.notByHandHint')}>
+      <Notice title={t('notByHand')} hint={t('notByHandHint')}>
         <LinkButton to={itemsPath} variant="outlined">
-          {t('error.allItems')}
+          {item('error.allItems')}
         </LinkButton>
       </Notice>
     );

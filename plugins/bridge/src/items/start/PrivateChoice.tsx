@@ -4,7 +4,7 @@ import FormControlLabel from '@material-ui/core/FormControlLabel';
 import FormHelperText from '@material-ui/core/FormHelperText';
 import type { Workflow } from '@techbridge/plugin-bridge-common';
 import { useId } from 'react';
-import { itemsTranslationRef } from '../../translation/items';
+import { newItemTranslationRef } from '../../translation/newItem';
 import { termsTranslationRef } from '../../translation/terms';
 
 /** Lets whoever makes an item keep it private, where the workflow does. @internal */
@@ -14,7 +14,7 @@ export function PrivateChoice(props: {
   onChange(checked: boolean): void;
 }) {
   const { visibility, checked, onChange } = props;
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t } = useTranslationRef(newItemTranslationRef);
   const { t: term } = useTranslationRef(termsTranslationRef);
   const id = useId();
   switch (visibility) {
@@ -32,11 +32,11 @@ export function PrivateChoice(props: {
             }
             label={term('item.private')}
           />
-          <FormHelperText id={id}>{t('new.privateHint')}</FormHelperText>
+          <FormHelperText id={id}>{t('privateHint')}</FormHelperText>
         </div>
       );
     case 'roles':
-      return <FormHelperText>{t('new.alwaysPrivate')}</FormHelperText>;
+      return <FormHelperText>{t('alwaysPrivate')}</FormHelperText>;
     default:
       return null;
   }

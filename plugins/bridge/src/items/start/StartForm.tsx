@@ -21,7 +21,7 @@ import { GuardedButton } from '../../components/GuardedButton';
 import { useLanguage } from '../../components/useLanguage';
 import { useSubmit } from '../../components/useSubmit';
 import { itemRouteRef } from '../../routes';
-import { itemsTranslationRef } from '../../translation/items';
+import { newItemTranslationRef } from '../../translation/newItem';
 import { termsTranslationRef } from '../../translation/terms';
 import { FormData, formDataOf, sentData } from '../form/formData';
 import type { FormHandle } from '../form/FormHandle';
@@ -119,7 +119,7 @@ function Refusal({ error, form }: { error: BridgeError; form: ItemForm }) {
 }
 
 function StartButtons(props: { busy: boolean; onStart(): void }) {
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t } = useTranslationRef(newItemTranslationRef);
   const { t: term } = useTranslationRef(termsTranslationRef);
   const navigate = useNavigate();
   const { allowed, loading } = usePermission({
@@ -134,7 +134,7 @@ function StartButtons(props: { busy: boolean; onStart(): void }) {
           variant="contained"
           disabled={props.busy}
         >
-          {t('new.submit')}
+          {t('submit')}
         </Button>
       ) : (
         <GuardedButton
@@ -143,7 +143,7 @@ function StartButtons(props: { busy: boolean; onStart(): void }) {
           barred={term('notAllowed')}
           onClick={props.onStart}
         >
-          {t('new.submit')}
+          {t('submit')}
         </GuardedButton>
       )}
       <Button onClick={() => navigate(-1)}>{term('cancel')}</Button>
@@ -159,7 +159,7 @@ function useStart(
 ) {
   const api = useApi(bridgeApiRef);
   const alertApi = useApi(alertApiRef);
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t } = useTranslationRef(newItemTranslationRef);
   const navigate = useNavigate();
   const itemPath = useRouteRef(itemRouteRef);
   const create = useCommand(
@@ -175,7 +175,7 @@ function useStart(
       ...(isPrivate && { private: true }),
     });
     alertApi.post({
-      message: t('new.done', { key }),
+      message: t('done', { key }),
       severity: 'success',
       display: 'transient',
     });

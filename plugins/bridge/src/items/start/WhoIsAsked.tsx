@@ -9,7 +9,7 @@ import { useSystem } from '../../api/useSystem';
 import { mutedText } from '../../components/mutedText';
 import { Person } from '../../components/Person';
 import { useLanguage } from '../../components/useLanguage';
-import { itemsTranslationRef } from '../../translation/items';
+import { newItemTranslationRef } from '../../translation/newItem';
 import { termsTranslationRef } from '../../translation/terms';
 
 const useStyles = makeStyles(theme => ({
@@ -29,7 +29,7 @@ const useStyles = makeStyles(theme => ({
 
 /** Who answers for the chosen system now. @internal */
 export function WhoIsAsked({ system: name }: { system: string }) {
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t } = useTranslationRef(newItemTranslationRef);
   const classes = useStyles();
   const { system, error } = useSystem(name);
   if (error) {
@@ -37,7 +37,7 @@ export function WhoIsAsked({ system: name }: { system: string }) {
   }
   return (
     <div className={classes.root} aria-live="polite">
-      <span className={classes.label}>{t('new.superUserNow')}</span>
+      <span className={classes.label}>{t('superUserNow')}</span>
       {system?.name === name ? (
         <Asked system={system} />
       ) : (
@@ -48,7 +48,7 @@ export function WhoIsAsked({ system: name }: { system: string }) {
 }
 
 function Asked({ system }: { system: System }) {
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t } = useTranslationRef(newItemTranslationRef);
   const { t: term } = useTranslationRef(termsTranslationRef);
   const language = useLanguage();
   const linkTo = useEntityRefLink();
@@ -58,7 +58,7 @@ function Asked({ system }: { system: System }) {
   if (!person) {
     return (
       <span>
-        {t('new.noSuperUser', {
+        {t('noSuperUser', {
           group: (
             <Link to={linkTo(it.ref)} underline="always">
               {it.title[language]}
