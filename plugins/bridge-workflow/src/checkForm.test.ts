@@ -6,6 +6,11 @@ const definition = improvement();
 function withField(schema: string): WorkflowDefinition {
   const yaml = improvementYaml
     .replace('price: { type: number, minimum: 0 }', `price: ${schema}`)
+    // No form requires a file.
+    .replace(
+      'required: [price, danger,',
+      schema.includes('attachment') ? 'required: [danger,' : '$&',
+    )
     .replace(/when: data.price >= 50000/, 'when: data.goal > 1')
     .replace(/data.price < 1000 && /, '')
     .replace(/price: \d+/g, '');

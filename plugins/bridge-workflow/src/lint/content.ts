@@ -96,6 +96,7 @@ function forms(definition: WorkflowDefinition): Finding[] {
         ]),
       ),
     ...strayFields(id, form),
+    ...requiredFiles(definition, id, form),
     ...missingLabels(id, form),
     ...missingOptions(definition, id, form),
   ]);
@@ -106,6 +107,26 @@ function labels(definition: WorkflowDefinition): Finding[] {
     Object.keys(definition[word] ?? {})
       .filter(field => !has(fieldsOf(definition), field))
       .map(field => unknownField(field, ['spec', word, field])),
+  );
+}
+
+// Files are added to an item, not to a form: nobody could fill this in.
+function requiredFiles(
+  definition: WorkflowDefinition,
+  id: string,
+  { required }: Form,
+): Finding[] {
+  const fields = fieldsOf(definition);
+  return required.flatMap((field, place) =>
+    fields[field]?.format === 'attachment'
+      ? [
+          {
+            rule: 'form-attachment',
+            path: ['spec', 'forms', id, 'required', place],
+            parameters: { field },
+          },
+        ]
+      : [],
   );
 }
 

@@ -64,6 +64,22 @@ function reachableFrom(graph: Graph, starts: string[]): Set<string> {
   return seen;
 }
 
+/**
+ * The states to which an item can come before anybody has voted on it.
+ *
+ * @internal
+ */
+export function reachedUndecided(definition: WorkflowDefinition): Set<string> {
+  const { states, initial, global } = definition;
+  const ways = waysOf(definition).filter(
+    ({ from }) => from === undefined || states[from].type !== 'approval',
+  );
+  const everywhere = Object.values(global).flatMap(({ to }) =>
+    to !== undefined && has(states, to) ? [to] : [],
+  );
+  return reachableFrom(targetsOf(definition, ways), [initial, ...everywhere]);
+}
+
 function unknownTargets(definition: WorkflowDefinition): Finding[] {
   const { states, initial, global, scenarios } = definition;
   const named: { state: string; path: Path }[] = [

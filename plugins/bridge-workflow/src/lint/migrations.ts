@@ -5,6 +5,7 @@ import { Migration } from '../migration/Migration';
 import { Finding, Path, RuleName } from '../problems';
 import type { CompileOptions, EarlierVersion } from './CompileOptions';
 import { mistakes } from './conditions';
+import { reachedUndecided } from './graph';
 import { fieldsOf, has } from './traverse';
 
 /** One entry, and the versions that it is for, as far as they are known. */
@@ -106,8 +107,25 @@ function states({ definition, migration, path, olds }: Entry): Finding[] {
         ?.map(old => old.definition.states[older].type)
         .find(type => type !== is);
       const parameters = { state: older, target, was: was ?? is, is };
-      return was ? [{ rule: 'migration-type', path: place, parameters }] : [];
+      if (was) {
+        return [{ rule: 'migration-type', path: place, parameters }];
+      }
+      return skipsVote({ definition, olds: found }, older, target)
+        ? [{ rule: 'migration-vote', path: place, parameters }]
+        : [];
     },
+  );
+}
+
+/** Nothing comes past a vote by going over to another version. */
+function skipsVote(
+  { definition, olds = [] }: Pick<Entry, 'definition' | 'olds'>,
+  older: string,
+  target: string,
+): boolean {
+  return (
+    !reachedUndecided(definition).has(target) &&
+    olds.some(old => reachedUndecided(old.definition).has(older))
   );
 }
 

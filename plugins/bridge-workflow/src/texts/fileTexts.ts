@@ -134,6 +134,16 @@ export const fileTexts = {
       zh: '请更正名称，或在 spec.data.properties 中添加。',
     },
   },
+  'form-attachment': {
+    message: {
+      en: '“{field}” is a file, which a form does not ask for, so nobody could send this one.',
+      zh: '“{field}”是附件，表单中不填写附件，因此无法提交。',
+    },
+    remedy: {
+      en: 'Take it out of required; files are added to the item itself.',
+      zh: '请从 required 中删除；附件在单据页面上添加。',
+    },
+  },
   'form-field': {
     message: {
       en: '“{field}” is not one of the fields of this form.',

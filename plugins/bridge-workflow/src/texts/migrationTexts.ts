@@ -50,6 +50,16 @@ export const migrationTexts = {
       zh: '请选择类型为 {was} 的状态，类型不能改变。',
     },
   },
+  'migration-vote': {
+    message: {
+      en: 'Items come to “{target}” by a vote only, and to “{state}” without one.',
+      zh: '进入“{target}”必须经过表决，而进入“{state}”不需要。',
+    },
+    remedy: {
+      en: 'Choose a state before the vote, so that nothing gets past it.',
+      zh: '请选择表决之前的状态，不得绕过表决。',
+    },
+  },
   'migration-value': {
     message: {
       en: 'The expression gives {type}, and the field “{field}” holds {wanted}.',
