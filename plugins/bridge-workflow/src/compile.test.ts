@@ -192,10 +192,11 @@ describe('any file', () => {
         changed.splice(other, 0, move ? lines[one] : text);
         const { definition, problems } = compile(changed.join('\n'));
         const errors = problems.filter(({ severity }) => severity === 'error');
-        return (
-          (definition === undefined) === errors.length > 0 &&
-          problems.every(({ line }) => line >= 1 && line <= changed.length)
-        );
+        expect(definition === undefined).toBe(errors.length > 0);
+        for (const { line } of problems) {
+          expect(line).toBeGreaterThanOrEqual(1);
+          expect(line).toBeLessThanOrEqual(changed.length);
+        }
       },
     );
     fc.assert(property, { numRuns: 300 });

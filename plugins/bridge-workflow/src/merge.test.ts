@@ -34,7 +34,7 @@ const definition = frozen(
       phase: idea
       label: { en: The same, zh: 重复 }
       actions:
-        takeUp: { label: { en: Take up, zh: 重提 }, by: writer, to: writing, within: P7D, max: 1 }
+        takeUp: { label: { en: Take up, zh: 重提 }, by: writer, to: writing, comment: required, within: P7D, max: 1 }
     dropped:
 `,
       )
@@ -159,7 +159,8 @@ describe('merging', () => {
   });
 
   it('ends also where the workflow itself leads on', () => {
-    const command: Command = { type: 'action', action: 'takeUp' };
+    const comment = 'It is not the same after all.';
+    const command: Command = { type: 'action', action: 'takeUp', comment };
     const taken = step(definition, duplicate, command, as(people.writer));
     expect(done(taken).item.merged).toBeUndefined();
     expect(typesOf(taken)).toContain('unmerged');

@@ -263,7 +263,7 @@ describe('whatever the board and the ballots', () => {
         ),
       );
       const { decided } = tally(board, poll, ballots);
-      return decided === (ends.size === 1 ? [...ends][0] : undefined);
+      expect(decided).toBe(ends.size === 1 ? [...ends][0] : undefined);
     });
     holds(property, 10_000);
   });
