@@ -287,22 +287,6 @@ describe('how the shipped workflows hang together', () => {
     );
   });
 
-  it('lets whoever wrote a requirement down stand in for no super user', () => {
-    const { states, roles } = shipped('requirement');
-    const accepting = Object.values(states)
-      .flatMap(({ actions }) => Object.values(actions))
-      .filter(({ milestone }) => milestone === 'accepted');
-    expect(accepting.map(({ by }) => by)).toEqual([['superUser']]);
-    const standsIn = roles[String(roles.superUser.fallback)];
-    for (const role of [roles.superUser, standsIn]) {
-      expect(role.except).toEqual(['drafter']);
-    }
-    expect([standsIn.fallback, standsIn.from]).toEqual([
-      undefined,
-      { group: 'group:default/programme-office' },
-    ]);
-  });
-
   it('lets what is expedited begin by two people who are never the same one', () => {
     const { states, roles } = shipped('requirement');
     const { expeditedReview } = states;
