@@ -144,10 +144,11 @@ const WORKFLOW_EFFECT = show(
     // An event, as the file of the workflow names it.
     english: ['linked.requirement.released'],
     open: async page => {
-      const share = page.getByRole('spinbutton', {
-        name: /表决人数占应到|Share of the members/,
-      });
-      await share.last().fill('100');
+      const figure = (name: RegExp) =>
+        page.getByRole('spinbutton', { name }).last();
+      // One who votes would decide alone.
+      await figure(/表决人数占应到|Share of the members/).fill('0');
+      await figure(/最少表决人数|Fewest votes/).fill('1');
       await page.getByText(/还不能保存|cannot be kept/).waitFor();
     },
   },
