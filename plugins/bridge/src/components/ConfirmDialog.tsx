@@ -20,6 +20,8 @@ export function ConfirmDialog(props: {
   title: string;
   text: string;
   confirm: string;
+  /** What leaves all as it is, where "Cancel" could be taken for the deed. */
+  dismiss?: string;
   busy: boolean;
   error?: BridgeError;
   /** What is asked besides. */
@@ -38,7 +40,7 @@ export function ConfirmDialog(props: {
       actions={
         <>
           <Button disableFocusRipple onClick={props.onClose}>
-            {t('cancel')}
+            {props.dismiss ?? t('cancel')}
           </Button>
           <Button
             type="submit"

@@ -12,7 +12,6 @@ import { stuckTranslationRef } from '../translation/stuck';
 const useStyles = makeStyles(theme => ({
   root: {
     flexBasis: '100%',
-    maxWidth: 720,
     padding: theme.spacing(1, 1.5),
     borderLeft: `4px solid ${theme.palette.warning.main}`,
     overflowWrap: 'anywhere',

@@ -278,9 +278,9 @@ describe('the page of review meetings', () => {
     await confirm('Open the meeting');
     await press('Call off');
     expect(await screen.findByLabelText(/^The series/)).toHaveTextContent(
-      'Only this one: the next is planned',
+      'Only this meeting',
     );
-    await pick(/^The series/, 'The series ends: none follows');
+    await pick(/^The series/, 'This one and all later ones');
     await confirm('Call off');
     const item = 'OP-2025-018';
     const path = ['POST', '/7/agenda'];

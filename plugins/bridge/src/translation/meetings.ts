@@ -64,11 +64,12 @@ export const meetingsTranslationRef = createTranslationRef({
       'The agenda is fixed, and the members are called. From then on attendance counts.',
     'act.cancel': 'Call off',
     'act.cancelTitle': 'Call the meeting off?',
+    'act.keep': 'Keep it',
     'act.cancelText':
       'The meeting does not take place. The members are told; its agenda items wait for the next meeting.',
     'act.series': 'The series',
-    'act.series.goesOn': 'Only this one: the next is planned',
-    'act.series.ends': 'The series ends: none follows',
+    'act.series.goesOn': 'Only this meeting',
+    'act.series.ends': 'This one and all later ones',
     'act.close': 'Close the meeting',
     'act.closeTitle': 'Close the meeting?',
     'act.closeText':

@@ -57,6 +57,7 @@ export default {
   'act.openText': '议程将固定，并通知各成员到会。此后开始统计到会情况。',
   'act.cancel': '取消会议',
   'act.cancelTitle': '取消这次会议？',
+  'act.keep': '不取消',
   'act.cancelText': '会议将不召开，并通知各成员；议题将等待下次会议。',
   'act.series': '系列会议',
   'act.series.goesOn': '只取消这一次，照常安排下次',

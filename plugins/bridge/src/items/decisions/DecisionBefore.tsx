@@ -9,7 +9,12 @@ import { formatMoment } from '../../components/formatTime';
 import { useLanguage } from '../../components/useLanguage';
 
 const useStyles = makeStyles(theme => ({
-  root: { fontSize: 14, overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
+  root: {
+    marginTop: theme.spacing(1.5),
+    fontSize: 14,
+    overflowWrap: 'anywhere',
+    whiteSpace: 'pre-line',
+  },
   line: { margin: theme.spacing(0.5, 0, 0) },
 }));
 

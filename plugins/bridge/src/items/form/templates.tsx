@@ -32,7 +32,7 @@ const useStyles = makeStyles(theme => ({
   // A row: its fields beside each other, as far as there is room.
   row: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(150px, 100%), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(130px, 100%), 1fr))',
     gap: theme.spacing(1.5),
     alignItems: 'start',
   },

@@ -21,6 +21,7 @@ export function CancelDialog(props: MeetingProps & { onClose(): void }) {
       title={t('act.cancelTitle')}
       text={t('act.cancelText')}
       confirm={t('act.cancel')}
+      dismiss={t('act.keep')}
       busy={busy}
       error={error}
       onConfirm={() => run((api, id) => api.cancelMeeting(id, { series }))}
