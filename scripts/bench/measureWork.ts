@@ -4,6 +4,7 @@ import { measureVotes } from './commands/votes';
 import { DatabaseServer } from './data/DatabaseServer';
 import { openWork, OpenWork } from './data/work/openWork';
 import { measureLists } from './http/lists';
+import { measureMemory } from './memory/measureMemory';
 import { Options, Part } from './options';
 import { measureLeaderboard } from './recognition/leaderboard';
 import { Result } from './results';
@@ -34,7 +35,10 @@ const MEASURES: Partial<Record<Part, { title: string; measure: Measure }>> = {
   },
   recognition: {
     title: 'Leaderboards …',
-    measure: measureRecognition,
+    measure: (work, options) =>
+      besideATenth(work, options, smaller =>
+        measureLeaderboard(work, smaller, options.rounds),
+      ),
   },
   commands: {
     title: 'Transitions …',
@@ -47,6 +51,13 @@ const MEASURES: Partial<Record<Part, { title: string; measure: Measure }>> = {
   votes: {
     title: 'Votes on one board …',
     measure: (work, { rounds }) => measureVotes(work, rounds),
+  },
+  memory: {
+    title: 'Memory …',
+    measure: (work, options) =>
+      besideATenth(work, options, smaller =>
+        measureMemory(work, smaller, options.rounds),
+      ),
   },
 };
 
@@ -69,18 +80,22 @@ export async function measureWork(options: WorkToMeasure): Promise<Result[]> {
   return results;
 }
 
-async function measureRecognition(
+/** Measures with a second database that holds a tenth of everything. */
+async function besideATenth(
   work: OpenWork,
-  { server, rounds, say }: WorkToMeasure,
+  { server, say }: WorkToMeasure,
+  measure: (smaller: OpenWork) => Promise<Result[]>,
 ): Promise<Result[]> {
   const { items, votes, ledger, people } = work.sizes;
   const tenth = (size: number) => Math.ceil(size / 10);
-  say(`Writing ${tenth(ledger)} ledger rows beside them …`);
+  say(`Writing ${tenth(items)} items beside them …`);
   const smaller = await openWork(server, 'work_tenth', {
     ...{ items: tenth(items), votes: tenth(votes), ledger: tenth(ledger) },
     people,
   });
-  const results = await measureLeaderboard(work, smaller, rounds);
-  await smaller.knex.destroy();
-  return results;
+  try {
+    return await measure(smaller);
+  } finally {
+    await smaller.knex.destroy();
+  }
 }

@@ -14,6 +14,7 @@ export const PARTS = [
   'commands',
   'chain',
   'votes',
+  'memory',
   'outbox',
   'projection',
 ] as const;

@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { anybody } from '../backend/allowingPermissions';
 import { OpenWork } from '../data/work/openWork';
 import { writeMoreItems } from '../data/work/writeWork';
-import { RatioResult } from '../results';
+import { AmountResult, RatioResult } from '../results';
 import { atOnce } from '../timing/atOnce';
 import { inverse, sideBySide, timed } from '../timing/sideBySide';
+import { spreadOf } from '../timing/spread';
 import { bareVotes } from './bareStatements';
 import { CLIENTS, plainInserts } from './plainInserts';
 
@@ -25,14 +26,15 @@ interface Sitting {
  * Votes on one board: in each batch many people at once on a board that nobody
  * has voted on, each with an Idempotency-Key, against their bare statements and
  * against inserts of one row; and for comparison as many votes on a board for
- * each client, which have nothing in common.
+ * each client, which have nothing in common. Then, how long after the last of
+ * such votes everybody sees all of them counted.
  *
  * @internal
  */
 export async function measureVotes(
   work: OpenWork,
   rounds: number,
-): Promise<RatioResult[]> {
+): Promise<(RatioResult | AmountResult)[]> {
   const batches = BATCHES * (rounds + 1);
   const sittings = await openSittings(work, batches * (3 + CLIENTS));
   const before = await countBallots(work.knex);
@@ -72,7 +74,34 @@ export async function measureVotes(
       name: `votes on one board a second, ${CLIENTS} at once / votes on ${CLIENTS} boards`,
       ratio: inverse(apart),
     },
+    await measureFreshness(work, rounds),
   ];
+}
+
+/** The time until somebody else sees the count, in milliseconds. */
+async function measureFreshness(
+  work: OpenWork,
+  rounds: number,
+): Promise<AmountResult> {
+  const times: number[] = [];
+  for (const sitting of await openSittings(work, rounds)) {
+    await atOnce(CLIENTS, shareOut([sitting]), one => vote(work, one));
+    times.push(await timed(() => untilCounted(work, sitting)));
+  }
+  return {
+    name: 'from the last vote until its board is counted',
+    unit: 'ms',
+    limit: 1_000,
+    amount: spreadOf(times),
+  };
+}
+
+async function untilCounted({ rooms }: OpenWork, { key, voters }: Sitting) {
+  const { items } = rooms.workflow.services;
+  for (let cast = -1; cast < BALLOTS; ) {
+    const { boards } = await items.get(key, voters[0], anybody);
+    cast = boards.find(({ id }) => id === BOARD)?.cast ?? 0;
+  }
 }
 
 function shareOut(sittings: Sitting[]): [string, string][] {
