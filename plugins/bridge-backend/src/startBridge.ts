@@ -90,7 +90,7 @@ function addRoutes(
       addVersionRoutes(context, workflow.versions);
       addPlayRoutes(context, workflow.plays);
       addMigrationRoutes(context, workflow.migrations);
-      addOperationsRoutes(context, workflow.operations);
+      addOperationsRoutes(context, workflow);
       addAttachmentRoutes(context, workflow.attachments);
       addFollowingRoutes(context, workflow.following);
       addLibraryRoutes(context, library);

@@ -243,6 +243,19 @@ export class BridgeClient extends WorkflowVersionClient {
     );
   }
 
+  /** Lets somebody take over an item from a person who has left. */
+  handOver(
+    key: string,
+    body: z.input<typeof endpoints.handOver.body>,
+    options?: CallOptions,
+  ): Promise<Item> {
+    return this.http.call(
+      endpoints.handOver,
+      { params: { key }, body },
+      options,
+    );
+  }
+
   /** Says that a condition of a decision is met, or after all is not. */
   reportCondition(
     key: string,

@@ -27,6 +27,7 @@ export const decisionRecordSchema = z
     round: z.number().int(),
     state: boardFields.state.describe('How the board ended.'),
     tacit: boardFields.tacit,
+    overrides: boardFields.overrides,
     escalated: z.boolean(),
     openedAt: z.string(),
     closedAt: z.string().nullable(),
@@ -35,13 +36,22 @@ export const decisionRecordSchema = z
       .optional()
       .describe('The review meeting in which the board closed.'),
     deadlineAt: z.string().nullable(),
+    extended: boardFields.extended,
     rule: z.array(titleSchema).describe('How it decides, in sentences.'),
     ballot: boardFields.ballot,
-    electorate: boardFields.electorate,
+    electorate: z.array(
+      boardFields.electorate.element.extend({
+        escalated: z
+          .literal(true)
+          .optional()
+          .describe('Was called in when too few had voted.'),
+      }),
+    ),
     recused: z.array(
       z.object({
         user: userRefSchema,
         kind: z.enum(['automatic', 'declared', 'imposed', 'left', 'removed']),
+        by: userRefSchema.optional().describe('Who imposed it.'),
         reason: titleSchema,
       }),
     ),

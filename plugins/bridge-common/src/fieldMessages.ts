@@ -10,6 +10,10 @@ type Sentence = Record<Language, string>;
  */
 export const fieldMessages = {
   required: { en: 'Enter a value.', zh: '请填写。' },
+  'has-not-left': {
+    en: '{value} is still in the catalog and can act. Name somebody who has left.',
+    zh: '{value}仍在组织目录中，可以自己处理。请填写已离职的人员。',
+  },
   'wrong-type': {
     en: 'This must be of type {expected}.',
     zh: '此处的类型应为 {expected}。',

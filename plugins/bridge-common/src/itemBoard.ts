@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BOARD_STATES } from './boardStates';
 import { dueSchema } from './due';
 import { userParameterSchema, userRefSchema } from './entityRefs';
 import { plainText, titleSchema, whySchema } from './text';
@@ -44,16 +45,7 @@ export const voterChangeSchema = z.object({
   reason: z.string(),
 });
 
-/** The states of a board: open, or how it ended. */
-const boardState = z.enum([
-  'open',
-  'approved',
-  'conditional',
-  'rejected',
-  'sentBack',
-  'noQuorum',
-  'cancelled',
-]);
+const boardState = z.enum(BOARD_STATES);
 
 /** A board of an item in its latest round. @public */
 export const itemBoardSchema = z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint, noBody } from './endpoint';
 import { userParameterSchema } from './entityRefs';
-import { itemKeySchema } from './item';
+import { itemKeySchema, itemSchema } from './item';
 import {
   EFFECT_STATES,
   explanationSchema,
@@ -12,6 +12,7 @@ import {
   stuckItemSchema,
 } from './operations';
 import { pageOf, pageQuery } from './paging';
+import { plainText } from './text';
 
 const effectPath = z.strictObject({
   id: z.coerce.number().int().min(1).max(2_147_483_647),
@@ -76,6 +77,20 @@ export const operationsEndpoints = {
     summary: 'Open work items on which nobody can act, the oldest first',
     query: page,
     answer: pageOf(stuckItemSchema),
+  }),
+  handOver: endpoint({
+    method: 'post',
+    path: '/items/:key/hand-over',
+    summary:
+      'Let somebody take over an item that waits for a person who has left; send an Idempotency-Key',
+    params: z.strictObject({ key: itemKeySchema }),
+    body: z.strictObject({
+      from: userParameterSchema.describe('Who has left.'),
+      to: userParameterSchema.describe('Who takes over.'),
+      reason: plainText(1000),
+    }),
+    answer: itemSchema,
+    problems: [404, 409, 422],
   }),
   explain: endpoint({
     method: 'get',

@@ -15,7 +15,7 @@ import {
   systemSchema,
   updateSystemSchema,
 } from './system';
-import { plainText, titleSchema } from './text';
+import { isPlainText, plainText, titleSchema } from './text';
 
 const systemPath = z.strictObject({ name: systemNameSchema });
 const superUserPath = z.strictObject({
@@ -43,13 +43,14 @@ const listSystemsQuery = z.strictObject({
   names: z
     .string()
     .max(5300)
+    .refine(isPlainText, { params: { code: 'not-plain-text' } })
     .transform(list => list.toLocaleLowerCase('en-US').split(','))
     .optional()
     .describe('Only the systems of these names, separated by commas.'),
 });
 
 const helpersQuery = z.strictObject({
-  module: z.string().max(40).optional(),
+  module: plainText(40).optional(),
   shift: z.enum(SHIFTS).optional(),
   at: z
     .union([z.literal('now'), z.iso.datetime({ offset: true })])

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { itemDataSchema, itemStateSchema } from './item';
+import { itemDataSchema, itemFormSchema, itemStateSchema } from './item';
 import { BALLOT_CHOICES } from './itemBoard';
 import { timerMeaning } from './operations';
 import { plainText, titleSchema } from './text';
@@ -39,7 +39,10 @@ const stepWordsSchema = z.discriminatedUnion('kind', [
     choice: z.string(),
     times: z.number(),
   }),
-  z.object({ kind: z.enum(['veto', 'meet', 'recuse']), board: titleSchema }),
+  z.object({
+    kind: z.enum(['veto', 'meet', 'recuse', 'addVoter', 'removeVoter']),
+    board: titleSchema,
+  }),
   z.object({ kind: z.literal('after'), time: titleSchema }),
   z
     .object({ kind: z.literal('until') })
@@ -69,7 +72,16 @@ export const workflowPlaySchema = z
       .object({ en: z.string(), zh: z.string() })
       .nullable()
       .describe('Why the step after them could not be taken.'),
-    actions: z.array(z.object({ id: z.string(), label: titleSchema })),
+    actions: z.array(
+      z.object({
+        id: z.string(),
+        label: titleSchema,
+        form: itemFormSchema.optional(),
+        data: itemDataSchema.describe(
+          'What the form is answered with where the step says nothing else.',
+        ),
+      }),
+    ),
     boards: z.array(
       z.object({
         id: z.string(),
@@ -78,6 +90,9 @@ export const workflowPlaySchema = z
         left: z.number().int().describe('How many may still vote.'),
         cast: z.number().int(),
         needed: z.number().int(),
+        mayRecuse: z
+          .boolean()
+          .describe('Whether whoever would vote next may declare a conflict.'),
       }),
     ),
     conditions: z

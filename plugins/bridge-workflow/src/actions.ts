@@ -12,6 +12,7 @@ import { checkFields, checkForm, withoutBlanks } from './checkForm';
 import { Refusal, RefusalCode, WorkItem } from './item';
 import { dayIn, refuse, refuseForm } from './refusal';
 import { roleLabel, rolePeople } from './roles';
+import { isThere } from './standing';
 import { answerGuard, isUsedUp, laterThan, scopeOf, stateOf } from './walk';
 
 /** A verb as it is offered to a person. @public */
@@ -53,11 +54,13 @@ export function actionIn(
 /** The actions of the present state and the global ones. @internal */
 export function actionsIn(definition: WorkflowDefinition, item: WorkItem) {
   const state = stateOf(definition, item);
-  const own = Object.entries(state.actions).map(([id, action]) => ({
-    id,
-    action,
-    way: `${item.state}.actions.${id}`,
-  }));
+  const own = Object.entries(state.actions)
+    .filter(([, action]) => isThere(item, action))
+    .map(([id, action]) => ({
+      id,
+      action,
+      way: `${item.state}.actions.${id}`,
+    }));
   if (state.type === 'end') {
     return own;
   }

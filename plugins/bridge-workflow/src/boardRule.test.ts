@@ -33,6 +33,16 @@ describe('the rule of a board in words', () => {
       'One of these must have voted in some cases: auditor.',
     ],
     [
+      'members that must have voted where they may',
+      {
+        quorum: {
+          min: 1,
+          includes: [{ voter: 'true', label: { en: 'buyer', zh: '采购' } }],
+        },
+      },
+      'Where such a member may vote, one must have voted: buyer.',
+    ],
+    [
       'the first vote',
       { pass: { rule: 'first', tie: 'reject' } },
       'The first vote for or against decides.',

@@ -29,6 +29,10 @@ const SENTENCES = {
     en: 'One of these must have voted in some cases: {role}.',
     zh: '特定情形下至少一名{role}表决。',
   },
+  includesSeated: {
+    en: 'Where such a member may vote, one must have voted: {role}.',
+    zh: '有可表决的{role}时，其中至少一名表决。',
+  },
   first: {
     en: 'The first vote for or against decides.',
     zh: '或签：第一张同意或不同意的表决票即为结论。',
@@ -202,9 +206,11 @@ function quorumRule({ quorum }: Board, called: Called): Label[] {
   const { min, percent } = quorum;
   return [
     percent ? say('quorumPercent', { min, percent }) : say('quorum', { min }),
-    ...quorum.includes.map(({ role, when }) =>
-      say(when ? 'includesWhen' : 'includes', { role: called(role) }),
-    ),
+    ...quorum.includes.map(one => {
+      const always = 'role' in one ? 'includes' : 'includesSeated';
+      const role = 'role' in one ? called(one.role) : one.label;
+      return say(one.when ? 'includesWhen' : always, { role });
+    }),
   ];
 }
 

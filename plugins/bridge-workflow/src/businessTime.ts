@@ -1,56 +1,35 @@
-import { DateTime, Duration } from 'luxon';
-
-/** A day of the week as files name it. @public */
-export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
-
-/** Days of the week, Monday first. @internal */
-export const WEEKDAYS = [
-  'mon',
-  'tue',
-  'wed',
-  'thu',
-  'fri',
-  'sat',
-  'sun',
-] as const satisfies Weekday[];
-
-/** When the people of a workflow work. @public */
-export interface WorkCalendar {
-  /** An IANA time zone; the plant's where it is left out. */
-  timezone?: string;
-  workdays: Weekday[];
-  /** From when until when on a working day, as `HH:mm`; at most `24:00`. */
-  hours: { from: string; to: string };
-  /** The list of holidays that applies. */
-  holidays?: string;
-}
-
-/** Days, as `YYYY-MM-DD`, on which it is otherwise than the week says. @public */
-export interface Holidays {
-  /** Nobody works. */
-  off: ReadonlySet<string>;
-  /** People work, in exchange for another day; it stands above `off`. */
-  work: ReadonlySet<string>;
-}
-
-/** What a plant tells its workflows of time. @public */
-export interface Plant {
-  timeZone: string;
-  /** The lists of holidays by their ids. */
-  holidays: ReadonlyMap<string, Holidays>;
-}
+import { Duration } from 'luxon';
+import { WallClock, wallClock } from './wallClock';
+import { Plant, WorkCalendar } from './workCalendar';
+import { WorkWeek, workWeek } from './workWeek';
 
 const UTC: Plant = { timeZone: 'utc', holidays: new Map() };
 
-interface Week {
-  calendar: WorkCalendar;
-  holidays?: Holidays;
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** Thirty years: what would take longer ends then. */
+const FARTHEST_DAYS = 10_957;
+
+interface Work {
+  week: WorkWeek;
+  clock: WallClock;
+}
+
+/** A time of work; moments in milliseconds. */
+interface Stretch {
+  /** The day on which its shift begins. */
+  day: number;
+  begins: number;
+  ends: number;
 }
 
 /**
  * A moment so much working time after another: `P3D` is the same time of day
  * three working days later, `PT4H` four hours of working time. What begins
- * outside working time counts from when work begins again.
+ * outside working time counts from when work begins again. The morning hours of
+ * a shift over midnight belong to the day on which it began; where that time of
+ * day is not worked on the later day, it is when work begins again.
  *
  * @param duration - ISO 8601, in days, hours, minutes and seconds
  * @returns ISO 8601, UTC, with milliseconds
@@ -62,16 +41,11 @@ export function businessLater(
   calendar: WorkCalendar,
   plant: Plant = UTC,
 ): string {
-  const zone = calendar.timezone ?? plant.timeZone;
-  const holidays = plant.holidays.get(calendar.holidays ?? '');
-  const week = { calendar, holidays };
-  const { days, ...time } = Duration.fromISO(duration)
-    .shiftTo('days', 'hours', 'minutes', 'seconds')
-    .toObject();
-  const begun = nextOpening(week, DateTime.fromISO(moment, { zone }));
-  const onDay = addWorkdays(week, begun, days ?? 0);
-  const ended = addTime(week, onDay, Duration.fromObject(time).toMillis());
-  return ended.toUTC().toISO() as string;
+  const work = workOf(calendar, plant);
+  const { days, milliseconds } = partsOf(duration);
+  const begun = Date.parse(moment);
+  const onDay = days > 0 ? addWorkdays(work, begun, days) : begun;
+  return new Date(addTime(work, onDay, milliseconds)).toISOString();
 }
 
 /**
@@ -85,111 +59,103 @@ export function businessMinutes(
   calendar: WorkCalendar,
   plant: Plant = UTC,
 ): number {
-  const zone = calendar.timezone ?? plant.timeZone;
-  const holidays = plant.holidays.get(calendar.holidays ?? '');
-  const week = { calendar, holidays };
-  const [begun, ended] = [since, until].map(at =>
-    DateTime.fromISO(at, { zone }),
-  );
+  const [begun, ended] = [since, until].map(at => Date.parse(at));
   let worked = 0;
-  for (
-    let day = begun.startOf('day');
-    day < ended;
-    day = day.plus({ days: 1 })
-  ) {
-    if (isWorkday(week, dateOf(day))) {
-      const { opening, closing } = hoursOn(week, day);
-      const worksUntil = Math.min(+ended, closing);
-      worked += Math.max(0, worksUntil - Math.max(+begun, opening));
+  for (const { begins, ends } of stretchesFrom(
+    workOf(calendar, plant),
+    begun,
+  )) {
+    if (begins >= ended) {
+      break;
     }
+    worked += Math.min(ended, ends) - Math.max(begun, begins);
   }
-  return Math.floor(worked / 60_000);
+  return Math.floor(worked / MINUTE);
 }
 
-const DAY = 24 * 60 * 60_000;
-
-// Days are counted without a time zone: asking what time it is there costs
-// more than everything else that is worked out here.
-function dateOf(at: DateTime): number {
-  return Date.UTC(at.year, at.month - 1, at.day);
-}
-
-function isWorkday({ calendar, holidays }: Week, date: number): boolean {
-  const at = new Date(date);
-  const day = at.toISOString().slice(0, 10);
-  if (holidays?.work.has(day)) {
-    return true;
-  }
-  const weekday = WEEKDAYS[(at.getUTCDay() + 6) % 7];
-  return !holidays?.off.has(day) && calendar.workdays.includes(weekday);
-}
-
-/** From when until when people would work on the day of a moment. */
-function hoursOn({ calendar: { hours } }: Week, at: DateTime) {
-  const midnight = midnightOf(at);
+function workOf(calendar: WorkCalendar, plant: Plant): Work {
   return {
-    opening: midnight + sinceMidnight(hours.from),
-    closing: midnight + sinceMidnight(hours.to),
+    week: workWeek(calendar, plant.holidays.get(calendar.holidays ?? '')),
+    clock: wallClock(calendar.timezone ?? plant.timeZone),
   };
 }
 
-/** As many as some years have in a few time zones. */
-const MOST_MIDNIGHTS = 2_000;
-const midnights = new Map<string, number>();
-
-// Plans of the same weeks ask for the same few days again and again.
-function midnightOf(at: DateTime): number {
-  // Where the day begins twice, the offset decides which of them is meant.
-  const key = `${at.zoneName} ${at.offset} ${dateOf(at)}`;
-  const midnight = midnights.get(key) ?? at.startOf('day').toMillis();
-  if (midnights.size >= MOST_MIDNIGHTS) {
-    midnights.clear();
-  }
-  midnights.set(key, midnight);
-  return midnight;
+/** Hours are never made into days: those of a working day are fewer than 24. */
+function partsOf(duration: string): { days: number; milliseconds: number } {
+  const { hours, minutes, seconds, ...dates } =
+    Duration.fromISO(duration).toObject();
+  const time = Duration.fromObject({ hours, minutes, seconds }).toMillis();
+  const days = Duration.fromObject(dates).as('days');
+  const whole = Math.floor(days);
+  return {
+    days: whole,
+    milliseconds: Math.max(0, Math.round(time + (days - whole) * DAY)),
+  };
 }
 
-function sinceMidnight(time: string): number {
-  const [hours, minutes] = time.split(':').map(Number);
-  return (hours * 60 + minutes) * 60_000;
-}
-
-/** The moment itself in working time, or else when work begins again. */
-function nextOpening(week: Week, at: DateTime): DateTime {
-  if (isWorkday(week, dateOf(at))) {
-    const { opening, closing } = hoursOn(week, at);
-    if (+at < closing) {
-      return +at < opening ? at.plus(opening - +at) : at;
+/** The times of work that end after a moment, in their order. */
+function* stretchesFrom(
+  { week, clock }: Work,
+  moment: number,
+): Generator<Stretch> {
+  // A shift of the day before may still be going on.
+  const first = dayOf(clock, moment) - 1;
+  let worked = -Infinity;
+  for (let day = first; day <= first + FARTHEST_DAYS; day += 1) {
+    for (const span of week(day)) {
+      const opening = clock.momentOf(day * DAY + span.begins);
+      const ends = clock.momentOf(day * DAY + span.ends);
+      // On a day worked in exchange, a shift may begin before the last has ended.
+      const begins = Math.max(opening, worked);
+      if (ends > begins) {
+        worked = ends;
+        if (ends > moment) {
+          yield { day, begins, ends };
+        }
+      }
     }
   }
-  return openingAfter(week, at);
 }
 
-function openingAfter(week: Week, at: DateTime): DateTime {
-  const next = addWorkdays(week, at, 1);
-  return next.plus(hoursOn(week, next).opening - +next);
+function dayOf(clock: WallClock, moment: number): number {
+  return Math.floor(clock.shownAt(moment) / DAY);
 }
 
-function addWorkdays(week: Week, at: DateTime, workdays: number): DateTime {
-  const date = dateOf(at);
-  let days = 0;
-  for (let count = 0; count < workdays; count += 1) {
-    do {
-      days += 1;
-    } while (!isWorkday(week, date + days * DAY));
-  }
-  return days === 0 ? at : at.plus({ days });
-}
-
-function addTime(week: Week, at: DateTime, milliseconds: number): DateTime {
-  let begun = at;
+function addTime(work: Work, moment: number, milliseconds: number): number {
   let missing = milliseconds;
-  for (;;) {
-    const left = hoursOn(week, begun).closing - +begun;
-    if (missing <= left) {
-      return missing === 0 ? begun : begun.plus(missing);
+  for (const { begins, ends } of stretchesFrom(work, moment)) {
+    const begun = Math.max(moment, begins);
+    if (missing <= ends - begun) {
+      return begun + missing;
     }
-    missing -= left;
-    begun = openingAfter(week, begun);
+    missing -= ends - begun;
   }
+  return moment + FARTHEST_DAYS * DAY;
+}
+
+function addWorkdays(work: Work, moment: number, workdays: number): number {
+  const { week, clock } = work;
+  const [stretch] = stretchesFrom(work, moment);
+  if (!stretch) {
+    return moment + FARTHEST_DAYS * DAY;
+  }
+  const begun = Math.max(moment, stretch.begins);
+  const time = clock.shownAt(begun) - stretch.day * DAY;
+  const day = workdayAfter(week, stretch.day, workdays);
+  const left = week(day).find(({ ends }) => ends > time);
+  if (left) {
+    return clock.momentOf(day * DAY + Math.max(time, left.begins));
+  }
+  const next = workdayAfter(week, day, 1);
+  return clock.momentOf(next * DAY + (week(next)[0]?.begins ?? 0));
+}
+
+function workdayAfter(week: WorkWeek, since: number, workdays: number): number {
+  let day = since;
+  let left = workdays;
+  while (left > 0 && day < since + FARTHEST_DAYS) {
+    day += 1;
+    left -= week(day).length > 0 ? 1 : 0;
+  }
+  return day;
 }

@@ -1,4 +1,6 @@
 import {
+  compile,
+  differencesOf,
   isWorkingTimer,
   ItemData,
   Plant,
@@ -8,7 +10,7 @@ import {
   WorkflowDefinition,
 } from './index';
 import { done, handedIn } from './testing/desk';
-import { improvement } from './testing/improvement';
+import { improvement, improvementYaml } from './testing/improvement';
 import { directory, people } from './testing/people';
 
 const calendar = `  calendar: { timezone: Asia/Shanghai, holidays: spring }
@@ -150,6 +152,10 @@ describe('working time in a workflow', () => {
     ]);
     expect(reminders({})).toEqual([]);
     expect(reminders({ lookAgain: 'some day' })).toEqual([]);
+    // A moment counts also where it is over.
+    expect(
+      reminders({ lookAgain: '2025-02-01T04:00:00.000Z' }, 'P90D'),
+    ).toEqual([['late', '2025-05-02T04:00:00.000Z']]);
   });
 
   const evening = '2025-02-28T14:00:00.000Z';
@@ -190,5 +196,133 @@ describe('working time in a workflow', () => {
     expect(ends(ofCouncil('calendar: business, '), 'P5D')).toBe(true);
     expect(ends(ofCouncil('calendar: business, '), 'P4D')).toBe(false);
     expect(ends(ofCouncil(''), 'P5D')).toBe(true);
+  });
+
+  it('keeps a timer only where its condition holds', () => {
+    const own = improvement(yaml =>
+      yaml.replace(
+        'after: P10D',
+        'after: P10D\n          when: data.price > 1000',
+      ),
+    );
+    const timersFor = (data: ItemData) => {
+      const settling = { ...handedIn(), data, state: 'settling', entry: 9 };
+      const fired = { type: 'timer' as const, id: 'settled', entry: 9 };
+      return done(step(own, settling, fired, saturday)).timers;
+    };
+    expect(timersFor({ ...small, price: 1001 })).toEqual([
+      { id: 'late', entry: 10, fireAt: '2025-03-11T08:00:00.000Z' },
+    ]);
+    expect(timersFor(small)).toEqual([]);
+  });
+});
+
+describe('a calendar with shifts', () => {
+  const withCalendar = (words: string) =>
+    improvement(yaml =>
+      yaml.replace('  phases:\n', `  calendar: { ${words} }\n  phases:\n`),
+    );
+  const OFFICE =
+    "{ days: [mon, tue, wed, thu, fri], from: '08:00', to: '17:00' }";
+
+  it('leaves one that is written in short as it was', () => {
+    const { definition: short } = compile(
+      improvementYaml.replace('  phases:\n', '  calendar: {}\n  phases:\n'),
+    );
+    expect(JSON.stringify(short?.calendar)).toBe(
+      '{"workdays":["mon","tue","wed","thu","fri"],"hours":{"from":"08:00","to":"17:00"}}',
+    );
+    expect(withCalendar(`shifts: [${OFFICE}]`).calendar).toEqual({
+      shifts: [
+        {
+          days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+          ...{ from: '08:00', to: '17:00' },
+        },
+      ],
+    });
+  });
+
+  const told = (before: string, after: string) =>
+    differencesOf(withCalendar(before), withCalendar(after)).map(
+      ({ class: weight, path, message }) => [
+        `${weight} ${path}`,
+        message.en,
+        message.zh,
+      ],
+    );
+
+  it.each([
+    ['', `shifts: [${OFFICE}]`, []],
+    [
+      '',
+      "shifts: [{ days: [mon, tue, wed, thu, fri], from: '08:00', to: '12:00' }, { days: [mon, tue, wed, thu, fri], from: '13:00', to: '17:00' }, { days: [sat], from: '08:00', to: '12:00' }]",
+      [
+        'minor spec.calendar',
+        'Working time: Mon–Fri 08:00–17:00 → Mon–Fri 08:00–12:00, 13:00–17:00; Sat 08:00–12:00',
+        '工作时间：周一至周五 08:00–17:00 → 周一至周五 08:00–12:00、13:00–17:00；周六 08:00–12:00',
+      ],
+    ],
+    [
+      "workdays: [mon, wed, thu], hours: { from: '00:00', to: '24:00' }",
+      "shifts: [{ days: [mon, tue, wed, thu, fri, sat, sun], from: '20:00', to: '08:00' }]",
+      [
+        'minor spec.calendar',
+        'Working time: Mon 00:00–24:00; Wed–Thu 00:00–24:00 → every day 20:00–08:00 of the next day',
+        '工作时间：周一 00:00–24:00；周三至周四 00:00–24:00 → 每天 20:00–次日08:00',
+      ],
+    ],
+    [
+      'holidays: cn-public',
+      'timezone: Asia/Shanghai, holidays: cn-public',
+      [
+        'minor spec.calendar.timezone',
+        'Time zone of working time: that of the plant → Asia/Shanghai',
+        '工作时间的时区：工厂所在时区 → Asia/Shanghai',
+      ],
+    ],
+    [
+      'holidays: cn-public',
+      '',
+      [
+        'minor spec.calendar.holidays',
+        'List of holidays: cn-public → none',
+        '节假日表：cn-public → 无',
+      ],
+    ],
+  ])('is told in words: %s → %s', (before, after, sentences) => {
+    expect(told(before, after).flat()).toEqual(sentences);
+  });
+
+  it('is told with the times that begin to count by it', () => {
+    const after = improvement(yaml =>
+      yaml
+        .replace('  phases:\n', '  calendar: {}\n  phases:\n')
+        .replace('after: P10D', 'after: P10D\n          calendar: business'),
+    );
+    const words = differencesOf(improvement(), after).map(
+      ({ message: { en } }) => en,
+    );
+    expect(words).toEqual([
+      'Working time: none → Mon–Fri 08:00–17:00',
+      'Measuring › This time is counted in: All time → Working time',
+    ]);
+    const state = after.states.measuring.label.en;
+    expect(words[1]).toContain(state);
+  });
+
+  it('names the day of shifts that overlap', () => {
+    const yaml = improvementYaml.replace(
+      '  phases:\n',
+      `  calendar: { shifts: [${OFFICE}, { days: [thu], from: '23:00', to: '08:30' }] }\n  phases:\n`,
+    );
+    expect(compile(yaml).problems).toContainEqual(
+      expect.objectContaining({
+        rule: 'calendar-overlap',
+        message: {
+          en: 'On Thu the shift overlaps with one above it, or is there twice.',
+          zh: '周四的这个班次与前面的班次重叠，或写了两次。',
+        },
+      }),
+    );
   });
 });

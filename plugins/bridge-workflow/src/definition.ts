@@ -1,4 +1,4 @@
-import { WorkCalendar } from './businessTime';
+import { WorkCalendar } from './workCalendar';
 import { Migration } from './migration/Migration';
 import { SetWord } from './setWord';
 
@@ -96,7 +96,10 @@ export interface Effect {
 
 /** A way out of a state. @public */
 export interface Transition {
-  /** A state, or `$previous`. Without it the item stays where it is. */
+  /**
+   * A state, `$previous`, or `$kept` (of actions and branches). Without it the
+   * item stays where it is.
+   */
   to?: string;
   /** CEL; the way is open when it is true. */
   when?: string;
@@ -123,6 +126,8 @@ export interface Action extends Transition {
   commentLength?: number;
   /** Only so long after the state was entered; an ISO 8601 duration. */
   within?: string;
+  /** The item as it stands is kept; a way to `$kept` leads back to it. */
+  keep?: true;
 }
 
 /** An action that is offered in every state that waits for people. @public */
@@ -137,11 +142,14 @@ export interface Timer {
   after: string;
   /**
    * A day in the data from whose beginning the duration counts instead, unless
-   * that day is over; without a day the timer is left out.
+   * that day is over; or a moment in the data, also a past one. Without either
+   * the timer is left out.
    */
   from?: string;
   /** `business`: the durations count working time. */
   calendar?: 'business';
+  /** A condition that must hold on entering the state; else there is no timer. */
+  when?: string;
   /** Again and again while the item is in the state, so many times more. */
   repeat?: { every: string; times: number };
   fire?: Transition;
@@ -193,9 +201,20 @@ export type Choice =
 export interface Quorum {
   min: number;
   percent?: number;
-  /** Of each of these roles at least one, where `when` holds. */
-  includes: { role: string; when?: string }[];
+  /** Of each of these at least one, where `when` holds. */
+  includes: Included[];
 }
+
+/**
+ * Of whom one must have voted: the people of a role, or the members of the
+ * board for whom a condition holds. Where it holds for no member who may vote,
+ * nobody of them must.
+ *
+ * @public
+ */
+export type Included =
+  | { role: string; when?: string }
+  | { voter: string; label: Label; when?: string };
 
 /** When a board says yes. @public */
 export interface PassRule {

@@ -1,4 +1,4 @@
-import { Plant } from './businessTime';
+import { Plant } from './workCalendar';
 
 /** A super user of a system, as far as roles need to know. @public */
 export interface SuperUserFact {

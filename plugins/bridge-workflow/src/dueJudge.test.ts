@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { Plant, WorkCalendar } from './businessTime';
+import { Plant, Weekday, WorkCalendar } from './workCalendar';
 import { dueJudge } from './dueJudge';
 
 const office: WorkCalendar = {
@@ -93,6 +93,70 @@ describe('how a due time stands in working time', () => {
   ])('%s', (_, now, dueAt, standing, minutesLeft) => {
     expect(judge(now, dueAt, office)).toEqual([standing, minutesLeft]);
   });
+
+  const weekdays: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
+  const workshop: WorkCalendar = {
+    shifts: [
+      { days: weekdays, from: '08:00', to: '12:00' },
+      { days: weekdays, from: '13:00', to: '17:00' },
+      { days: ['sat'], from: '08:00', to: '12:00' },
+    ],
+  };
+  const nights: WorkCalendar = {
+    shifts: [{ days: weekdays, from: '20:00', to: '08:00' }],
+    holidays: 'cn',
+  };
+
+  it.each([
+    [
+      'over lunch',
+      workshop,
+      ...['2025-12-08T11:00', '2025-12-08T14:00', 'soon'],
+      120,
+    ],
+    [
+      'on a short Saturday',
+      workshop,
+      ...['2025-12-12T15:00', '2025-12-13T11:00', 'soon'],
+      300,
+    ],
+    // What is left of Friday and the whole of Saturday is less than a day.
+    [
+      'after a short Saturday',
+      workshop,
+      ...['2025-12-12T15:00', '2025-12-15T08:00', 'onTime'],
+      undefined,
+    ],
+    [
+      'in the same night',
+      nights,
+      ...['2025-12-12T22:00', '2025-12-13T02:00', 'soon'],
+      240,
+    ],
+    [
+      'after a weekend, seen on its first morning',
+      nights,
+      ...['2025-12-13T07:00', '2025-12-15T21:00', 'soon'],
+      120,
+    ],
+    [
+      'seen on the morning of a holiday',
+      nights,
+      ...['2026-01-01T07:00', '2026-01-04T20:30', 'soon'],
+      90,
+    ],
+    [
+      'a moment ago, outside working time',
+      nights,
+      ...['2025-12-13T12:01', '2025-12-13T12:00', 'late'],
+      undefined,
+    ],
+  ] as const)(
+    'in shifts, %s',
+    (_, calendar, now, dueAt, standing, minutesLeft) => {
+      expect(judge(now, dueAt, calendar)).toEqual([standing, minutesLeft]);
+    },
+  );
 
   it('counts in the zone of the calendar, also when clocks are set forward', () => {
     const berlin = {

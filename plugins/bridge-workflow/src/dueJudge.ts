@@ -1,9 +1,5 @@
-import {
-  businessLater,
-  businessMinutes,
-  Plant,
-  WorkCalendar,
-} from './businessTime';
+import { businessLater, businessMinutes } from './businessTime';
+import { Plant, WorkCalendar } from './workCalendar';
 
 /** How a due time stands at a moment. @public */
 export interface DueStanding {

@@ -17,7 +17,13 @@ export type { CompileOptions, EarlierVersion } from './lint/CompileOptions';
 export type { Problem } from './problems';
 export { conditionsAsked, conditionsOf } from './condition';
 export type { OfferedCondition } from './condition';
-export type { Holidays, Plant, Weekday, WorkCalendar } from './businessTime';
+export type {
+  Holidays,
+  Plant,
+  Weekday,
+  WorkCalendar,
+  WorkShift,
+} from './workCalendar';
 export { boardRule } from './boardRule';
 export { dueJudge } from './dueJudge';
 export { isWorkingBoard, isWorkingTimer } from './isWorkingTimer';
@@ -59,6 +65,7 @@ export type { FiredTimer } from './scenario/Simulation';
 export { simulate } from './scenario/simulate';
 export type {
   Play,
+  PlayedAction,
   PlayedBoard,
   PlayedStep,
   StepWords,
@@ -81,6 +88,7 @@ export type { Command } from './step';
 export { tally } from './tally';
 export type { Sitting, Tally } from './tally';
 export type { VoterInput } from './changeVoters';
+export type { HandOverInput } from './handOver';
 export { boardsOf, checkBallot } from './voting';
 export { valueNames } from './valueNames';
 export { webhookOrigin } from './webhookOrigin';

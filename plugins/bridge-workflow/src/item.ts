@@ -71,8 +71,8 @@ export interface ItemBoard {
   status: 'open' | 'cancelled' | Outcome;
   electorate: Voter[];
   recused: Recusal[];
-  /** Of the people of each of these roles, one must have voted. */
-  included: { role: string; people: string[] }[];
+  /** Of each of these people one must have voted; `seated`: if one still may. */
+  included: { role?: string; people: string[]; seated?: true }[];
   /** Who may vote for members who are away, where the board allows it. */
   standIns?: string[];
   /** Who was added and removed while it voted, in order. */
@@ -157,12 +157,25 @@ export interface WorkItem {
   conditions?: ItemCondition[];
   /** Approvals that may stand on after a send-back, by approval state. */
   kept?: { [state: string]: KeptApprovals };
+  /** How it stands while something else is being decided, by an action that keeps it. */
+  standing?: Standing;
   /** From when it was reopened until it ends again. */
   reopened?: Reopening;
   /** While it is a duplicate of another item. */
   merged?: Merged;
   /** Whether only those see it who play a part in it. */
   private?: boolean;
+  /** Who has taken over from people who have left, by those. */
+  successors?: { [person: string]: string };
+}
+
+/** How an item stood when an action kept it, so that `$kept` leads back. @public */
+export interface Standing {
+  state: string;
+  previous?: string;
+  /** All of its data, as they were before the action. */
+  data: ItemData;
+  conditions?: ItemCondition[];
 }
 
 /** That an item is a duplicate of another one, and how it stood before. @public */
@@ -198,6 +211,8 @@ export type RefusalCode =
   | 'visibility-as-it-is'
   | 'not-your-visibility'
   | 'no-merge'
+  | 'nothing-to-take-over'
+  | 'may-not-take-over'
   | 'not-merged'
   | 'unknown-action'
   | 'not-by-hand'
@@ -311,6 +326,7 @@ export interface JournalLine {
     | 'migrated'
     | 'merged'
     | 'unmerged'
+    | 'handedOver'
     | 'visibility'
     | 'attached'
     | 'detached'

@@ -8,10 +8,10 @@ import {
 import { withoutBlanks } from './checkForm';
 import { Action, ItemData, JsonSchema, WorkflowDefinition } from './definition';
 import { StepContext } from './directory';
-import { isSame } from './isSame';
 import { Merged, Refusal, RefusalCode, WorkItem } from './item';
 import { dayIn, refuse } from './refusal';
 import { laterThan, note, Walk } from './walk';
+import { whatWas } from './whatWas';
 
 /** Reached by whoever marks an item as a duplicate of another one. */
 const DUPLICATE = 'duplicate';
@@ -164,15 +164,6 @@ export function noteMerge(
   const said = reason?.trim();
   const words = said ? { reason: said } : {};
   note(walk, 'merged', { key: into, inward: false, ...words });
-}
-
-function whatWas(before: ItemData, after: ItemData): ItemData {
-  const fields = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return Object.fromEntries(
-    [...fields]
-      .filter(field => !isSame(before[field] ?? null, after[field] ?? null))
-      .map(field => [field, before[field] ?? null]),
-  );
 }
 
 /** A merge that is undone, and whether it can be. @public */

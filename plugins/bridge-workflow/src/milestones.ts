@@ -28,7 +28,14 @@ export const MILESTONES = {
     'benefitVerified',
     'benefitNotAchieved',
   ],
-  Requirement: ['drafted', 'approved', 'committed', 'accepted', 'released'],
+  Requirement: [
+    'drafted',
+    'approved',
+    'rejected',
+    'committed',
+    'accepted',
+    'released',
+  ],
   Case: ['published', 'validated', 'archived'],
   RiskReport: [
     'reported',

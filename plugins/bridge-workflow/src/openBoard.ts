@@ -63,7 +63,7 @@ export function seatBoard(
     status: 'open',
     electorate,
     recused: once([...recusalsOf(walk, board, electorate), ...aside]),
-    included: includedIn(walk, board),
+    included: includedIn(walk, board, electorate),
     ...(board.delegate && { standIns: standInsOf(walk, board) }),
     ...(walk.item.reopened && { reopens: walk.item.reopened }),
     openedAt: walk.context.now,
@@ -134,10 +134,25 @@ function weightsOf(
   };
 }
 
-function includedIn(walk: Walk, { quorum }: Board): ItemBoard['included'] {
+function includedIn(
+  walk: Walk,
+  { quorum }: Board,
+  electorate: Voter[],
+): ItemBoard['included'] {
   return quorum.includes
-    .filter(({ role, when }) => sits(walk, when, `quorum.includes ${role}`))
-    .map(({ role }) => ({ role, people: peopleOf(walk, role) }));
+    .filter(({ when }) => sits(walk, when, 'quorum.includes'))
+    .map(one =>
+      'role' in one
+        ? { role: one.role, people: peopleOf(walk, one.role) }
+        : { people: membersMeant(walk, one.voter, electorate), seated: true },
+    );
+}
+
+/** The members of a board of whom one must have voted. */
+function membersMeant(walk: Walk, source: string, electorate: Voter[]) {
+  return electorate
+    .map(({ ref }) => ref)
+    .filter(ref => answerOf(walk, source, ref, 'quorum.includes') === true);
 }
 
 /** Who of some members must not vote, and why. @internal */
@@ -179,9 +194,16 @@ function automatic(voter: string, reason: Label): Recusal {
 
 function hasConflict(walk: Walk, board: Board, ref: string): boolean {
   const { when } = board.recuse;
-  if (when === undefined) {
-    return false;
-  }
+  return when !== undefined && (answerOf(walk, when, ref, 'recuse') ?? true);
+}
+
+/** Whether a condition holds for a member; unknown where it fails. */
+function answerOf(
+  walk: Walk,
+  source: string,
+  ref: string,
+  where: string,
+): boolean | undefined {
   const { definition, item, context } = walk;
   const { directory } = context;
   const { systems } = directoryNeeds(definition, item);
@@ -191,11 +213,11 @@ function hasConflict(walk: Walk, board: Board, ref: string): boolean {
     department: directory.departmentOf(ref) ?? '',
   };
   const scope = { ...scopeOf(definition, item, context), voter };
-  const expression = parseExpression(definition.data, when, 'recusal');
+  const expression = parseExpression(definition.data, source, 'recusal');
   const answer = expression.evaluate(scope);
   if ('value' in answer) {
     return answer.value === true;
   }
-  note(walk, 'guardError', { where: 'recuse', message: answer.error });
-  return true;
+  note(walk, 'guardError', { where, message: answer.error });
+  return undefined;
 }

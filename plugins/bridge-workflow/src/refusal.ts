@@ -15,6 +15,14 @@ const SENTENCES: { [code in RefusalCode]: Label } = {
     en: 'Only whoever made the item and those who work on it decide who sees it. Ask one of them.',
     zh: '只有提交人和经办人可以更改单据对谁可见，请联系他们。',
   },
+  'nothing-to-take-over': {
+    en: 'The item does not wait for this person, or they have the role by a group or an appointment. Look after that one instead.',
+    zh: '单据没有在等待此人，或其角色来自用户组或任命。请在用户组或任命中调整。',
+  },
+  'may-not-take-over': {
+    en: 'The workflow does not let this person do that here. Choose somebody else.',
+    zh: '按流程规定，此人不能在此处接手。请选择其他人。',
+  },
   'no-merge': {
     en: 'The workflow knows no duplicate in the present state. Link the two as related instead.',
     zh: '当前状态下流程不允许标为重复，可改为关联两张单据。',

@@ -1,5 +1,6 @@
-import { directoryNeeds, rolePeople } from './index';
-import { definition } from './testing/desk';
+import { Command, directoryNeeds, rolePeople, step } from './index';
+import { as, cleo, definition, done, handedIn, otto } from './testing/desk';
+import { improvement } from './testing/improvement';
 import { directory, people } from './testing/people';
 
 describe('the people of a role', () => {
@@ -31,5 +32,30 @@ describe('the people of a role', () => {
     };
     const alone = rolePeople(onlyAuthors, 'authors', item, known);
     expect(alone).toEqual(left.length > 1 ? authors : stay);
+  });
+});
+
+describe('a quorum', () => {
+  it('knows which of its members must have voted, by their department and system', () => {
+    const label = 'label: { en: One, zh: 一名 }';
+    const own = improvement(yaml =>
+      yaml.replace(
+        '                - { role: keeper, when: data.price >= 50000 }',
+        [
+          `- { voter: size(voter.owns) > 0, ${label} }`,
+          `- { voter: "voter.department == 'group:default/sales'", ${label} }`,
+          `- { voter: "voter.department == 'group:default/no-one'", ${label} }`,
+        ]
+          .map(line => `                ${line}`)
+          .join('\n'),
+      ),
+    );
+    const pass: Command = { type: 'action', action: 'pass' };
+    const { item } = done(step(own, handedIn(), pass, as(people.lead)));
+    expect(item.boards[0].included).toEqual([
+      { people: [otto], seated: true },
+      { people: [cleo], seated: true },
+      { people: [], seated: true },
+    ]);
   });
 });

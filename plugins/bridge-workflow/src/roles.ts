@@ -14,13 +14,14 @@ import { dataPath } from './shape/words';
 import { votersOn } from './standIns';
 
 /** What of an item decides who plays which part. @public */
-export type RoleSubject = Pick<WorkItem, 'data' | 'createdBy'>;
+export type RoleSubject = Pick<WorkItem, 'data' | 'createdBy' | 'successors'>;
 
 /**
  * The people of a role for an item: its source without the people of `except`,
  * or else those of its fallback. People who are excepted do not come back
  * through the fallback. Where there is one, whoever has left the catalog is
- * absent; they stay as long as nobody at all could take their place.
+ * absent; they stay as long as nobody at all could take their place. Where an
+ * item names somebody from whom another person has taken over, it is that one.
  *
  * @public
  */
@@ -47,7 +48,9 @@ function resolve(question: Question, name: string, asked: string[]): string[] {
   }
   const deeper = [...asked, name];
   const excepted = new Set(
-    role.except.flatMap(other => resolve(question, other, deeper)),
+    role.except
+      .flatMap(other => resolve(question, other, deeper))
+      .flatMap(person => [person, ...predecessors(question.item, person)]),
   );
   const without = (people: string[]) =>
     people.filter(person => !excepted.has(person));
@@ -73,14 +76,12 @@ function ownRole(definition: WorkflowDefinition, name: string) {
 
 function sourcePeople(question: Question, from: RoleSource): string[] {
   const { item, directory } = question;
-  if (from === 'creator') {
-    return [item.createdBy];
+  const named = namedInRole(from, item);
+  if (named || from === 'creator' || 'field' in from) {
+    return named ?? [];
   }
   if ('group' in from) {
     return directory.members(from.group);
-  }
-  if ('field' in from) {
-    return references(item.data, from.field);
   }
   if ('ownerOf' in from) {
     const systems = references(item.data, from.ownerOf);
@@ -99,6 +100,39 @@ function sourcePeople(question: Question, from: RoleSource): string[] {
     .flatMap(system => directory.superUsersOf(system))
     .filter(fits)
     .map(fact => fact.ref);
+}
+
+/**
+ * The people whom an item itself names for a role, or who have taken over from
+ * them; undefined where it names nobody.
+ *
+ * @internal
+ */
+export function namedInRole(
+  from: RoleSource,
+  item: RoleSubject,
+): string[] | undefined {
+  if (from === 'creator') {
+    return [successor(item, item.createdBy)];
+  }
+  return 'field' in from
+    ? references(item.data, from.field).map(person => successor(item, person))
+    : undefined;
+}
+
+function successor({ successors = {} }: RoleSubject, person: string): string {
+  let last = person;
+  // Nobody who takes over has left, so that there is no circle.
+  while (Object.hasOwn(successors, last)) {
+    last = successors[last];
+  }
+  return last;
+}
+
+function predecessors(item: RoleSubject, person: string): string[] {
+  return Object.keys(item.successors ?? {}).filter(
+    left => successor(item, left) === person,
+  );
 }
 
 /** What is asked of a source of one's own, with the item's fields filled in. */
@@ -222,9 +256,12 @@ export function directoryNeeds(
     groups: [...groups],
     systems: [...systems],
     standIns: boardsOf(definition).some(({ delegate }) => delegate),
-    departments: boardsOf(definition).some(({ recuse }) =>
-      recuse.when?.includes('voter.department'),
-    ),
+    departments: boardsOf(definition)
+      .flatMap(({ recuse, quorum }) => [
+        recuse.when,
+        ...quorum.includes.map(one => ('voter' in one ? one.voter : '')),
+      ])
+      .some(asked => asked?.includes('voter.department')),
     ...(people.length > 0 && { people }),
     ...(custom.length > 0 && { custom }),
   };
@@ -236,12 +273,7 @@ function replaceable(roles: Role[], subjects: RoleSubject[]): string[] {
     if (!fallback) {
       return [];
     }
-    if (from === 'creator') {
-      return subjects.map(({ createdBy }) => createdBy);
-    }
-    return 'field' in from
-      ? subjects.flatMap(({ data }) => references(data, from.field))
-      : [];
+    return subjects.flatMap(subject => namedInRole(from, subject) ?? []);
   });
   return [...new Set(people)];
 }

@@ -14,6 +14,7 @@ import {
   carl,
   chad,
   cleo,
+  close as closeBoard,
   cora,
   done,
   handedIn,
@@ -37,13 +38,7 @@ const opened = () =>
 
 const close = (item: WorkItem, letters: { [person: string]: Choice }) => {
   const { round } = item.boards[0];
-  const ballots = votes(letters);
-  return done(
-    run(item, {
-      ...{ type: 'closeBoard', board: 'council', round },
-      ...{ ballots, ballotsHash: 'h' },
-    }),
-  );
+  return done(closeBoard(item, 'council', votes(letters), round, own));
 };
 
 const endOfTime = (item: WorkItem, id: string, ballots: Ballot[], at = now) =>

@@ -7,8 +7,10 @@ import { refuse } from './refusal';
 import { reportCondition } from './condition';
 import { reopeningOf } from './reopening';
 import { reseat } from './reseat';
+import { standingOf } from './standing';
 import { awaitedTimer } from './restart';
 import { changeVoters, VoterInput } from './changeVoters';
+import { handOver, HandOverInput } from './handOver';
 import { Count, openBoardOf, recuse, remind, settle } from './sitting';
 import { changeVisibility } from './visibility';
 import { MergingAction, mergingAction, noteMerge, undoMerge } from './merge';
@@ -64,6 +66,8 @@ export type Command =
   | { type: 'merge'; into: string; reason?: string }
   /** Everybody is to see it, or only those who play a part in it. */
   | { type: 'visibility'; private: boolean }
+  /** Somebody takes over from a person who has left. */
+  | ({ type: 'handOver' } & HandOverInput)
   /** After all it is not; it goes back to where it was. */
   | { type: 'unmerge' };
 
@@ -100,6 +104,8 @@ export function step(
       return reportCondition(walk, command) ?? endWalk(walk);
     case 'visibility':
       return changeVisibility(walk, command.private) ?? endWalk(walk);
+    case 'handOver':
+      return handOver(walk, command) ?? endWalk(walk);
     case 'merge':
       return merge(walk, command);
     case 'unmerge':
@@ -143,6 +149,9 @@ function act(
   const reopening = reopeningOf(definition, walk.item, taken);
   return completed(walk, () => {
     walk.item.reopened = reopening ?? walk.item.reopened;
+    if (found.action.keep) {
+      walk.item.standing = standingOf(before);
+    }
     takeWay(walk, found.action, found.way);
     noteMerge(walk, before, command);
   });

@@ -171,6 +171,22 @@ describe('counting a board', () => {
     expect(tally(board, sitting, ballotsOf('aa-na')).decided).toBe('approved');
   });
 
+  it('waits for members that it needs as long as one of them may vote', () => {
+    const board = boardWith({ ...plain, ...quorum(2) });
+    const needed = (members: number[], recused: number[] = []) => {
+      const sitting = sittingOf(5, { recused });
+      const people = members.map(member);
+      return { ...sitting, included: [{ people, seated: true as const }] };
+    };
+    const decided = (sitting: ReturnType<typeof needed>, cast: string) =>
+      tally(board, sitting, ballotsOf(cast)).decided;
+    expect(decided(needed([3, 4]), 'aaa--')).toBeUndefined();
+    expect(decided(needed([3, 4]), 'aaa-a')).toBe('approved');
+    expect(decided(needed([3, 4], [3]), 'aaa--')).toBeUndefined();
+    expect(decided(needed([3, 4], [3, 4]), 'aaa--')).toBe('approved');
+    expect(decided(needed([]), 'aaa--')).toBe('approved');
+  });
+
   it('has no quorum where nobody of an included role may vote', () => {
     const board = boardWith({ ...plain, ...quorum(2) });
     const strangers = sittingOf(5, { included: [[9]] });

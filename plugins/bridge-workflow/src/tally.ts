@@ -230,8 +230,10 @@ function sendsBack(poll: Poll, by: string[]): boolean {
 
 function quorumReached(poll: Poll, cast: Ballot[]): boolean {
   const voted = new Set(cast.map(ballot => ballot.voter));
-  const everyRole = poll.sitting.included.every(({ people }) =>
-    people.some(ref => voted.has(ref)),
+  const everyRole = poll.sitting.included.every(
+    ({ people, seated }) =>
+      people.some(ref => voted.has(ref)) ||
+      (seated && !people.some(ref => poll.voters.includes(ref))),
   );
   return everyRole && cast.length >= quorumNeeded(poll);
 }

@@ -1,9 +1,17 @@
 import { DateTime } from 'luxon';
-import { ApprovalState, Outcome, State, Timer, Transition } from './definition';
-import { Refusal, WorkItem } from './item';
+import {
+  ApprovalState,
+  ItemData,
+  Outcome,
+  State,
+  Timer,
+  Transition,
+} from './definition';
+import { Refusal, Standing, WorkItem } from './item';
 import { refuse } from './refusal';
 import { fieldName } from './roles';
 import { cancelBoards, combinedOutcome, openBoards } from './sitting';
+import { isThere, keepsStanding, leadsToKept } from './standing';
 import {
   guardHolds,
   isUsedUp,
@@ -15,6 +23,7 @@ import {
   stateOf,
   Walk,
 } from './walk';
+import { whatWas } from './whatWas';
 
 /** How many states one command may pass by itself. */
 const MOST_HOPS = 30;
@@ -57,13 +66,16 @@ export function goTo(walk: Walk, to: string) {
   let via: string[] = [];
   while (next !== undefined) {
     countHop(walk);
-    const id = next === '$previous' ? previousOf(walk) : next;
+    const id = targetOf(walk, next);
     const state = walk.definition.states[id];
-    if (state.type === 'choice') {
+    if (leadsToKept({ to: next })) {
+      next = goBack(walk, via);
+      via = [];
+    } else if (state.type === 'choice') {
       via.push(id);
       next = branchOf(walk, id);
     } else {
-      arrive(walk, id, via);
+      arrive(walk, { id, state, via });
       via = [];
       next = settleArrival(walk, id, state);
     }
@@ -77,8 +89,34 @@ function countHop(walk: Walk) {
   }
 }
 
-function previousOf({ definition, item }: Walk): string {
-  return item.previous ?? definition.initial;
+function targetOf({ definition, item }: Walk, to: string): string {
+  if (leadsToKept({ to })) {
+    return standingIn(item).state;
+  }
+  return to === '$previous' ? item.previous ?? definition.initial : to;
+}
+
+function standingIn({ standing }: WorkItem): Standing {
+  if (!standing) {
+    throw new Impassable(refuse('guard-error'));
+  }
+  return standing;
+}
+
+/**
+ * Goes back to how the item stood when it was kept. Its state is entered anew
+ * with its full times; what entering sets off has been set off before.
+ */
+function goBack(walk: Walk, via: string[]): string | undefined {
+  const { definition, item } = walk;
+  const { state: id, previous, data, conditions } = standingIn(item);
+  const restored = whatWas(data, item.data);
+  item.data = { ...data };
+  item.conditions = conditions && [...conditions];
+  const quiet = { ...definition.states[id], onEnter: [], milestone: undefined };
+  arrive(walk, { id, state: quiet, via, restored });
+  item.previous = previous;
+  return settleArrival(walk, id, quiet);
 }
 
 function branchOf(walk: Walk, id: string): string | undefined {
@@ -90,7 +128,8 @@ function branchOf(walk: Walk, id: string): string | undefined {
   setOff(walk, state.onEnter, id);
   for (const [place, branch] of state.choose.entries()) {
     const way = `${id}.choose.${place}`;
-    const open = !isUsedUp(walk.item, branch, way);
+    const open =
+      isThere(walk.item, branch) && !isUsedUp(walk.item, branch, way);
     if (open && guardHolds(walk, branch.when, way).holds) {
       passThrough(walk, branch, way);
       return branch.to;
@@ -111,7 +150,7 @@ export function returnTo(
   { state: id, previous }: { state: string; previous?: string },
 ) {
   const state = walk.definition.states[id];
-  arrive(walk, id, []);
+  arrive(walk, { id, state, via: [] });
   walk.item.previous = previous;
   const onEnter = state.onEnter.filter(({ use }) => use === 'notify');
   const next = settleArrival(walk, id, { ...state, onEnter });
@@ -120,9 +159,16 @@ export function returnTo(
   }
 }
 
-function arrive(walk: Walk, id: string, via: string[]) {
-  const { definition, item, context } = walk;
-  const state = definition.states[id];
+interface Arrival {
+  id: string;
+  state: State;
+  via: string[];
+  /** The fields that were put back on the way. */
+  restored?: ItemData;
+}
+
+function arrive(walk: Walk, { id, state, via, restored = {} }: Arrival) {
+  const { item, context } = walk;
   const from = item.state;
   cancelBoards(walk);
   leaveMerge(walk);
@@ -132,35 +178,52 @@ function arrive(walk: Walk, id: string, via: string[]) {
   item.enteredAt = context.now;
   item.outcome = state.type === 'end' ? state.outcome : undefined;
   item.reopened = state.type === 'end' ? undefined : item.reopened;
+  item.standing = keepsStanding(state) ? undefined : item.standing;
   walk.entered = true;
   walk.timers = [];
   note(walk, 'entered', {
     state: id,
     ...(from && { from }),
     ...(via.length > 0 && { via }),
+    ...(Object.keys(restored).length > 0 && { data: restored }),
   });
   reach(walk, state.milestone);
   state.timers.forEach(timer => keepStateTimer(walk, timer));
 }
 
-/** Keeps a timer of the present state, where it is known when it begins. @internal */
+/**
+ * Keeps a timer of the present state, where its condition holds and it is known
+ * when it begins.
+ *
+ * @internal
+ */
 export function keepStateTimer(
   walk: Walk,
-  { id, after, calendar, from: field }: Timer,
+  { id, after, calendar, when, from: field }: Timer,
 ) {
+  const where = `${walk.item.state}.timers.${id}`;
+  if (!guardHolds(walk, when, where).holds) {
+    return;
+  }
   const { now } = walk.context;
-  const since = field === undefined ? now : dayBegins(walk, field);
+  const since = field === undefined ? now : countsFrom(walk, field);
   if (since !== undefined) {
     keepTimer(walk, id, after, calendar, since);
   }
 }
 
-/** When a day begins that the data name; now, where the day is over. */
-function dayBegins({ definition, context, item }: Walk, field: string) {
+/** The moment that the data name, or the beginning of the day. */
+function countsFrom(walk: Walk, field: string) {
+  const value = walk.item.data[fieldName(field)];
+  const text = typeof value === 'string' ? value : '';
+  return text.includes('T') ? text : dayBegins(walk, text);
+}
+
+/** When a day begins; now, where the day is over. */
+function dayBegins({ definition, context }: Walk, day: string) {
   const { now, plant } = context;
-  const day = item.data[fieldName(field)];
   const zone = definition.calendar?.timezone ?? plant?.timeZone ?? 'utc';
-  const begins = DateTime.fromISO(String(day ?? ''), { zone });
+  const begins = DateTime.fromISO(day, { zone });
   if (!begins.isValid) {
     return undefined;
   }

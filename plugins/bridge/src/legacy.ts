@@ -194,8 +194,8 @@ export const BridgeWorkflowsPage: () => JSX.Element = bridgePlugin.provide(
   createRoutableExtension({
     name: 'BridgeWorkflowsPage',
     component: () =>
-      import('./workflows/WorkflowsRouter').then(
-        ({ WorkflowsRouter }) => WorkflowsRouter,
+      import('./extensions/WorkflowPages').then(
+        ({ WorkflowPages }) => WorkflowPages,
       ),
     mountPoint: workflowsRouteRef,
   }),

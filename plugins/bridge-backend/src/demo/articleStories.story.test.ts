@@ -1,5 +1,6 @@
 import { DecisionRecord, ItemRow } from '@techbridge/plugin-bridge-common';
 import { DATABASE_IDS, emptyDatabase } from '../testing/databases';
+import { BenefitReview } from './testing/BenefitReview';
 import { Attempt, StoryTeller } from './testing/StoryTeller';
 
 jest.setTimeout(120_000);
@@ -147,6 +148,9 @@ describe.each(DATABASE_IDS)('the stories of the factory on %s', id => {
       '04-14 chen.zhiyuan report',
       '04-15 su.min verify',
       '04-15 su.min * benefitVerified',
+      '05-16 chen.zhiyuan measure',
+      '05-16 su.min review',
+      '07-15 chen.zhiyuan measure',
       '07-15 su.min review',
     ]);
     expect(tried.ownVote).toEqual([
@@ -177,7 +181,14 @@ describe.each(DATABASE_IDS)('the stories of the factory on %s', id => {
       ...{ baseline: 11.26, baselineCount: 179, baselineTotal: 15.9 },
       ...{ target: 5, actual: 4.69, actualCount: 84, actualTotal: 17.9 },
       ...{ hardness: 'soft', verifier: 'user:default/su.min' },
-      ...{ reviewActual: 4.52, reviewer: 'user:default/su.min' },
+      ...{ baselineFrom: '2025-03-03', baselineTo: '2025-03-08' },
+      ...{ actualFrom: '2025-03-10', actualTo: '2025-03-15' },
+      formula: '异常条数÷报工条数×1000',
+      reviews: [
+        { value: 4.61, n: 312, by: 'user:default/chen.zhiyuan' },
+        { value: 4.52, from: '2025-06-16', to: '2025-07-12', n: 309 },
+      ],
+      ...{ reviewer: 'user:default/su.min', reviewsDone: 2 },
     });
     expect(await draftedCase('KC-003')).toContain(
       '| 11.26 条/千条 | 5 条/千条 | 4.69 条/千条 | -58.3 % |',
@@ -276,6 +287,10 @@ describe.each(DATABASE_IDS)('the stories of the factory on %s', id => {
       '09-12 chen.zhiyuan report',
       '09-15 su.min verify',
       '09-15 su.min * benefitVerified',
+      '10-16 chen.zhiyuan measure',
+      '10-16 su.min review',
+      '12-15 huang.lei measure',
+      '12-15 su.min review',
     ]);
     expect(await decisionOn(SCHEDULING)).toEqual([
       ...['approved', '4:0'],
@@ -456,39 +471,61 @@ describe.each(DATABASE_IDS)('the stories of the factory on %s', id => {
     });
   });
 
-  it('a verified benefit is asked for again, is not lost by a little, and is opened anew when more than 30 % of it is lost', async () => {
-    const reminders = () =>
-      teller.bridge.notifications
-        .filter(({ title, link }) => {
-          return link?.endsWith(teller.key(MES)) && title.includes('复核');
-        })
-        .map(({ to }) => to);
-    const controller = ['user:default/su.min'];
-    expect(reminders()).toEqual([controller, controller]);
-    const review = (action: string, reviewActual: number, name = 'su.min') =>
-      teller.attempt(name, MES, action, {
-        reviewActual,
-        reviewPeriod: '2025年12月',
-        reviewNote: '与基线同一口径，取自MES异常日志。',
-      });
-    const gain = 11.26 - 4.69;
-    const atTheLimit = 4.69 + 0.299 * gain;
-    const beyond = 4.69 + 0.301 * gain;
-    expect(await review('review', atTheLimit, 'chen.zhiyuan')).toEqual(NO_ROLE);
-    expect(await review('reopenBenefit', atTheLimit)).toEqual([
-      409,
-      'Not more than 30 % of the gain is lost. Enter it as a review.',
+  it('a verified benefit is measured again after 30, 90 and 365 days, is not lost by a little, and is opened anew when more than 30 % of it is lost', async () => {
+    const [controller, proposer] = ['su.min', 'chen.zhiyuan'].map(
+      name => `user:default/${name}`,
+    );
+    const review = new BenefitReview(teller, MES);
+    expect(review.asked()).toEqual([
+      ...[[proposer], [controller], [proposer], [controller]],
     ]);
-    expect(await review('review', beyond)).toEqual([
+    const [atTheLimit, beyond] = [0.299, 0.301].map(
+      share => 4.69 + share * (11.26 - 4.69),
+    );
+    expect(await review.keep()).toHaveLength(2);
+    expect(await review.ask('callReview', 'zhang.qiang')).toEqual(NO_ROLE);
+    expect(await review.ask('callReview')).toEqual([200, undefined]);
+    const due = await teller.item(MES);
+    expect(due).toMatchObject({
+      state: { id: 'review', type: 'task' },
+      assignees: [proposer],
+      dueAt: expect.stringMatching(/^2026-01-14/),
+    });
+    const mine = await teller.bridge.get('/api/bridge/inbox', proposer);
+    const item = expect.objectContaining({ key: teller.key(MES) });
+    const task = { item, verbs: ['measure'], dueAt: due.dueAt };
+    expect(mine.body.items).toContainEqual(expect.objectContaining(task));
+    const BAD_ROW: Attempt = [409, expect.stringMatching(/^Add one row/)];
+    expect(await review.measure(5, {}, { name: 'su.min' })).toEqual(NO_ROLE);
+    expect(await review.measure(5, { value: null })).toEqual(NOT_ACCEPTED);
+    expect(await review.measure(5, { value: undefined })).toEqual(BAD_ROW);
+    expect(await review.measure(5, { to: '2025-11-30' })).toEqual(BAD_ROW);
+    expect(await review.measure(5, {}, { leaveOut: 1 })).toEqual(BAD_ROW);
+    expect(await review.measure(beyond)).toEqual([200, undefined]);
+    expect((await teller.item(MES)).assignees).toEqual([controller]);
+    expect(await review.judge('review', 'chen.zhiyuan')).toEqual(NO_ROLE);
+    expect(await review.judge('review')).toEqual([
       409,
       'More than 30 % of the gain is lost. Reopen the question of the benefit.',
     ]);
-    expect(await review('review', atTheLimit)).toEqual([200, undefined]);
-    expect(await review('reopenBenefit', beyond)).toEqual([200, undefined]);
+    expect(await review.ask('askAgain')).toEqual([200, undefined]);
+    expect(await review.measure(atTheLimit)).toEqual([200, undefined]);
+    expect(await review.judge('reopenBenefit')).toEqual([
+      409,
+      'Not more than 30 % of the gain is lost. Confirm the measurement.',
+    ]);
+    expect(await review.judge('review')).toEqual([200, undefined]);
+    expect((await review.keep()).slice(2)).toMatchObject([
+      { value: atTheLimit, n: 311, by: proposer, at: expect.any(String) },
+    ]);
+    expect(await review.ask('callReview')).toEqual([200, undefined]);
+    expect(await review.measure(beyond)).toEqual([200, undefined]);
+    expect(await review.judge('reopenBenefit')).toEqual([200, undefined]);
+    await review.keep();
 
-    const reopened = await teller.item(MES, 'su.min');
-    expect(reopened.state.id).toBe('tracking');
-    expect(reopened.assignees).toEqual(controller);
+    expect(await teller.item(MES, 'su.min')).toMatchObject({
+      ...{ state: { id: 'tracking' }, assignees: [controller] },
+    });
     // Better than the baseline is enough where nothing else was agreed.
     const verify = (entered: object) =>
       teller.attempt('su.min', MES, 'verify', {
@@ -526,7 +563,7 @@ describe.each(DATABASE_IDS)('the stories of the factory on %s', id => {
       ...[38_000, 30_000],
     ]);
     expect((await teller.journal(MES)).slice(-4)).toEqual([
-      '12-31 su.min review',
+      '12-31 chen.zhiyuan measure',
       '12-31 su.min reopenBenefit',
       '12-31 su.min verify',
       '12-31 su.min * benefitVerified',
@@ -536,15 +573,25 @@ describe.each(DATABASE_IDS)('the stories of the factory on %s', id => {
     );
     expect(found.body.total).toBe(3);
     const ledger = '/api/bridge/ledger/rebuild';
-    expect((await teller.bridge.send('post', ledger, {})).body).toMatchObject({
-      ...{ missing: 0, surplus: 0 },
-    });
+    const { body: sums } = await teller.bridge.send('post', ledger, {});
+    expect(sums).toMatchObject({ missing: 0, surplus: 0 });
 
+    // Nobody measures for a year: one review is due, and covers those before.
     await teller.tellUntil('2027-02-10T09:00');
-    expect(reminders()).toHaveLength(5);
-    expect(await review('reopenBenefit', 11)).toEqual([
-      ...[409, 'The time for this ended on 4 Feb 2027.'],
-    ]);
-    expect(await review('review', 6.3)).toEqual([200, undefined]);
+    expect(await review.measure(6.3)).toEqual([200, undefined]);
+    expect(await review.judge('review')).toEqual([200, undefined]);
+    await teller.tellUntil('2027-03-20T09:00');
+    expect((await teller.item(MES)).state.id).toBe('verified');
+    // Years later a loss is still a loss, a second and a third one, too.
+    await review.keep();
+    await teller.tellUntil('2028-05-10T09:00');
+    expect(await review.ask('callReview')).toEqual([200, undefined]);
+    for (const year of [2028, 2029, 2030]) {
+      await teller.tellUntil(`${year}-07-10T09:00`);
+      expect(await review.measure(10)).toEqual([200, undefined]);
+      expect(await review.judge('reopenBenefit')).toEqual([200, undefined]);
+      await review.keep();
+      expect(await verify({})).toEqual([200, undefined]);
+    }
   });
 });

@@ -75,6 +75,7 @@ function peopleIn({
     ...changes.flatMap(({ voter, by }) => [voter, by]),
     ...conditions.flatMap(({ owner, by }) => [owner, by]),
     ...(reopens ? [reopens.by] : []),
+    ...recused.flatMap(({ by }) => by ?? []),
     ...ballots.flatMap(({ castBy }) => castBy ?? []),
   ]);
 }

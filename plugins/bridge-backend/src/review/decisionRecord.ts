@@ -33,15 +33,18 @@ export function decisionRecord(
     round: sitting.round,
     state: sitting.status,
     ...(sitting.tacit && { tacit: true }),
+    ...(sitting.overrides && { overrides: board.veto?.override?.threshold }),
     escalated: sitting.escalated,
     openedAt: sitting.openedAt,
     closedAt: sitting.closedAt ?? null,
     deadlineAt: sitting.deadlineAt ?? null,
+    ...(sitting.extended && { extended: sitting.extended }),
     rule: boardRule(definition, board, sitting),
     ballot: board.ballot,
     electorate: seatsOf(sitting),
-    recused: sitting.recused.map(({ voter, kind, reason }) => ({
+    recused: sitting.recused.map(({ voter, kind, by, reason }) => ({
       ...{ user: voter, kind, reason },
+      ...(by && { by }),
     })),
     ...(sitting.changes && { changes: sitting.changes }),
     ...(sitting.reopens && { reopens: sitting.reopens }),
@@ -66,10 +69,11 @@ function conditionsOf(
 function seatsOf({ electorate }: ClosedBoard['sitting']) {
   return [...electorate]
     .sort((a, b) => Number(b.chair) - Number(a.chair))
-    .map(({ ref, chair, weight, veto }) => ({
+    .map(({ ref, chair, weight, veto, escalated }) => ({
       ...{ user: ref, chair },
       ...(weight !== undefined && { weight }),
       ...(veto && { veto }),
+      ...(escalated && { escalated: true as const }),
     }));
 }
 

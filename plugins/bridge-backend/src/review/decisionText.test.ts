@@ -96,9 +96,9 @@ describe('a decision record as a document', () => {
 
 ## 回避
 
-| 姓名 | 理由 |
-| --- | --- |
-| chen | 提案人 |
+| 姓名 | 方式 | 理由 |
+| --- | --- | --- |
+| chen | 按规则自动 | 提案人 |
 
 ## 条件
 
@@ -154,6 +154,96 @@ describe('a decision record as a document', () => {
     expect(text).toContain('The vote was secret; only the count is told.');
     expect(text).not.toContain('cast by');
     expect(text).not.toContain('## Conditions');
+  });
+
+  const weighty: DecisionFacts = {
+    ...facts,
+    ...{ escalated: true, extended: 2, overrides: 0.667 },
+    deadlineAt: '2025-12-31T01:00:00.000Z',
+    electorate: [
+      { ...facts.electorate[0], weight: 2.5, veto: true },
+      { user: 'user:default/he', chair: false, weight: 0.5 },
+      { user: 'user:default/luo', chair: false, escalated: true },
+      { user: 'user:default/chen', chair: false, weight: 9 },
+    ],
+    recused: [
+      ...facts.recused,
+      {
+        ...{ user: 'user:default/tang', kind: 'declared' },
+        reason: { en: 'My brother', zh: 'My brother' },
+      },
+      {
+        ...{ user: 'user:default/ma', kind: 'imposed' },
+        ...{ by: 'user:default/zhou', reason: { en: 'Hers', zh: 'Hers' } },
+      },
+      {
+        ...{ user: 'user:default/wu', kind: 'left' },
+        reason: { en: 'Is no member', zh: '已非成员' },
+      },
+      {
+        ...{ user: 'user:default/qin', kind: 'removed' },
+        ...{ by: 'user:default/zhou', reason: { en: 'Away', zh: 'Away' } },
+      },
+    ],
+    count: { ...facts.count, weight: { for: 3, against: 1 } },
+  };
+
+  it.each<['en' | 'zh', string[]]>([
+    [
+      'en',
+      [
+        '| Deadline | 2025-12-31 09:00 (extensions: 2) |',
+        '| Escalated to | luo |',
+        '| About a veto | voted about the veto of the round before: 66.7 % in favour override it |',
+        'Members 3, voted 2, recused 4, needed 2; for 2, against 0, abstained 0. By weight, of 4: for 3, against 1.',
+        '| zhou (chair, weight 2.5, may veto) | approve with conditions |',
+        '| he (weight 0.5) | approve, cast by luo |',
+        '| luo (added by escalation) | did not vote |',
+        '| chen | by a rule | Proposer |',
+        '| tang | declared it | My brother |',
+        '| ma | by the chair: zhou | Hers |',
+        '| wu | is no member any more | Is no member |',
+        '| zhou (chair, weight 2.5, may veto) |  |  |',
+      ],
+    ],
+    [
+      'zh',
+      [
+        '| 表决截止 | 2025-12-31 09:00（已延长 2 次） |',
+        '| 升级加入 | luo |',
+        '| 就否决再表决 | 就上一轮的一票否决再表决：同意达 66.7 % 即推翻否决 |',
+        '弃权 0。按票权（共 4）：同意 3，不同意 1。',
+        '| zhou（主席、票权 2.5、有否决权） | 有条件同意 |',
+        '| he（票权 0.5） | 同意，代投人：luo |',
+        '| luo（升级加入） | 未表决 |',
+        '| chen | 按规则自动 | 提案人 |',
+        '| tang | 本人声明 | My brother |',
+        '| ma | 主席要求：zhou | Hers |',
+        '| wu | 不再是成员 | 已非成员 |',
+      ],
+    ],
+  ])(
+    'says in %s what each vote weighs, who may veto, who stepped aside and how, and how the vote was kept going',
+    (language, said) => {
+      const text = decisionText(weighty, language, reading);
+      for (const words of said) {
+        expect(text).toContain(words);
+      }
+      expect(text).not.toContain('| qin |');
+      const plain = decisionText(facts, language, reading);
+      expect(plain).not.toMatch(
+        /Deadline|Escalated|veto|weight|截止|升级|票权/,
+      );
+    },
+  );
+
+  it('says of a secret vote what each seat weighs, and nobody’s vote', () => {
+    const { ballots, ...secret } = weighty;
+    const text = decisionText({ ...secret, ballot: 'secret' }, 'en', reading);
+    expect(text).toContain(
+      '- zhou (chair, weight 2.5, may veto)\n- he (weight',
+    );
+    expect(text).not.toMatch(/cast by|did not vote|先试/);
   });
 
   it('says where silence was consent', () => {

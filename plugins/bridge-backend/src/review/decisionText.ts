@@ -1,11 +1,18 @@
-import { Language } from '@techbridge/plugin-bridge-common';
+import {
+  DecisionFigures,
+  decisionFigures,
+  Language,
+} from '@techbridge/plugin-bridge-common';
 import { escapeMarkdown, tableOf } from '../markdown/plainMarkdown';
 import { DecisionFacts } from './decisionRecord';
 import { DECISION_WORDS, DecisionWords } from './decisionWords';
 import { momentOf } from './momentOf';
 
+type Member = DecisionFigures['members'][number];
+
 interface Reading {
   facts: DecisionFacts;
+  figures: DecisionFigures;
   language: Language;
   words: DecisionWords;
   nameOf: (ref: string) => string;
@@ -24,7 +31,8 @@ export function decisionText(
   { nameOf, timeZone }: Pick<Reading, 'nameOf' | 'timeZone'>,
 ): string {
   const words = DECISION_WORDS[language];
-  const reading = { facts, language, words, nameOf, timeZone };
+  const figures = decisionFigures(facts);
+  const reading = { facts, figures, language, words, nameOf, timeZone };
   const sections: [string, string[]][] = [
     [words.reopens, reopeningIn(reading)],
     [words.rule, facts.rule.map(rule => `- ${rule[language]}`)],
@@ -35,15 +43,16 @@ export function decisionText(
     [words.signatures, signaturesOf(reading)],
     [words.proof, proofOf(reading)],
   ];
-  const filled = sections.filter(([, lines]) => lines.length > 0);
+  const used = sections.filter(([, lines]) => lines.length > 0);
   return [
     `# ${words.title}${escapeMarkdown(facts.label[language])}`,
     headOf(reading),
-    ...filled.map(([title, lines]) => `## ${title}\n\n${lines.join('\n')}`),
+    ...used.map(([title, lines]) => `## ${title}\n\n${lines.join('\n')}`),
   ].join('\n\n');
 }
 
-function headOf({ facts, language, words, timeZone }: Reading): string {
+function headOf(reading: Reading): string {
+  const { facts, language, words, timeZone } = reading;
   const { item, workflow, round, openedAt, closedAt, state, tacit } = facts;
   const { meeting } = facts;
   const version = `${words.version}${workflow.version}`;
@@ -53,12 +62,36 @@ function headOf({ facts, language, words, timeZone }: Reading): string {
     [words.workflow, `${workflow.title[language]}, ${version}`],
     [words.round, String(round)],
     [words.opened, momentOf(openedAt, timeZone)],
+    ...courseOf(reading),
     [words.closed, closedAt ? momentOf(closedAt, timeZone) : '–'],
     ...(meeting
       ? [[words.meeting, meetingIn(meeting, timeZone)] as [string, string]]
       : []),
     [words.outcome, tacit ? words.tacit : words.outcomes[state]],
   );
+}
+
+/** Until when it voted, and what was done so that it could decide. */
+function courseOf(reading: Reading): [string, string][] {
+  const { facts, figures, words, nameOf, timeZone } = reading;
+  const { deadlineAt, extended: times = 0, escalated, overrides = 0 } = facts;
+  const longer = times > 0 ? filled(words.extended, { times }) : '';
+  const people = figures.escalatedTo.map(nameOf).join(words.comma);
+  const share = Math.round(overrides * 1000) / 10;
+  const lines: [string, string][] = [
+    [words.deadline, deadlineAt ? momentOf(deadlineAt, timeZone) + longer : ''],
+    [words.escalated, escalated ? people || words.escalatedToNobody : ''],
+    [words.veto, overrides > 0 ? filled(words.overrides, { share }) : ''],
+  ];
+  return lines.filter(([, value]) => value !== '');
+}
+
+/** A sentence with its numbers and names. */
+function filled(
+  sentence: string,
+  values: { [name: string]: string | number },
+): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 }
 
 function meetingIn(
@@ -88,50 +121,57 @@ function reopeningIn(reading: Reading): string[] {
 }
 
 function votesOf(reading: Reading): string[] {
-  const { facts, words, nameOf, timeZone } = reading;
+  const { facts, figures, words, nameOf, timeZone } = reading;
   const { ballots } = facts;
+  const head = [countedIn(reading), ''];
   if (!ballots) {
-    return [countedIn(reading), '', words.secret];
+    const rights = figures.members.filter(
+      one => one.weight !== undefined || one.veto || one.escalated,
+    );
+    return [
+      ...[...head, words.secret],
+      ...(rights.length > 0
+        ? ['', ...rights.map(one => `- ${seatOf(reading, one)}`)]
+        : []),
+    ];
   }
-  const rows = membersOf(reading).map(({ user, chair }) => {
-    const ballot = ballots.find(({ voter }) => voter === user);
+  const rows = figures.members.map(member => {
+    const ballot = ballots.find(({ voter }) => voter === member.user);
     const by = ballot?.castBy ? words.castBy + nameOf(ballot.castBy) : '';
     return [
-      nameOf(user) + (chair ? words.chair : ''),
+      seatOf(reading, member),
       ballot ? words.choices[ballot.choice] + by : words.notVoted,
       ballot?.reason ?? '',
       ballot ? momentOf(ballot.at, timeZone) : '',
     ];
   });
-  return [countedIn(reading), '', tableOf(words.voteHead, ...rows)];
+  return [...head, tableOf(words.voteHead, ...rows)];
 }
 
-function countedIn(reading: Reading): string {
-  const { facts, words } = reading;
-  const { quorum, count } = facts;
-  const { for: inFavour, against, abstained } = count;
-  const values: Record<string, number> = {
-    seats: membersOf(reading).length,
-    recused: recusedIn(facts).length,
-    ...{ ...quorum, for: inFavour, against, abstained },
-  };
-  return words.counted.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+/** A member, with all that is special about the seat. */
+function seatOf({ words, nameOf }: Reading, member: Member): string {
+  const { user, chair, weight, veto, escalated } = member;
+  const notes = [
+    ...(chair ? [words.chair] : []),
+    ...(weight === undefined ? [] : [filled(words.weight, { weight })]),
+    ...(veto ? [words.mayVeto] : []),
+    ...(escalated ? [words.calledIn] : []),
+  ];
+  return notes.length > 0
+    ? nameOf(user) + filled(words.notes, { notes: notes.join(words.comma) })
+    : nameOf(user);
 }
 
-/** Those who may vote. */
-function membersOf({ facts }: Pick<Reading, 'facts'>) {
-  const out = facts.recused.map(({ user }) => user);
-  return facts.electorate.filter(({ user }) => !out.includes(user));
+function countedIn({ figures, words }: Reading): string {
+  const { numbers, weights } = figures;
+  const weighed = weights ? filled(words.weighed, weights) : '';
+  return filled(words.counted, numbers) + weighed;
 }
 
-/** Whoever was removed has no conflict, and stands among the changes. */
-function recusedIn({ recused }: DecisionFacts): DecisionFacts['recused'] {
-  return recused.filter(({ kind }) => kind !== 'removed');
-}
-
-function recusalsOf({ facts, language, words, nameOf }: Reading): string[] {
-  const rows = recusedIn(facts).map(({ user, reason }) => [
+function recusalsOf({ figures, language, words, nameOf }: Reading): string[] {
+  const rows = figures.recused.map(({ user, kind, by, reason }) => [
     nameOf(user),
+    words.kinds[kind] + (by ? filled(words.imposedBy, { by: nameOf(by) }) : ''),
     reason[language],
   ]);
   return rows.length > 0 ? [tableOf(words.recusedHead, ...rows)] : [];
@@ -154,12 +194,11 @@ function changesOf(reading: Reading): string[] {
 }
 
 /** How somebody had voted whose vote does not count. */
-function lostVoteOf({ facts, words }: Reading, user: string): string {
-  const isOut = facts.recused.some(one => one.user === user);
-  const ballot = facts.ballots?.find(({ voter }) => voter === user);
-  return isOut && ballot
-    ? words.notCounted.replace('{vote}', words.choices[ballot.choice])
-    : '';
+function lostVoteOf({ figures, words }: Reading, user: string): string {
+  const choice = figures.lost.get(user);
+  return choice === undefined
+    ? ''
+    : filled(words.notCounted, { vote: words.choices[choice] });
 }
 
 function conditionsOf({ facts, words, nameOf }: Reading): string[] {
@@ -173,12 +212,8 @@ function conditionsOf({ facts, words, nameOf }: Reading): string[] {
 }
 
 function signaturesOf(reading: Reading): string[] {
-  const { words, nameOf } = reading;
-  const rows = membersOf(reading).map(({ user, chair }) => [
-    nameOf(user) + (chair ? words.chair : ''),
-    '',
-    '',
-  ]);
+  const { figures, words } = reading;
+  const rows = figures.members.map(member => [seatOf(reading, member), '', '']);
   return rows.length > 0 ? [tableOf(words.signHead, ...rows)] : [];
 }
 

@@ -13,6 +13,12 @@ export interface DecisionWords {
   round: string;
   opened: string;
   closed: string;
+  deadline: string;
+  extended: string;
+  escalated: string;
+  escalatedToNobody: string;
+  veto: string;
+  overrides: string;
   meeting: string;
   outcome: string;
   tacit: string;
@@ -22,14 +28,22 @@ export interface DecisionWords {
   rule: string;
   votes: string;
   counted: string;
+  weighed: string;
   voteHead: string[];
   choices: Record<Choice, string>;
   notVoted: string;
   secret: string;
+  notes: string;
+  comma: string;
   chair: string;
+  weight: string;
+  mayVeto: string;
+  calledIn: string;
   castBy: string;
   recused: string;
   recusedHead: string[];
+  kinds: Record<DecisionFacts['recused'][number]['kind'], string>;
+  imposedBy: string;
   changes: string;
   changeHead: string[];
   added: string;
@@ -55,6 +69,13 @@ export const DECISION_WORDS: Record<Language, DecisionWords> = {
     round: 'Round',
     opened: 'Opened',
     closed: 'Closed',
+    deadline: 'Deadline',
+    extended: ' (extensions: {times})',
+    escalated: 'Escalated to',
+    escalatedToNobody: 'nobody else',
+    veto: 'About a veto',
+    overrides:
+      'voted about the veto of the round before: {share} % in favour override it',
     meeting: 'Review meeting',
     outcome: 'Decision',
     tacit: 'approved, because nobody objected in time',
@@ -72,7 +93,8 @@ export const DECISION_WORDS: Record<Language, DecisionWords> = {
     rule: 'The rule',
     votes: 'The votes',
     counted:
-      'Members {seats}, voted {present}, recused {recused}, needed {needed}; for {for}, against {against}, abstained {abstained}.',
+      'Members {seats}, voted {present}, recused {recused}, needed {needed}; for {inFavour}, against {against}, abstained {abstained}.',
+    weighed: ' By weight, of {all}: for {inFavour}, against {against}.',
     voteHead: ['Name', 'Vote', 'Reason', 'When'],
     choices: {
       approve: 'approve',
@@ -84,10 +106,23 @@ export const DECISION_WORDS: Record<Language, DecisionWords> = {
     },
     notVoted: 'did not vote',
     secret: 'The vote was secret; only the count is told.',
-    chair: ' (chair)',
+    notes: ' ({notes})',
+    comma: ', ',
+    chair: 'chair',
+    weight: 'weight {weight}',
+    mayVeto: 'may veto',
+    calledIn: 'added by escalation',
     castBy: ', cast by ',
     recused: 'Recused',
-    recusedHead: ['Name', 'Reason'],
+    recusedHead: ['Name', 'How', 'Reason'],
+    kinds: {
+      automatic: 'by a rule',
+      declared: 'declared it',
+      imposed: 'by the chair',
+      left: 'is no member any more',
+      removed: 'removed',
+    },
+    imposedBy: ': {by}',
     changes: 'Voters added and removed',
     changeHead: ['Name', 'Change', 'Reason', 'By', 'When'],
     added: 'added',
@@ -110,6 +145,12 @@ export const DECISION_WORDS: Record<Language, DecisionWords> = {
     round: '轮次',
     opened: '开始时间',
     closed: '结束时间',
+    deadline: '表决截止',
+    extended: '（已延长 {times} 次）',
+    escalated: '升级加入',
+    escalatedToNobody: '没有其他人',
+    veto: '就否决再表决',
+    overrides: '就上一轮的一票否决再表决：同意达 {share} % 即推翻否决',
     meeting: '评审会',
     outcome: '结论',
     tacit: '默示通过（期限内无人反对）',
@@ -127,7 +168,8 @@ export const DECISION_WORDS: Record<Language, DecisionWords> = {
     rule: '表决规则',
     votes: '表决情况',
     counted:
-      '应到 {seats} 人，实到 {present} 人，回避 {recused} 人，最低到会 {needed} 人；同意 {for}，不同意 {against}，弃权 {abstained}。',
+      '应到 {seats} 人，实到 {present} 人，回避 {recused} 人，最低到会 {needed} 人；同意 {inFavour}，不同意 {against}，弃权 {abstained}。',
+    weighed: '按票权（共 {all}）：同意 {inFavour}，不同意 {against}。',
     voteHead: ['姓名', '表决', '理由', '时间'],
     choices: {
       approve: '同意',
@@ -139,10 +181,23 @@ export const DECISION_WORDS: Record<Language, DecisionWords> = {
     },
     notVoted: '未表决',
     secret: '秘密投票，只公布票数。',
-    chair: '（主席）',
+    notes: '（{notes}）',
+    comma: '、',
+    chair: '主席',
+    weight: '票权 {weight}',
+    mayVeto: '有否决权',
+    calledIn: '升级加入',
     castBy: '，代投人：',
     recused: '回避',
-    recusedHead: ['姓名', '理由'],
+    recusedHead: ['姓名', '方式', '理由'],
+    kinds: {
+      automatic: '按规则自动',
+      declared: '本人声明',
+      imposed: '主席要求',
+      left: '不再是成员',
+      removed: '减签',
+    },
+    imposedBy: '：{by}',
     changes: '加签、减签',
     changeHead: ['姓名', '变动', '理由', '操作人', '时间'],
     added: '加签',

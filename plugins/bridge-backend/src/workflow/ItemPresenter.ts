@@ -276,11 +276,12 @@ function toAction(
 /** Where an action leads; nowhere when a branch decides, or the item stays. */
 function targetOf(
   { states, global }: WorkflowDefinition,
-  { state, previous }: WorkItem,
+  { state, previous, standing }: WorkItem,
   action: string,
 ): string | undefined {
   const { to } = states[state].actions[action] ?? global[action] ?? {};
-  const id = to === '$previous' ? previous : to;
+  const back = { $previous: previous, $kept: standing?.state };
+  const id = to === '$previous' || to === '$kept' ? back[to] : to;
   return id !== undefined && states[id]?.type !== 'choice' ? id : undefined;
 }
 

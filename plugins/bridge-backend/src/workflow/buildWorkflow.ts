@@ -195,7 +195,7 @@ export function buildWorkflow(needs: WorkflowNeeds): Workflow {
     }),
     following: buildFollowing(needs, stores.follows, commands),
     ...buildOperations({
-      ...{ ...needs, ...base, authorizer, finder, items },
+      ...{ ...needs, ...base, authorizer, finder, items, commands },
       wake: () => engine.worker.wake(),
     }),
     ...engine,

@@ -14,6 +14,13 @@ jest.setTimeout(120_000);
 const MES = 'system:default/mes';
 const OPERATOR = 'zhang.qiang';
 const ANALYST = 'he.jing';
+/** Another analyst, who belongs to the owners of the system as well. */
+const DEPUTY = 'zheng.bo';
+const NO = '现有版本已有此功能，无需再开发，请先试用新版本。';
+const WRITTEN = {
+  ...{ scope: '刷新', acceptanceCriteria: ['两秒内刷新'] },
+  ...{ priority: 'low', release: 'MES 2.5', revertPlan: '退回2.4' },
+};
 
 async function factory(id: DatabaseId, policy?: TestPolicy) {
   const knex = await emptyDatabase(id);
@@ -95,23 +102,139 @@ describe.each(DATABASE_IDS)('the chain on %s', id => {
       'follow-up-open',
     ]);
     expect(early.body.error.params).toEqual({ key: first });
-    await people.act(ANALYST, first, 'submitDraft', {
-      data: {
-        scope: '刷新',
-        acceptanceCriteria: ['两秒内刷新'],
-        priority: 'low',
-        release: 'MES 2.5',
-      },
-    });
+    await people.act(ANALYST, first, 'submitDraft', { data: WRITTEN });
     await people.act(OPERATOR, first, 'confirmWording');
-    const reason = '现有版本已有此功能，无需再开发，请先试用新版本。';
-    await people.vote('zheng.bo', first, {
-      board: 'owner',
-      choice: 'reject',
-      reason,
+    await people.vote(DEPUTY, first, {
+      ...{ board: 'owner', choice: 'reject', reason: NO },
     });
-    expect((await people.item(first, ANALYST)).state.id).toBe('rejected');
-    expect((await people.post(ANALYST, path, another)).status).toBe(200);
+    const refused = await people.item(first, ANALYST);
+    expect(refused.state.id).toBe('explanation');
+    // Whoever wrote it down does not say why it is refused, and nobody without a reason.
+    const said = { reasonCode: 'waitsForVersion', reasonText: NO };
+    const explain = (name: string, given: object) =>
+      people.post(name, `/items/${first}/actions/explain`, {
+        ...{ rev: refused.rev, data: given },
+      });
+    expect((await explain(ANALYST, said)).status).toBe(403);
+    const bare = await explain(DEPUTY, { reasonText: NO });
+    expect([bare.status, bare.body.error.fields]).toMatchObject([
+      ...[400, [{ path: 'data.reasonCode', code: 'required' }]],
+    ]);
+    const { body } = await explain(DEPUTY, {
+      ...{ ...said, reopenVersion: 'MES 6' },
+    });
+    expect(body.state).toMatchObject({ id: 'rejected', type: 'end' });
+
+    const next = await people.post(ANALYST, path, another);
+    expect([next.status, next.body.error]).toEqual([200, undefined]);
+    const again = await people.item(
+      String(next.body.data.requirement),
+      ANALYST,
+    );
+    const about = new URLSearchParams({
+      ...{ workflow: 'requirement', title: again.title, except: again.key },
+    });
+    const like = await people.get(ANALYST, `/items/similar?${about}`);
+    expect(like.body.items).toMatchObject([
+      { key: first, facts: { ...said, reopenVersion: 'MES 6' } },
+    ]);
+  });
+
+  it('leaves an approved requirement as it was when its change is refused or withdrawn', async () => {
+    const { bridge, people } = await factory(id);
+    const { data: made } = await people.item(await adopted(people), ANALYST);
+    const key = String(made.requirement);
+    const may = async (name: string, action: string) =>
+      (await people.item(key, name)).actions.find(one => one.id === action)
+        ?.allowed;
+    // Nothing was approved that could stand again.
+    expect(await may(ANALYST, 'withdrawRevision')).toBeUndefined();
+    await people.act(ANALYST, key, 'submitDraft', { data: WRITTEN });
+    // Without super users others confirm, but not whoever wrote it.
+    expect(await may(ANALYST, 'confirmWording')).toBe(false);
+    expect(await may(DEPUTY, 'confirmWording')).toBe(true);
+    const { rev } = await people.item(key, ANALYST);
+    const early = await people.post(
+      ANALYST,
+      `/items/${key}/actions/withdrawRevision`,
+      { rev, comment: '直接进入批准状态试试看。' },
+    );
+    expect(early.status).toBe(409);
+    await people.act(OPERATOR, key, 'confirmWording');
+    const ballot = { board: 'owner', reason: NO };
+    await people.vote(DEPUTY, key, { ...ballot, choice: 'approve' });
+    await people.act(ANALYST, key, 'plan', {
+      data: { plannedFor: '2999-03-01' },
+    });
+    const approved = await people.item(key, ANALYST);
+    expect(approved).toMatchObject({
+      ...{ state: { id: 'inDevelopment' } },
+      data: { ...WRITTEN, revision: 1, drafter: user(ANALYST) },
+    });
+
+    const comment = '夜班戴手套点不中，改为扫两次。';
+    const bold = {
+      ...{ title: '换料后全部重算', scope: '全部重算', priority: 'high' },
+      ...{ acceptanceCriteria: ['十秒内算完'], release: 'MES 9' },
+      parameterChanges: [{ key: 'batch.refresh', old: '2', new: '10' }],
+      revertPlan: null,
+    };
+    await people.act(ANALYST, key, 'revise', { comment });
+    await people.act(DEPUTY, key, 'submitDraft', { data: bold });
+    await people.act(OPERATOR, key, 'confirmWording');
+    const revised = await people.item(key, ANALYST);
+    expect(revised).toMatchObject({ title: bold.title, data: { revision: 2 } });
+    await people.vote('zhou.qiming', key, { ...ballot, choice: 'reject' });
+    const stands = await people.item(key, ANALYST);
+    expect(stands).toMatchObject({
+      ...{ state: { id: 'inDevelopment' }, title: approved.title },
+    });
+    expect(stands.data).toEqual(approved.data);
+
+    // What was refused is still to be read, and what was put back, too.
+    const { body: journal } = await people.get(
+      ANALYST,
+      `/items/${key}/journal?limit=100`,
+    );
+    expect(journal.intact).toBe(true);
+    const lines: { type: string; payload: { data?: object } }[] = journal.items;
+    const written = lines.map(({ payload: { data } }) => data);
+    expect(written).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ scope: '全部重算', release: 'MES 9' }),
+        expect.objectContaining({ ...WRITTEN, title: approved.title }),
+      ]),
+    );
+    const records = await people.get(ANALYST, `/items/${key}/decision`);
+    expect(records.body.items).toMatchObject([
+      { round: 2, state: 'rejected' },
+      { round: 1, state: 'approved' },
+    ]);
+    await bridge.runTask('bridge-work');
+    const told = bridge.notifications.filter(({ title }) =>
+      title.includes('按原批准内容继续'),
+    );
+    expect(told.flatMap(({ to }) => to)).toEqual(
+      expect.arrayContaining([user(OPERATOR), user(ANALYST), user(DEPUTY)]),
+    );
+
+    await people.act(ANALYST, key, 'handToTest');
+    await people.act('zhou.qiming', key, 'revise', { comment });
+    const withdrawn = await people.act(DEPUTY, key, 'withdrawRevision', {
+      comment: '点错了单据，这一张不需要变更。',
+    });
+    expect(withdrawn.state.id).toBe('acceptanceTest');
+    expect(withdrawn.data).toEqual({
+      ...{ ...approved.data, builder: user(ANALYST) },
+    });
+    // Nor does anybody accept what they have written or built.
+    expect(withdrawn.assignees).toContain(user(DEPUTY));
+    expect(withdrawn.assignees).not.toContain(user(ANALYST));
+    expect(await may(ANALYST, 'accept')).toBe(false);
+    const done = await people.act(DEPUTY, key, 'accept', {
+      data: { testResult: '逐条试过，全部通过。' },
+    });
+    expect(done).toMatchObject({ data: { tester: user(DEPUTY) } });
   });
 
   it('begins a requirement with an adopted proposal only', async () => {

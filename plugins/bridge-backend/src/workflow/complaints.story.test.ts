@@ -178,6 +178,57 @@ describe.each(DATABASE_IDS)('what people complain about, on %s', id => {
     expect(nobody.body.error.message).toContain('under seats');
   });
 
+  it('whoever is removed from a secret vote is counted no more, and nothing tells how they voted', async () => {
+    const board = 'sealed';
+    const told = [];
+    for (const choice of ['reject', 'approve', undefined]) {
+      const seats = { members: [...members, 'v3', 'v4'], chair: 'v0' };
+      const key = await motions.put(board, seats);
+      await motions.cast(key, { ...(choice && { v1: choice }) }, board);
+      await motions.cast(key, { v2: 'approve' }, board);
+      const reason = 'Is on another site.';
+      const more = { board, reason };
+      await motions.change('v0', key, ['remove', 'v1'], more);
+      await motions.change('v0', key, ['add', 'v5'], more);
+      const late = await motions.vote('v1', key, 'approve', { board });
+      expect([choice, late.status]).toEqual([choice, 403]);
+      const open = await allSeen(key);
+      await motions.cast(key, { v0: 'approve', v5: 'approve' }, board);
+      expect(await motions.stand(key)).toEqual(['carried', 'approved']);
+      const [record] = await motions.wholeRecords(key);
+      expect(record).toMatchObject({
+        count: { for: 3, against: 0, abstained: 0, cast: 3 },
+        quorum: { needed: 2, present: 3 },
+        recused: [{ user: user('v1'), kind: 'removed', by: user('v0') }],
+        changes: [
+          { voter: user('v1'), change: 'remove', by: user('v0'), reason },
+          { voter: user('v5'), change: 'add' },
+        ],
+      });
+      expect(record.ballots).toBeUndefined();
+      expect(record.markdown.zh).toMatch(/\| 减签 \| Is on another site/);
+      told.push([open, await allSeen(key)]);
+    }
+    const [against, inFavour, silent] = told;
+    expect(against).toEqual(inFavour);
+    expect(against).toEqual(silent);
+  });
+
+  /** What others are told of a vote, without what differs between any two items. */
+  async function allSeen(key: string): Promise<string[]> {
+    const paths = ['', '/journal', '/decision'];
+    const texts = [CLERK, 'v0', 'v2', 'v9'].flatMap(name =>
+      paths.map(async path => {
+        const { body } = await motions.people.get(name, `/items/${key}${path}`);
+        return JSON.stringify(body)
+          .replaceAll(key, 'KEY')
+          .replace(/[0-9a-f]{64}/g, 'HASH')
+          .replace(/\d{4}-\d\d-\d\d[T ][\d:.]*Z?/g, 'MOMENT');
+      }),
+    );
+    return Promise.all(texts);
+  }
+
   it('nobody is asked any more for what is decided or out of time', async () => {
     const decided = await council();
     expect(await motions.waiting('v2', decided)).toHaveLength(1);

@@ -307,7 +307,11 @@ describe.each(DATABASE_IDS)('a definition that is edited, on %s', id => {
     expect(boards).toMatchObject([{ round: 2, state: 'approved' }]);
     const [overridden, vetoed] = await decisionsOn(people, key);
     expect([overridden, vetoed]).toMatchObject([
-      { round: 2, state: 'approved', count: { for: 6, against: 1 } },
+      {
+        ...{ round: 2, state: 'approved', count: { for: 6, against: 1 } },
+        overrides: 0.75,
+        markdown: { zh: expect.stringContaining('| 就否决再表决 |') },
+      },
       { round: 1, state: 'rejected', count: { for: 1, against: 1 } },
     ]);
     expect(overridden.electorate).toHaveLength(8);

@@ -1,4 +1,5 @@
 import {
+  Command,
   Directory,
   DirectoryNeeds,
   DueEffect,
@@ -44,6 +45,8 @@ export interface MergeChange {
   unit: {
     acting: Acting;
     load(key: string): Promise<ItemRecord | undefined>;
+    open(record: ItemRecord): Promise<Draft>;
+    advance(record: ItemRecord, command: Command): Promise<Draft>;
     note(record: ItemRecord, line: JournalLine): Promise<Draft>;
     link(
       draft: Draft,

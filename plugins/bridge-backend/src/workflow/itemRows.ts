@@ -49,19 +49,21 @@ type Engine = Pick<
   | 'boards'
   | 'conditions'
   | 'kept'
+  | 'standing'
   | 'reopened'
   | 'merged'
   | 'private'
+  | 'successors'
 >;
 
 /** What only the engine knows of an item. @internal */
 export function toEngine(item: WorkItem): Engine {
   const { previous, entry, enteredAt, taken, milestones } = item;
-  const { boards, conditions, kept, reopened, merged } = item;
+  const { boards, conditions, kept, standing, reopened, merged } = item;
   return {
     ...{ previous, entry, enteredAt, taken, milestones },
-    ...{ boards, conditions, kept, reopened, merged },
-    private: item.private,
+    ...{ boards, conditions, kept, standing, reopened, merged },
+    ...{ private: item.private, successors: item.successors },
   };
 }
 

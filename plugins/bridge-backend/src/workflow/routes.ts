@@ -1,11 +1,12 @@
 import { endpoints } from '@techbridge/plugin-bridge-common';
 import { decodeCursor, presentPage, SortKind } from '../http/cursor';
-import { Caller, defineRoute, RouteContext } from '../http/defineRoute';
+import { defineRoute, RouteContext } from '../http/defineRoute';
+import { sender } from '../http/sender';
 import { userRefOf } from '../http/userRefOf';
 import { BallotService } from './BallotService';
 import { DefinitionService } from './DefinitionService';
 import { InboxService } from './InboxService';
-import { CommandCaller, ItemCommandService } from './ItemCommandService';
+import { ItemCommandService } from './ItemCommandService';
 import { ItemService } from './ItemService';
 import { SavedFilterService } from './SavedFilterService';
 import { SimilarItemService } from './SimilarItemService';
@@ -27,14 +28,6 @@ const usersOnly = (context: RouteContext): RouteContext => ({
   ...context,
   allow: ['user'],
 });
-
-function sender(input: {
-  caller: Caller;
-  idempotencyKey?: string;
-}): CommandCaller {
-  const { caller, idempotencyKey } = input;
-  return { person: userRefOf(caller), credentials: caller, idempotencyKey };
-}
 
 /** Adds the routes of work items, inboxes and workflow definitions. @internal */
 export function addWorkflowRoutes(

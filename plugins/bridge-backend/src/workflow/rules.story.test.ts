@@ -247,7 +247,7 @@ describe.each(DATABASE_IDS)('a board that approves, on %s', id => {
     expect(await motions.stand(key)).toEqual(['undecided', 'noQuorum']);
     expect(await motions.records(key)).toMatchObject([
       {
-        state: 'noQuorum',
+        ...{ state: 'noQuorum', extended: 1, escalatedTo: ['v9'] },
         electorate: [...three, 'v9'],
         quorum: { needed: 2, present: 1 },
         count: { for: 1, against: 0 },

@@ -11,6 +11,7 @@ import {
 import { readFileSync } from 'fs';
 import { resolve } from 'path';
 import { parse } from 'yaml';
+import { SUPPORTED } from './following/model';
 
 const FOLDER = resolve(__dirname, '..', '..', 'workflows');
 const SHIPPED = [
@@ -192,7 +193,11 @@ describe('how the shipped workflows hang together', () => {
       ),
     );
     expect(heard).toContain('linked.requirement.released');
-    for (const event of heard) {
+    const [linked, own] = [true, false].map(isLinked =>
+      heard.filter(event => event.startsWith('linked.') === isLinked),
+    );
+    expect(new Set(own)).toEqual(new Set([SUPPORTED]));
+    for (const event of linked) {
       const [, workflow, milestone] = event.split('.');
       const reached = partsOf(shipped(workflow).states);
       expect(reached.map(part => part.milestone)).toContain(milestone);
@@ -214,12 +219,17 @@ describe('how the shipped workflows hang together', () => {
           'reopenOn',
         ],
       },
-      ...Array(4).fill({ states: [], fields: [] }),
+      {
+        states: ['explanation', 'rejected'],
+        fields: ['reasonCode', 'reasonText', 'reopenOn', 'reopenVersion'],
+      },
+      ...Array(3).fill({ states: [], fields: [] }),
     ]);
     for (const [id, form, code] of [
       ['feedback', 'decline', 'declineReason'],
       ['proposal', 'defer', 'reasonCode'],
       ['proposal', 'reason', 'reasonCode'],
+      ['requirement', 'rejection', 'reasonCode'],
     ]) {
       expect(shipped(id).forms[form].required).toContain(code);
     }
@@ -285,6 +295,53 @@ describe('how the shipped workflows hang together', () => {
     expect(waysIn.filter(({ milestone }) => milestone !== 'approved')).toEqual(
       [],
     );
+  });
+
+  it('keeps a requirement only where it is approved, and a refused change leads back there', () => {
+    const { states } = shipped('requirement');
+    const keeping = Object.entries(states).filter(([, { actions }]) =>
+      Object.values(actions).some(({ keep }) => keep),
+    );
+    expect(keeping.map(([id]) => id)).toEqual([
+      ...['frozen', 'inDevelopment', 'acceptanceTest'],
+    ]);
+    // Whoever begins a change keeps what is approved, and there is no other way.
+    const begun = partsOf(states).filter(
+      ({ set }) => (set as { revision?: string } | undefined)?.revision,
+    );
+    expect(begun.map(({ keep }) => keep)).toEqual([true, true, true]);
+    const refused = Object.values(states).flatMap(state =>
+      state.type === 'approval' ? [state.outcomes.rejected?.to] : [],
+    );
+    expect(refused).toEqual(['refusal', 'refusal', 'refusal']);
+    expect(states.refusal).toMatchObject({
+      choose: [{ to: '$kept' }, { to: 'explanation', milestone: 'rejected' }],
+    });
+  });
+
+  it('lets whoever wrote a requirement down or built it stand in for no super user', () => {
+    const { states, roles } = shipped('requirement');
+    const { confirmWording } = states.wording.actions;
+    const { accept } = states.acceptanceTest.actions;
+    expect(confirmWording.by).toEqual(['proposer', 'superUser']);
+    expect(accept.by).toEqual(['superUser']);
+    expect(states.draft.actions.submitDraft.set).toEqual({ drafter: 'actor' });
+    expect(states.inDevelopment.actions.handToTest.set).toEqual({
+      builder: 'actor',
+    });
+    const standIns: string[] = [];
+    let name = roles.superUser.fallback;
+    while (name !== undefined) {
+      standIns.push(name);
+      expect([name, roles[name].except]).toEqual([
+        name,
+        ['drafter', 'builder'],
+      ]);
+      name = roles[name].fallback;
+    }
+    expect(standIns).toEqual([
+      ...['ownerStandingIn', 'analystStandingIn', 'officeStandingIn'],
+    ]);
   });
 
   it('lets what is expedited begin by two people who are never the same one', () => {

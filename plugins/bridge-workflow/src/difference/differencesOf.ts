@@ -1,6 +1,7 @@
 import { WorkflowDefinition } from '../definition';
 import { Setting, SettingSection } from '../settings/Setting';
 import { settingsOf } from '../settings/settingsOf';
+import { calendarDifferences } from './calendarDifferences';
 import { Difference, DifferenceClass } from './Difference';
 import { settingSentence } from './settingSentence';
 import { layoutDifferences } from './layoutDifferences';
@@ -31,6 +32,7 @@ export function differencesOf(
   const all = [
     ...structureDifferences(before, after),
     ...layoutDifferences(before, after),
+    ...calendarDifferences(before, after),
     ...settingDifferences(settingsOf(before), settingsOf(after)),
   ].map(difference => blockedWhere(difference, occupied));
   const weight = ['blocked', 'major', 'minor', 'patch'];
@@ -42,8 +44,8 @@ function settingDifferences(before: Setting[], after: Setting[]): Difference[] {
   const now = new Map(after.map(setting => [setting.path, setting]));
   const told = [...after, ...before.filter(({ path }) => !now.has(path))];
   return told.flatMap(({ path, section }): Difference[] => {
-    const was = old.get(path) ?? notAsked(now.get(path));
-    const is = now.get(path) ?? notAsked(old.get(path));
+    const was = old.get(path) ?? notAsked(now.get(path), old);
+    const is = now.get(path) ?? notAsked(old.get(path), now);
     if (!was || !is || isSame(was, is)) {
       return [];
     }
@@ -54,13 +56,25 @@ function settingDifferences(before: Setting[], after: Setting[]): Difference[] {
 
 // A field that a version does not know is one that its form does not ask for,
 // and what may be left out is left out.
-function notAsked(setting: Setting | undefined): Setting | undefined {
+function notAsked(
+  setting: Setting | undefined,
+  others: ReadonlyMap<string, Setting>,
+): Setting | undefined {
   if (setting?.optional) {
     return { ...setting, value: null };
   }
-  return setting?.section === 'forms' && setting.kind === 'choice'
-    ? { ...setting, value: 'off' }
+  if (setting?.section === 'forms' && setting.kind === 'choice') {
+    return { ...setting, value: 'off' };
+  }
+  // A version without a calendar has the same time, and counts all days in it.
+  return setting && isCounted(setting, others)
+    ? { ...setting, value: 'all' }
     : undefined;
+}
+
+function isCounted({ path }: Setting, others: ReadonlyMap<string, Setting>) {
+  const time = path.replace(/\.calendar$/, '.after');
+  return time !== path && others.has(time);
 }
 
 function isSame(one: Setting, other: Setting): boolean {

@@ -17,7 +17,10 @@ export function withoutSettings(definition: WorkflowDefinition): Parts {
   for (const { path, section } of settingsOf(definition)) {
     const [place] = path.split('#');
     const steps = place.replace(/^(spec|metadata)\./, '').split('.');
-    if (section === 'routes') {
+    if (steps.at(-1) === 'calendar' && section !== 'forms') {
+      // A version without a calendar has no such setting.
+      change(copy, steps, () => undefined);
+    } else if (section === 'routes') {
       change(copy, steps, withoutValues);
     } else if (steps.at(-2) === 'remind') {
       change(copy, steps.slice(0, -1), () => BLANK);
@@ -30,6 +33,7 @@ export function withoutSettings(definition: WorkflowDefinition): Parts {
       delete form[told];
     }
   }
+  delete copy.calendar;
   return { ...copy, labels: {}, options: {}, scenarios: [], migrations: [] };
 }
 

@@ -1,6 +1,7 @@
 import { Duration, IANAZone } from 'luxon';
 import { WorkflowDefinition } from '../definition';
 import { Finding, Path } from '../problems';
+import { shiftRules } from './shifts';
 import { boardsIn, statePath } from './traverse';
 
 /**
@@ -15,6 +16,7 @@ export function calendars(
 ): Finding[] {
   return [
     ...workingTimes(definition),
+    ...shiftRules(definition),
     ...workingDurations(definition),
     ...holidays(definition, holidayLists),
   ];

@@ -1,6 +1,8 @@
 import { State, WorkflowDefinition } from '../definition';
 import { reasonFields } from '../reopening';
+import { leadsToKept } from '../standing';
 import { Finding, Path } from '../problems';
+import { keepingStates } from './keeping';
 import { has, statePath, Way, waysOf } from './traverse';
 
 /** State → the states that it leads to. */
@@ -24,9 +26,15 @@ function withWaysBack(definition: WorkflowDefinition): Graph {
   for (const { from, transition } of ways) {
     if (from && transition.to === '$previous') {
       graph.get(from)?.push(...comingTo(definition, from));
+    } else if (from && leadsToKept(transition)) {
+      graph.get(from)?.push(...keepingStates(definition));
     }
   }
   return graph;
+}
+
+function isWayBack(to: string): boolean {
+  return to === '$previous' || leadsToKept({ to });
 }
 
 /** The states from which a hold may have been entered. */
@@ -85,7 +93,7 @@ function unknownTargets(definition: WorkflowDefinition): Finding[] {
   const named: { state: string; path: Path }[] = [
     { state: initial, path: ['spec', 'initial'] },
     ...waysOf(definition).flatMap(({ transition, path }) =>
-      transition.to === undefined || transition.to === '$previous'
+      transition.to === undefined || isWayBack(transition.to)
         ? []
         : [{ state: transition.to, path: [...path, 'to'] }],
     ),
@@ -182,7 +190,8 @@ function choiceDefaults({ states }: WorkflowDefinition): Finding[] {
       return [];
     }
     const open = state.choose.map(
-      ({ when, max }) => when === undefined && max === undefined,
+      ({ when, max, to }) =>
+        when === undefined && max === undefined && !leadsToKept({ to }),
     );
     return open.indexOf(true) === open.length - 1
       ? []

@@ -9,6 +9,7 @@ import type { CompileOptions } from './CompileOptions';
 import { awardsOfDuplicates } from './duplicates';
 import { effectRules } from './effects';
 import { graphRules } from './graph';
+import { keepingRule } from './keeping';
 import { migrationRule } from './migrations';
 import { nameRules, unreachedMilestones } from './names';
 import { peopleRules } from './people';
@@ -23,6 +24,7 @@ const RULES: ((definition: WorkflowDefinition) => Finding[])[] = [
   ...conditionRules,
   ...checklistRules,
   awardsOfDuplicates,
+  keepingRule,
 ];
 
 /** Everything that the rules find in a definition. @internal */

@@ -1,5 +1,6 @@
 import { isConditional } from '../condition';
 import { Board, Role, WorkflowDefinition } from '../definition';
+import { isSame } from '../isSame';
 import { Finding, Path } from '../problems';
 import { laterThan } from '../walk';
 import { boardsIn, has, PlacedBoard, roleMentions } from './traverse';
@@ -115,6 +116,35 @@ const creatorVotes: BoardRule = ({ board, path }, definition) => {
   const excluded = [...board.recuse.roles, ...(voters?.except ?? [])];
   return excluded.some(isCreator) ? [] : [{ rule: 'creator-votes', path }];
 };
+
+/** Whoever must not vote on an item does not choose who does either. */
+const seatsOfOwn: BoardRule = ({ board, path }, { roles, subject }) => {
+  const voters = has(roles, board.voters) ? roles[board.voters].except : [];
+  const { proposers } = subject.credits ?? {};
+  const kept = [...board.recuse.roles, ...(voters ?? []), proposers ?? ''];
+  const isKept = (role: string) =>
+    has(roles, role) &&
+    (roles[role].from === 'creator' ||
+      kept.some(one => has(roles, one) && isSameRole(roles, one, role)));
+  return (board.seats?.by ?? []).flatMap((role, place) =>
+    isKept(role)
+      ? {
+          rule: 'seats-own',
+          path: [...path, 'seats', 'by', place],
+          parameters: { role },
+        }
+      : [],
+  );
+};
+
+/** Two names for the same people are one role. */
+function isSameRole(
+  roles: WorkflowDefinition['roles'],
+  one: string,
+  other: string,
+): boolean {
+  return one === other || isSame(roles[one].from, roles[other].from);
+}
 
 const boardWithoutDeadline: BoardRule = ({ board, path }) =>
   board.deadline ? [] : [{ rule: 'board-deadline', path }];
@@ -236,6 +266,7 @@ const BOARD_RULES: BoardRule[] = [
   quorumTooLarge,
   quorumAfterRecusal,
   creatorVotes,
+  seatsOfOwn,
   boardWithoutDeadline,
   chairMissing,
   choicesAndRules,

@@ -41,13 +41,19 @@ function holds(schema: JsonSchema, format: string): boolean {
   return type === 'string' && (own === format || own === 'entity-ref');
 }
 
-/** A timer that counts from what is no day would never be set. */
+/** What a timer may count from instead of entering the state. */
+const DAY_OR_MOMENT: unknown[] = ['date', 'date-time'];
+
+/** A timer that counts from what is neither would never be set. */
 function timerDays(definition: WorkflowDefinition): Finding[] {
   const fields = fieldsOf(definition);
   return Object.entries(definition.states).flatMap(([id, { timers }]) =>
     timers.flatMap(({ from }, place): Finding[] => {
       const field = from === undefined ? undefined : fieldName(from);
-      if (field === undefined || fields[field]?.format === 'date') {
+      if (
+        field === undefined ||
+        DAY_OR_MOMENT.includes(fields[field]?.format)
+      ) {
         return [];
       }
       const rule = has(fields, field) ? 'timer-from' : 'unknown-field';

@@ -114,22 +114,32 @@ export interface Guard {
 
 /** Every condition of a definition. @internal */
 export function guardsOf(definition: WorkflowDefinition): Guard[] {
-  const guard = (source: string | undefined, path: Path): Guard[] =>
-    source === undefined ? [] : [{ kind: 'guard', source, path }];
+  const guard = (
+    source: string | undefined,
+    path: Path,
+    kind: Guard['kind'] = 'guard',
+  ): Guard[] => (source === undefined ? [] : [{ kind, source, path }]);
   const onWays = waysOf(definition).flatMap(({ transition, path }) =>
     guard(transition.when, [...path, 'when']),
   );
+  const onTimers = Object.entries(definition.states).flatMap(([id, state]) =>
+    state.timers.flatMap(({ when }, place) =>
+      guard(when, statePath(id, 'timers', place, 'when')),
+    ),
+  );
   const onBoards = boardsIn(definition).flatMap(({ board, path }) => [
     ...guard(board.when, [...path, 'when']),
-    ...board.quorum.includes.flatMap(({ when }, place) =>
-      guard(when, [...path, 'quorum', 'includes', place, 'when']),
-    ),
-    ...guard(board.recuse.when, [...path, 'recuse', 'when']).map(one => ({
-      ...one,
-      kind: 'recusal' as const,
-    })),
+    ...board.quorum.includes.flatMap((one, place) => {
+      const at = [...path, 'quorum', 'includes', place];
+      const voter = 'voter' in one ? one.voter : undefined;
+      return [
+        ...guard(one.when, [...at, 'when']),
+        ...guard(voter, [...at, 'voter'], 'recusal'),
+      ];
+    }),
+    ...guard(board.recuse.when, [...path, 'recuse', 'when'], 'recusal'),
   ]);
-  return [...onWays, ...onBoards];
+  return [...onWays, ...onTimers, ...onBoards];
 }
 
 /** Every mention of a role with its path. @internal */
@@ -176,8 +186,10 @@ export function roleMentions(
       ...Object.keys(board.weights ?? {}).flatMap(role =>
         one(role, ...path, 'weights', role),
       ),
-      ...board.quorum.includes.flatMap(({ role }, place) =>
-        one(role, ...path, 'quorum', 'includes', place),
+      ...board.quorum.includes.flatMap((included, place) =>
+        'role' in included
+          ? one(included.role, ...path, 'quorum', 'includes', place)
+          : [],
       ),
     ]),
   ];

@@ -17,12 +17,18 @@ export function mayMigrate(
     return refuse('migration-kind');
   }
   return (
-    [item.state, item.previous ?? item.state]
+    standsIn(item)
       .map(state => stateRefusal(state, migrating))
       .find(refusal => refusal !== undefined) ??
     conditionRefusal(item, migrating) ??
     voteRefusal(item, migrating)
   );
+}
+
+/** The states that an item is in, or may go back to. */
+function standsIn({ state, previous, standing }: WorkItem): string[] {
+  const back = [previous, standing?.state, standing?.previous];
+  return [state, ...back].filter(id => id !== undefined);
 }
 
 function stateIn(
@@ -50,10 +56,11 @@ function stateRefusal(
 
 /** Conditions are followed up where the vote that has imposed them is known. */
 function conditionRefusal(
-  { conditions = [] }: WorkItem,
+  { conditions = [], standing }: WorkItem,
   migrating: Migrating,
 ): Refusal | undefined {
-  const isKnown = conditions.every(({ state, board }) => {
+  const all = [...conditions, ...(standing?.conditions ?? [])];
+  const isKnown = all.every(({ state, board }) => {
     const found = stateIn(migrating.to, nameIn(migrating, state));
     return (
       found?.type === 'approval' && Object.hasOwn(found.approval.boards, board)

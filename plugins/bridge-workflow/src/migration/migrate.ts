@@ -1,6 +1,13 @@
 import { ApprovalState } from '../definition';
 import { StepContext } from '../directory';
-import { ItemBoard, Refusal, Step, WorkItem } from '../item';
+import {
+  ItemBoard,
+  ItemCondition,
+  Refusal,
+  Standing,
+  Step,
+  WorkItem,
+} from '../item';
 import { assigneesOf } from '../roles';
 import { cancelBoards, openBoards, openOnes, remind } from '../sitting';
 import { goOnWhereDecided, Impassable } from '../travel';
@@ -29,7 +36,12 @@ export function migrate(
   if ('ok' in found) {
     return found;
   }
-  const walk = startWalk(migrating.to, renamed(item, migrating), context);
+  const standing = standingThere(item, migrating, context);
+  if (standing && 'ok' in standing) {
+    return standing;
+  }
+  const there = { ...renamed(item, migrating), standing };
+  const walk = startWalk(migrating.to, there, context);
   try {
     takeOver(walk, item, migrating, found);
   } catch (error) {
@@ -39,6 +51,38 @@ export function migrate(
     throw error;
   }
   return endWalk(walk);
+}
+
+/** What was kept of an item goes over like the item itself. */
+function standingThere(
+  item: WorkItem,
+  migrating: Migrating,
+  context: StepContext,
+): Standing | Refusal | undefined {
+  const { standing } = item;
+  if (!standing) {
+    return undefined;
+  }
+  const found = newData({ ...item, data: standing.data }, migrating, context);
+  const { state, previous, conditions } = standing;
+  return 'ok' in found
+    ? found
+    : {
+        ...{ state: nameIn(migrating, state), data: found.data },
+        ...(previous && { previous: nameIn(migrating, previous) }),
+        ...(conditions && { conditions: followed(conditions, migrating) }),
+      };
+}
+
+/** Conditions under the names of the other version. */
+function followed(
+  conditions: ItemCondition[],
+  migrating: Migrating,
+): ItemCondition[] {
+  return conditions.map(one => ({
+    ...one,
+    state: nameIn(migrating, one.state),
+  }));
 }
 
 /** The item under the names of the other version, its boards as they were. */
@@ -55,9 +99,7 @@ function renamed(item: WorkItem, migrating: Migrating): WorkItem {
     ...(previous !== undefined && { previous: name(previous) }),
     entry: item.entry + 1,
     taken: newCounters(item, migrating),
-    ...(conditions && {
-      conditions: conditions.map(one => ({ ...one, state: name(one.state) })),
-    }),
+    ...(conditions && { conditions: followed(conditions, migrating) }),
     ...(item.kept && {
       kept: Object.fromEntries(standing.map(([id, of]) => [name(id), of])),
     }),

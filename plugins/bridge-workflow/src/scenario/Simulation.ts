@@ -33,6 +33,8 @@ const IN_CHINESE: { [word: string]: string } = {
   close: '结束表决',
   meet: '落实条件',
   recuse: '申请回避',
+  addVoter: '加签',
+  removeVoter: '减签',
 };
 
 /** A step that is no action: its first word says what it is. */
@@ -170,7 +172,11 @@ export class Simulation {
     const state = states[this.item.state];
     const boards =
       state.type === 'approval' ? Object.values(state.approval.boards) : [];
-    const waiting = [...state.timers, ...boards.map(one => one.deadline)];
+    const timers = state.timers.filter(
+      ({ id, when }) =>
+        when === undefined || this.timers.some(one => one.id === id),
+    );
+    const waiting = [...timers, ...boards.map(one => one.deadline)];
     return calendar && waiting.some(one => one?.calendar)
       ? businessLater(this.now, duration, calendar)
       : laterThan(this.now, duration);

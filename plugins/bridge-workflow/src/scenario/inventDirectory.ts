@@ -119,7 +119,9 @@ function seatPeople(
     const members = from && 'group' in from && groups.get(from.group);
     const guests = [
       board.chair,
-      ...board.quorum.includes.map(({ role }) => role),
+      ...board.quorum.includes.map(one =>
+        'role' in one ? one.role : undefined,
+      ),
     ]
       .map(sourceOf)
       .flatMap(source => (source && firstOf(source)) || []);

@@ -1,5 +1,6 @@
 import { Duration } from 'luxon';
 import { checkAction, actionIn } from '../actions';
+import { mayChangeVoters } from '../changeVoters';
 import { isConditional } from '../condition';
 import {
   Choice,
@@ -11,6 +12,7 @@ import {
 import { Ballot, ItemBoard, Voter } from '../item';
 import { rolePeople } from '../roles';
 import { tally } from '../tally';
+import { votersOn } from '../standIns';
 import { checkBallot } from '../voting';
 import { laterThan } from '../walk';
 import { ScenarioFailure, Simulation } from './Simulation';
@@ -67,6 +69,7 @@ const noDuration = (written: string): Label => ({
 
 /** What the first word of a step means, unless it is an action. */
 const DOERS: { [word: string]: Doer } = {
+  addVoter: changeSeat('add'),
   after: (simulation, [duration]) => {
     if (!Duration.fromISO(duration).isValid) {
       throw new ScenarioFailure(noDuration(duration));
@@ -77,6 +80,7 @@ const DOERS: { [word: string]: Doer } = {
     simulation.perform(`event ${name}`, { type: 'event', name }, 'system'),
   meet,
   recuse,
+  removeVoter: changeSeat('remove'),
   until: untilDue,
   veto,
   vote,
@@ -172,9 +176,39 @@ function recuse(
   const { comment: reason = fillUp(1) } = instruction;
   const command = { type: 'recuse' as const, board, reason };
   simulation.perform(`recuse ${board}`, command, voter);
-  if (isOpen(simulation, sitting)) {
+  closeIfDecided(simulation, sitting);
+}
+
+const nobodyFor = ({ en, zh }: Label): Label => ({
+  en: `The board “${en}” is not open, or there is nobody to add or remove.`,
+  zh: `评审组“${zh}”未在表决，或无人可以加签、减签。`,
+});
+
+/** The first of a role who is no voter yet is added, or the last voter removed. */
+function changeSeat(change: 'add' | 'remove'): Doer {
+  return (simulation, [id, role], { by, comment: reason = fillUp(1) }) => {
+    const { definition, item } = simulation;
+    const sitting = openBoard(simulation, id);
+    const there = sitting ? votersOn(sitting) : [];
+    const people = role ? named(simulation, role) : there;
+    const isAdded = change === 'add';
+    const fit = people.filter(ref => there.includes(ref) !== isAdded);
+    const voter = fit.at(isAdded ? 0 : -1);
+    if (!sitting || voter === undefined) {
+      throw new ScenarioFailure(nobodyFor(nameOf(simulation, id)));
+    }
+    const may = (actor: string) =>
+      !mayChangeVoters(definition, item, sitting, simulation.contextOf(actor));
+    const actors = (by ? [by] : Object.keys(definition.roles)).flatMap(one =>
+      named(simulation, one),
+    );
+    simulation.perform(
+      `${change}Voter ${id}`,
+      { type: 'voters', board: id, voter, change, reason },
+      actors.find(may) ?? actors[0] ?? 'user:default/nobody',
+    );
     closeIfDecided(simulation, sitting);
-  }
+  };
 }
 
 /** Everything that a board has asked for is done, as its owners say. */
@@ -210,7 +244,9 @@ function vote(
   const voters = sitting ? votersOf(simulation, sitting, instruction) : [];
   // Enough is whatever closes the vote by the rules of the board.
   const count =
-    times === 'enough' ? Math.max(1, voters.length) : numberOf(times);
+    times === 'enough'
+      ? Math.max(1, voters.length)
+      : Number(times.replace(/^x/, ''));
   if (!sitting || !(count <= voters.length)) {
     throw tooFew(nameOf(simulation, board), voters.length);
   }
@@ -222,10 +258,6 @@ function vote(
       });
     }
   }
-}
-
-function numberOf(times: string): number {
-  return Number(times.replace(/^x/, ''));
 }
 
 /** What a board is called, wherever it sits. @internal */
@@ -302,7 +334,7 @@ function closeIfDecided(simulation: Simulation, { id, round }: ItemBoard) {
   const { definition, item } = simulation;
   const sitting = item.boards.find(board => board.id === id);
   const state = sitting && definition.states[sitting.state];
-  if (!sitting || state?.type !== 'approval') {
+  if (sitting?.status !== 'open' || state?.type !== 'approval') {
     return;
   }
   const ballots = simulation.ballotsOf(id, round);

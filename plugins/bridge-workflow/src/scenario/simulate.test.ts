@@ -31,7 +31,7 @@ describe('a workflow that is played through', () => {
       expect.arrayContaining(['defer', 'hold']),
     );
     expect(boards).toMatchObject([
-      { id: 'council', cast: 2, left: 3, needed: 3 },
+      { id: 'council', cast: 2, left: 3, needed: 3, mayRecuse: true },
     ]);
     expect(timers).toMatchObject([{ timer: 'deadline:council' }]);
     const enough = ['handIn', 'pass', 'vote council approve enough'];
@@ -45,6 +45,48 @@ describe('a workflow that is played through', () => {
       state: 'parked',
       fired: [{ timer: 'deadline:council' }],
     });
+  });
+
+  it('says how many vote after one has stepped aside, was added or removed', () => {
+    const before = ['handIn', 'pass'];
+    const changes = ['removeVoter council', 'addVoter council auditor'];
+    const leftAfter = (...steps: string[]) => {
+      const { boards, failure } = simulate(definition, dear, steps);
+      return failure ?? boards[0].left;
+    };
+    expect(leftAfter(...before)).toBe(5);
+    expect(leftAfter(...before, changes[0])).toBe(4);
+    expect(leftAfter(...before, ...changes)).toBe(5);
+    const aside = [...before, ...changes, 'recuse council'];
+    expect(leftAfter(...aside)).toBe(4);
+    const { steps } = simulate(definition, dear, aside);
+    const board = { en: 'Council', zh: '委员会' };
+    expect(steps.slice(3).map(({ words }) => words)).toEqual([
+      { kind: 'removeVoter', board },
+      { kind: 'addVoter', board },
+      { kind: 'recuse', board },
+    ]);
+    const refused: [string[], RegExp][] = [
+      [[...before, 'addVoter council writer'], /must not vote/],
+      // Who chairs has stepped aside, and chooses nobody.
+      [[...aside, 'addVoter council leader'], /Only these may add/],
+      [[...before, 'addVoter council speaker'], /无人可以加签、减签/],
+      [['handIn', 'addVoter council auditor'], /未在表决/],
+    ];
+    for (const [taken, why] of refused) {
+      expect(JSON.stringify(leftAfter(...taken))).toMatch(why);
+    }
+  });
+
+  it('answers the form of an action with what the item holds, or with samples', () => {
+    const { actions } = simulate(definition, { title: 'Belt' }, []);
+    const [{ form, data }] = actions.filter(({ id }) => id === 'handIn');
+    expect(form?.schema.properties).toHaveProperty('price');
+    expect(data).toEqual({ before: 0, danger: 'none', goal: 0, price: 0 });
+    const priced = { do: 'handIn', set: { ...dear, price: 7, danger: 'none' } };
+    const { steps, failure } = simulate(definition, {}, [priced, 'pass']);
+    expect(failure).toBeUndefined();
+    expect(steps.at(-1)).toMatchObject({ state: 'quick' });
   });
 
   it('answers what happens when nobody votes', () => {

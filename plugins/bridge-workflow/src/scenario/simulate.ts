@@ -7,17 +7,25 @@ import {
   WorkflowDefinition,
 } from '../definition';
 import { durationInWords } from '../durationInWords';
+import { DrawnForm, formOf } from '../formOf';
 import { tally } from '../tally';
 import { votersOn } from '../standIns';
 import { nameOf, takeStep } from './runScenarios';
 import { FiredTimer, ScenarioFailure, Simulation } from './Simulation';
+
+/** Steps that name a board and nothing else that matters here. */
+const BOARD_STEPS = [
+  ...(['veto', 'meet', 'recuse', 'addVoter', 'removeVoter'] as const),
+];
+
+type BoardStep = (typeof BOARD_STEPS)[number];
 
 /** What a step of a scenario says, for people who do not know its language. @public */
 export type StepWords =
   | { kind: 'start' }
   | { kind: 'action'; label: Label }
   | { kind: 'vote'; board: Label; choice: string; times: number }
-  | { kind: 'veto' | 'meet' | 'recuse'; board: Label }
+  | { kind: BoardStep; board: Label }
   | { kind: 'after'; time: Label }
   | { kind: 'until' }
   | { kind: 'event'; name: string };
@@ -45,6 +53,17 @@ export interface PlayedBoard {
   left: number;
   cast: number;
   needed: number;
+  /** Whether whoever would vote next may declare a conflict. */
+  mayRecuse: boolean;
+}
+
+/** An action that can be taken now, in a play. @public */
+export interface PlayedAction {
+  id: string;
+  label: Label;
+  /** What it asks for, and with what that is answered unless a step says more. */
+  form?: DrawnForm;
+  data: ItemData;
 }
 
 /** A workflow as it was played through. @public */
@@ -54,7 +73,7 @@ export interface Play {
   /** Why the step after them could not be taken. */
   failure?: Label;
   /** What can happen next. */
-  actions: { id: string; label: Label }[];
+  actions: PlayedAction[];
   boards: PlayedBoard[];
   /** Boards that have imposed conditions which are not met. */
   conditions: { id: string; label: Label }[];
@@ -129,16 +148,16 @@ function wordsOf(
   const [word, first = '', choice = '', times = 'x1'] = text
     .trim()
     .split(/\s+/);
+  const kind = BOARD_STEPS.find(one => one === word);
+  if (first && kind) {
+    return { kind, board: nameOf(simulation, first) };
+  }
   switch (first && word) {
     case 'vote': {
       const board = nameOf(simulation, first);
       const number = times === 'enough' ? votes : Number(times.slice(1));
       return { kind: 'vote', board, choice, times: number };
     }
-    case 'veto':
-    case 'meet':
-    case 'recuse':
-      return { kind: word as 'veto', board: nameOf(simulation, first) };
     case 'after':
       return { kind: 'after', time: durationInWords(first) };
     case 'until':
@@ -168,8 +187,8 @@ function offersOf(
   const { events } = definition.states[item.state];
   return {
     actions: actionsIn(definition, item).map(({ id, action }) => ({
-      id,
-      label: action.label,
+      ...{ id, label: action.label, data: answersTo(simulation, action.form) },
+      ...(action.form && { form: formOf(definition, action.form) }),
     })),
     boards: boardsNow(simulation),
     conditions: openConditions(simulation),
@@ -179,6 +198,16 @@ function offersOf(
       fireAt,
     })),
   };
+}
+
+/** What the item holds of a form already, and what a play would answer. */
+function answersTo(simulation: Simulation, form: string | undefined): ItemData {
+  const { definition, item } = simulation;
+  const fields = form ? definition.forms[form].fields : [];
+  const held = fields
+    .filter(field => Object.hasOwn(item.data, field))
+    .map(field => [field, item.data[field]]);
+  return { ...Object.fromEntries(held), ...simulation.dataFor(form) };
 }
 
 function openConditions(simulation: Simulation): Play['conditions'] {
@@ -199,11 +228,12 @@ function boardsNow(simulation: Simulation): PlayedBoard[] {
     const board = state.approval.boards[id];
     const ballots = simulation.ballotsOf(id, round);
     const voted = ballots.map(({ voter }) => voter);
+    const left = votersOn(sitting).filter(ref => !voted.includes(ref)).length;
     const mayVeto = electorate.some(({ veto }) => veto);
     return {
       ...{ id, label: board.label, cast: ballots.length },
       choices: [...board.choices, ...(mayVeto ? ['veto' as const] : [])],
-      left: votersOn(sitting).filter(ref => !voted.includes(ref)).length,
+      ...{ left, mayRecuse: board.recuse.declare && left > 0 },
       needed: tally(board, sitting, ballots).quorum.needed,
     };
   });

@@ -144,6 +144,6 @@ function writtenAs(
   }
   const isLeftOut =
     (path.endsWith('.quorum.percent') && value === 0) ||
-    (path.endsWith('.deadline.calendar') && value === 'all');
+    (path.endsWith('.calendar') && value === 'all');
   return isLeftOut ? undefined : value;
 }

@@ -58,14 +58,17 @@ function boardConditions(definition: WorkflowDefinition): Condition[] {
         path: [...path, 'when'].join('.'),
         ...{ source, of },
       })),
-      ...board.quorum.includes.flatMap(({ role, when }, place) =>
-        when === undefined
+      ...board.quorum.includes.flatMap((one, place) =>
+        one.when === undefined
           ? []
           : [
               {
                 path: [...path, 'quorum.includes', place, 'when'].join('.'),
-                source: when,
-                of: [...of, roleLabel(definition, role)],
+                source: one.when,
+                of: [
+                  ...of,
+                  'role' in one ? roleLabel(definition, one.role) : one.label,
+                ],
               },
             ],
       ),

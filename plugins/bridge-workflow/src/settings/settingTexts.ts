@@ -26,6 +26,7 @@ export const SETTING_TEXTS = {
   none: { en: 'none', zh: '无' },
   reminder: { en: 'Reminder after', zh: '提醒时间' },
   goesOn: { en: 'Goes on by itself after', zh: '自动流转时间' },
+  timerCalendar: { en: 'This time is counted in', zh: '时间按' },
   every: { en: 'Reminded again every', zh: '再次提醒间隔' },
   times: { en: 'How often it is repeated', zh: '重复次数' },
   newField: { en: 'Another field', zh: '新增字段' },
@@ -67,6 +68,12 @@ export const PASS_RULES = [
 export const CALENDARS = [
   { value: 'business', label: { en: 'Working days', zh: '工作日' } },
   { value: 'all', label: { en: 'Calendar days', zh: '自然日' } },
+];
+
+/** What counts as time. @internal */
+export const TIMES = [
+  { value: 'business', label: { en: 'Working time', zh: '工作时间' } },
+  { value: 'all', label: { en: 'All time', zh: '自然时间' } },
 ];
 
 /** How a figure or a value is compared. @internal */

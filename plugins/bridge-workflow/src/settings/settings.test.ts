@@ -99,7 +99,34 @@ describe('the settings of a workflow', () => {
     const times = settingsOf(definition)
       .map(({ path }) => path)
       .filter(path => path.startsWith('spec.states.deferred.timers'));
-    expect(times).toEqual(['spec.states.deferred.timers.0.after']);
+    expect(times).toEqual([
+      'spec.states.deferred.timers.0.after',
+      'spec.states.deferred.timers.0.calendar',
+    ]);
+  });
+
+  it('says for which items a time is, and lets it count working time or all', () => {
+    const yaml = shipped('feedback');
+    const before = compiled(yaml);
+    const path = 'spec.states.reported.timers.3';
+    const told = settingsOf(before)
+      .filter(one => one.path.startsWith(path))
+      .map(({ of, label, value }) =>
+        [...of, label].map(({ zh }) => zh).concat(`${value}`),
+      );
+    const items = ['待受理', '对生产的影响 不等于 停线'];
+    expect(told.slice(0, 2)).toEqual([
+      [...items, '提醒时间', 'PT4H'],
+      [...items, '时间按', 'business'],
+    ]);
+    const other = [{ path: `${path}.calendar`, value: 'all' }];
+    const after = compiled(applySettings(yaml, before, other));
+    expect(after.states.reported.timers[3].calendar).toBeUndefined();
+    expect(
+      differencesOf(before, after).map(({ message }) => message.zh),
+    ).toEqual([
+      '待受理 › 对生产的影响 不等于 停线 › 时间按：工作时间 → 自然时间',
+    ]);
   });
 
   it('says what a figure in a condition is about, in both languages', () => {

@@ -1,12 +1,16 @@
 import { Timer, WorkflowDefinition } from '../definition';
 import { statePath } from '../lint/traverse';
+import { conditionInWords } from './conditionInWords';
 import { Setting } from './Setting';
-import { SETTING_TEXTS } from './settingTexts';
+import { SETTING_TEXTS, TIMES } from './settingTexts';
 
 const MOST_REPEATS = 1000;
 
+type Common = Pick<Setting, 'section' | 'of'>;
+
 /** After which time somebody is reminded, or an item goes on. @internal */
-export function timeSettings({ states }: WorkflowDefinition): Setting[] {
+export function timeSettings(definition: WorkflowDefinition): Setting[] {
+  const { states, calendar } = definition;
   return Object.entries(states).flatMap(([id, state]) =>
     state.timers.flatMap((timer, place) => {
       // The day that it counts from is set with every item.
@@ -14,29 +18,53 @@ export function timeSettings({ states }: WorkflowDefinition): Setting[] {
         return [];
       }
       const path = statePath(id, 'timers', place).join('.');
-      const common = { section: 'times' as const, of: [state.label] };
-      const { fire } = timer;
+      const { fire, when } = timer;
       const to = fire?.to === undefined ? undefined : states[fire.to]?.label;
-      const of = to ? [state.label, to] : common.of;
-      return timerSettings(timer, { ...common, of }, path);
+      const common = {
+        section: 'times' as const,
+        of: [
+          state.label,
+          ...(to ? [to] : []),
+          ...conditionInWords(definition, when),
+        ],
+      };
+      return [
+        firstTime(timer, common, path),
+        ...(calendar ? [countedIn(timer, common, path)] : []),
+        ...turns(timer, common, path),
+      ];
     }),
   );
 }
 
-function timerSettings(
-  { after, fire, repeat }: Timer,
-  common: Pick<Setting, 'section' | 'of'>,
+function firstTime(
+  { after, fire }: Timer,
+  common: Common,
   path: string,
-): Setting[] {
-  const first: Setting = {
+): Setting {
+  return {
     ...common,
     path: `${path}.after`,
     label: fire ? SETTING_TEXTS.goesOn : SETTING_TEXTS.reminder,
     kind: 'duration',
     value: after,
   };
+}
+
+function countedIn(timer: Timer, common: Common, path: string): Setting {
+  return {
+    ...common,
+    path: `${path}.calendar`,
+    label: SETTING_TEXTS.timerCalendar,
+    kind: 'choice',
+    value: timer.calendar ?? 'all',
+    options: TIMES,
+  };
+}
+
+function turns({ repeat }: Timer, common: Common, path: string): Setting[] {
   if (!repeat) {
-    return [first];
+    return [];
   }
   const every: Setting = {
     ...common,
@@ -53,5 +81,5 @@ function timerSettings(
     value: repeat.times,
     ...{ minimum: 1, maximum: MOST_REPEATS },
   };
-  return [first, every, times];
+  return [every, times];
 }

@@ -21,6 +21,7 @@ export const boardOutcome = z.enum([
 const included = z.union([
   id.transform(role => ({ role })),
   z.strictObject({ role: id, when: cel.optional() }),
+  z.strictObject({ voter: cel, label, when: cel.optional() }),
 ]);
 
 const quorum = z.strictObject({

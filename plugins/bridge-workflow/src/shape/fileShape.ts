@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { WEEKDAYS } from '../businessTime';
+import { HOURS, WEEKDAYS, WORKDAYS } from '../workCalendar';
 import { board, boardOutcome, combine } from './boardShape';
 import { data } from './dataShape';
 import {
@@ -11,6 +11,7 @@ import {
   groupRef,
   guarded,
   id,
+  kept,
   label,
   oneOrMore,
   passing,
@@ -26,7 +27,7 @@ import {
 
 const way = z.strictObject({ ...guarded, to: target.optional() });
 
-const branch = z.strictObject({ ...guarded, to: id });
+const branch = z.strictObject({ ...guarded, to: z.union([id, kept]) });
 
 const outcome = z.strictObject({ ...passing, to: id });
 
@@ -54,7 +55,13 @@ function withComment<T extends { comment: Comment }>(action: T) {
     : { ...rest, comment: 'required' as const, commentLength: rule.minLength };
 }
 
-const action = z.strictObject(actionWords).transform(withComment);
+const action = z
+  .strictObject({
+    ...actionWords,
+    to: z.union([target, kept]).optional(),
+    keep: z.literal(true).optional(),
+  })
+  .transform(withComment);
 
 const globalAction = z
   .strictObject({ ...actionWords, except: z.array(id).default([]) })
@@ -65,6 +72,7 @@ const timer = z.strictObject({
   after: duration,
   from: dataPath.optional(),
   calendar: z.literal('business').optional(),
+  when: cel.optional(),
   repeat: z
     .strictObject({ every: duration, times: z.int().min(1).max(1000) })
     .optional(),
@@ -204,18 +212,26 @@ const time = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { message: '08:30' });
 
-const calendar = z.strictObject({
-  timezone: z.string().max(60).optional(),
-  workdays: z
-    .array(z.enum(WEEKDAYS))
-    .min(1)
-    .max(7)
-    .default(['mon', 'tue', 'wed', 'thu', 'fri']),
-  hours: z
-    .strictObject({ from: time, to: time })
-    .default({ from: '08:00', to: '17:00' }),
-  holidays: z.string().min(1).max(60).optional(),
-});
+const timeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { message: '20:00' });
+
+const weekdays = z.array(z.enum(WEEKDAYS)).min(1).max(7);
+
+const shift = z.strictObject({ days: weekdays, from: timeOfDay, to: time });
+
+const calendar = z
+  .strictObject({
+    timezone: z.string().max(60).optional(),
+    workdays: weekdays.optional(),
+    hours: z.strictObject({ from: time, to: time }).optional(),
+    shifts: z.array(shift).min(1).max(21).optional(),
+    holidays: z.string().min(1).max(60).optional(),
+  })
+  .transform(written =>
+    // Beside shifts, the linter refuses the short form.
+    written.shifts ? written : { workdays: WORKDAYS, hours: HOURS, ...written },
+  );
 
 const versions = z
   .union([z.int(), z.string()])

@@ -88,6 +88,9 @@ export const passing = {
 /** Where a way may lead. @internal */
 export const target = z.union([id, z.literal('$previous')]);
 
+/** Where an item goes back to that was kept. @internal */
+export const kept = z.literal('$kept');
+
 /** A way that may have a condition. @internal */
 export const guarded = {
   ...passing,

@@ -68,21 +68,17 @@ export function votes(letters: { [person: string]: Choice }): Ballot[] {
 /** The members of the council: its chair first, the third is recused. @internal */
 export const [cora, carl, cleo, chad, otto] = people.members;
 
-/** The command that closes a board. @internal */
+/** Closes a board by its ballots. @internal */
 export function close(
   item: WorkItem,
   board: string,
   ballots: Ballot[],
   round = 1,
+  workflow = definition,
 ) {
-  const command = {
-    type: 'closeBoard',
-    board,
-    round,
-    ballots,
-    ballotsHash: 'h',
-  };
-  return step(definition, item, command as Command, as('system'));
+  const closing = { type: 'closeBoard' as const, board, round };
+  const command: Command = { ...closing, ballots, ballotsHash: 'h' };
+  return step(workflow, item, command, as('system'));
 }
 
 /** The types of the lines of a step. @internal */

@@ -22,6 +22,26 @@ export const flowTexts = {
       zh: '$previous 只能用于非初始状态的动作、定时器或事件。',
     },
   },
+  keep: {
+    message: {
+      en: 'What is kept here never comes back.',
+      zh: '此处保留的内容永远不会恢复。',
+    },
+    remedy: {
+      en: 'Write keep on an action of a task that leads to another state without keep, and let an action or a branch lead to $kept.',
+      zh: 'keep 只能写在任务状态的动作上，该动作须通向另一个没有 keep 的状态，并须有动作或分支通向 $kept。',
+    },
+  },
+  'kept-nothing': {
+    message: {
+      en: 'Nothing is ever kept to which $kept could lead back.',
+      zh: '没有任何动作保留内容，$kept 无处可回。',
+    },
+    remedy: {
+      en: 'Write keep: true on the action that begins what may be taken back.',
+      zh: '请在开始可撤回内容的动作上写 keep: true。',
+    },
+  },
   unreachable: {
     message: {
       en: 'No way leads to the state “{state}”.',

@@ -143,6 +143,16 @@ export const peopleTexts = {
       zh: '请在评审组的 recuse.roles 中加入 from: creator 的角色。',
     },
   },
+  'seats-own': {
+    message: {
+      en: '“{role}” must not vote here, and would choose who does.',
+      zh: '“{role}”须回避，却可以决定由谁表决。',
+    },
+    remedy: {
+      en: 'Take it out of seats, and name a role without a part in the item, such as the chair.',
+      zh: '请从 seats 中删除，改写与单据无关的角色，例如主席。',
+    },
+  },
   'outcome-missing': {
     message: {
       en: 'The boards can end as “{outcome}”, and no way leads on from there.',

@@ -8,8 +8,8 @@ export const timeTexts = {
       zh: '此处按工作时间计算，但文件没有写明工作时间。',
     },
     remedy: {
-      en: 'Add spec.calendar with workdays and hours, or leave calendar: business out.',
-      zh: '请添加 spec.calendar（workdays、hours），或删除 calendar: business。',
+      en: 'Add spec.calendar with workdays and hours, or with shifts, or leave calendar: business out.',
+      zh: '请添加 spec.calendar（workdays、hours，或 shifts），或删除 calendar: business。',
     },
   },
   'calendar-zone': {
@@ -28,8 +28,38 @@ export const timeTexts = {
       zh: '工作时间的结束不晚于开始。',
     },
     remedy: {
-      en: "Let to be later than from; around the clock is from '00:00' to '24:00'.",
-      zh: "请使 to 晚于 from；全天为 from '00:00' 到 '24:00'。",
+      en: "Let to be later than from; around the clock is from '00:00' to '24:00'. A shift over midnight is written under shifts.",
+      zh: "请使 to 晚于 from；全天为 from '00:00' 到 '24:00'。跨零点的班次请写在 shifts 中。",
+    },
+  },
+  'calendar-twice': {
+    message: {
+      en: 'The calendar says twice when people work: by shifts, and by workdays or hours.',
+      zh: '工作时间写了两遍：既有 shifts，又有 workdays 或 hours。',
+    },
+    remedy: {
+      en: 'Keep shifts, and leave workdays and hours out.',
+      zh: '请保留 shifts，删除 workdays 和 hours。',
+    },
+  },
+  'calendar-shift': {
+    message: {
+      en: 'The shift ends at the time at which it begins.',
+      zh: '班次的结束与开始是同一时刻。',
+    },
+    remedy: {
+      en: "Write another time; around the clock is from '00:00' to '24:00'.",
+      zh: "请改写时间；全天为 from '00:00' 到 '24:00'。",
+    },
+  },
+  'calendar-overlap': {
+    message: {
+      en: 'On {day} the shift overlaps with one above it, or is there twice.',
+      zh: '{day}的这个班次与前面的班次重叠，或写了两次。',
+    },
+    remedy: {
+      en: 'Let one end before the other begins; a shift over midnight ends on the next day.',
+      zh: '请使一个班次在另一个开始前结束；跨零点的班次在次日结束。',
     },
   },
   'calendar-holidays': {
@@ -44,12 +74,12 @@ export const timeTexts = {
   },
   'timer-from': {
     message: {
-      en: 'A timer cannot count from “{field}”, which holds no day.',
-      zh: '“{field}”不是日期，定时器不能从它开始计时。',
+      en: 'A timer cannot count from “{field}”, which holds neither a day nor a moment.',
+      zh: '“{field}”既不是日期也不是时间，定时器不能从它开始计时。',
     },
     remedy: {
-      en: 'Name a field with type: string and format: date.',
-      zh: '请填写 type: string、format: date 的字段。',
+      en: 'Name a field with type: string and format: date or date-time.',
+      zh: '请填写 type: string、format: date 或 date-time 的字段。',
     },
   },
   'calendar-duration': {

@@ -53,6 +53,7 @@ const METHODS: Record<keyof BridgeApi, true> = {
   castBallot: true,
   declareRecusal: true,
   changeVoters: true,
+  handOver: true,
   reportCondition: true,
   commentOnItem: true,
   listAttachments: true,

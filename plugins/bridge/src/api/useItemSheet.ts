@@ -2,6 +2,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import type {
   DecisionRecord,
   Item,
+  ItemMeeting,
   JournalEntry,
 } from '@techbridge/plugin-bridge-common';
 import { BridgeApi, bridgeApiRef } from './bridgeApiRef';
@@ -12,6 +13,8 @@ export interface ItemOnPaper {
   item: Item;
   /** What boards have decided, newest first. */
   decisions: DecisionRecord[];
+  /** The review meetings with it, the latest first; none where they cannot be read. */
+  meetings: ItemMeeting[];
   /** The journal, oldest first. */
   entries: JournalEntry[];
   /** The first line that does not fit the chain of hashes. */
@@ -25,12 +28,16 @@ const MOST_PAGES = 50;
 export function useItemSheet(key: string): Load<ItemOnPaper> {
   const api = useApi(bridgeApiRef);
   return useLoad(async () => {
-    const [item, { items: decisions }, journal] = await Promise.all([
+    const [item, { items: decisions }, meetings, journal] = await Promise.all([
       api.getItem(key),
       api.listDecisions(key),
+      api.listItemMeetings(key).then(
+        ({ items }) => items,
+        () => [],
+      ),
       wholeJournal(api, key),
     ]);
-    return { item, decisions, ...journal };
+    return { item, decisions, meetings, ...journal };
   }, [api, key]);
 }
 

@@ -165,9 +165,7 @@ export const workflowsPage = PageBlueprint.make({
     icon: <WorkflowsIcon fontSize="inherit" />,
     noHeader: true,
     loader: () =>
-      import('../workflows/WorkflowsRouter').then(({ WorkflowsRouter }) => (
-        <WorkflowsRouter />
-      )),
+      import('./WorkflowPages').then(({ WorkflowPages }) => <WorkflowPages />),
   },
 });
 

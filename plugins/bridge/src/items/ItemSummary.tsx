@@ -38,8 +38,9 @@ export function ItemSummary(props: {
   item: Item;
   clock?: Clock;
   workflow?: Workflow;
+  onChanged(item: Item): void;
 }) {
-  const { item, clock, workflow } = props;
+  const { item, clock, workflow, onChanged } = props;
   const { t } = useTranslationRef(itemsTranslationRef);
   const language = useLanguage();
   const classes = useStyles();
@@ -56,7 +57,9 @@ export function ItemSummary(props: {
       <PrivateMark item={item} />
       {system && <RefLink to={system}>{titleOf(system)}</RefLink>}
       {workflow?.kind === 'Case' && <CaseLink itemKey={item.key} />}
-      {item.stuck && <StuckNotice item={item} stuck={item.stuck} />}
+      {item.stuck && (
+        <StuckNotice {...{ item, onChanged }} stuck={item.stuck} />
+      )}
       {!item.stuck && item.assignees.length > 0 && (
         <span className={classes.muted}>
           {t('item.waitsFor', {

@@ -111,7 +111,7 @@ export function ItemView(props: ItemViewProps) {
       demoDay={clock?.demo ? clock.today() : undefined}
       actions={<PrintLink itemKey={item.key} />}
     >
-      <ItemSummary item={item} clock={clock} workflow={workflow} />
+      <ItemSummary {...props} clock={clock} workflow={workflow} />
       <MergedNotice {...props} />
       <FollowBar {...props} />
       <PhaseProgress item={item} workflow={workflow} />

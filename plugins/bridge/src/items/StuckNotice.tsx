@@ -8,6 +8,7 @@ import { joinSentences } from '../components/joinSentences';
 import { useLanguage } from '../components/useLanguage';
 import { wayOut, WayOut } from '../components/wayOut';
 import { stuckTranslationRef } from '../translation/stuck';
+import { HandOver } from './HandOver';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -24,7 +25,11 @@ const useStyles = makeStyles(theme => ({
  *
  * @internal
  */
-export function StuckNotice(props: { item: Item; stuck: ItemStuck }) {
+export function StuckNotice(props: {
+  item: Item;
+  stuck: ItemStuck;
+  onChanged(item: Item): void;
+}) {
   const { item, stuck } = props;
   const { t } = useTranslationRef(stuckTranslationRef);
   const classes = useStyles();
@@ -46,6 +51,7 @@ export function StuckNotice(props: { item: Item; stuck: ItemStuck }) {
       {joinSentences([reason, gone], language)}
       {language === 'en' && ' '}
       {way ? <Way way={way} name={titleOf(way.ref)} /> : t('ask')}
+      {stuck.reason === 'left' && <HandOver {...props} />}
     </div>
   );
 }

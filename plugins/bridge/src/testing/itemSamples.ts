@@ -196,7 +196,9 @@ const SYSTEM = { ref: 'system', name: 'system' };
 /** What happened to a feedback. @internal */
 export const aJournal: JournalEntry[] = [
   line('created', TANG_TING, { data: { impact: 'slow' } }),
-  line('entered', TANG_TING, { state: 'reported', from: null }),
+  line('entered', TANG_TING, {
+    ...{ state: 'reported', from: null, data: { words: null } },
+  }),
   line('action', MA_JUN, {
     action: 'acknowledge',
     comment: 'I come to the dock.',

@@ -12,6 +12,7 @@ export const journalTranslationRef = createTranslationRef({
     broken: 'The record does not fit together at line {{line}}',
     erased: 'The details were erased for privacy.',
     changed: 'Filled in: {{fields}}',
+    putBack: 'As before again: {{fields}}',
     rows: '{{field}} ({{rows}})',
     system: 'The product',
     created: '{{person}} made this item',
@@ -43,6 +44,7 @@ export const journalTranslationRef = createTranslationRef({
     recusedBy: '{{person}} recused {{member}}',
     voterAdded: '{{person}} added {{member}} as a voter: {{board}}',
     voterRemoved: '{{person}} removed {{member}} as a voter: {{board}}',
+    handedOver: '{{person}} handed over from {{from}} to {{to}}',
     migrated:
       'Goes on by version {{to}} of the workflow, before by version {{from}}',
     guardError: 'A rule of the workflow could not be evaluated',

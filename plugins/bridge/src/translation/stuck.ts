@@ -7,8 +7,14 @@ export const stuckTranslationRef = createTranslationRef({
     nobody: 'Nobody can act on this item: nobody has the role {{roles}}.',
     left: 'Nobody can act on this item: {{people}} can no longer be found in the catalog.',
     vanished: 'The catalog does not know {{ref}} any more.',
+    handOver: 'Hand over',
+    handOverText:
+      'Whoever takes over does what this item still wants of the person who has left. What was done before stays as it is. The reason stands in the journal.',
+    from: 'Who has left',
+    to: 'Who takes over',
+    reason: 'Reason',
     comma: ', ',
-    ask: 'Ask the programme office, or the owner of the workflow, to say who takes it over.',
+    ask: 'Ask the programme office to say who takes it over.',
     'mend.superUser':
       'Whoever answers for the system can appoint a super user, and the item goes on by itself.',
     'mend.owner':

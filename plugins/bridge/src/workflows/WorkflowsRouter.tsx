@@ -1,6 +1,7 @@
 import { Progress } from '@backstage/core-components';
-import { lazy, Suspense } from 'react';
+import { ComponentType, lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router-dom';
+import type { FillInProps } from '../components/FillInProps';
 import { WorkflowListPage } from './WorkflowListPage';
 
 const SettingsPage = lazy(() =>
@@ -22,7 +23,10 @@ const ImportPage = lazy(() =>
 );
 
 /** The workflows, what can be set of each, and their versions. @internal */
-export function WorkflowsRouter() {
+export function WorkflowsRouter(props: {
+  /** Draws the form of an action. */
+  FillIn: ComponentType<FillInProps>;
+}) {
   return (
     <Suspense fallback={<Progress />}>
       <Routes>
@@ -30,7 +34,10 @@ export function WorkflowsRouter() {
         <Route path="/import" element={<ImportPage />} />
         <Route path="/:id/settings" element={<SettingsPage />} />
         <Route path="/:id/versions/:version" element={<VersionPage />} />
-        <Route path="/:id/versions/:version/play" element={<PlayPage />} />
+        <Route
+          path="/:id/versions/:version/play"
+          element={<PlayPage {...props} />}
+        />
       </Routes>
     </Suspense>
   );

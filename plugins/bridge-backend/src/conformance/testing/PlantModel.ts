@@ -21,6 +21,15 @@ export interface ModelItem {
   gone: Map<string, number>;
 }
 
+/** A row of what was measured again. */
+export interface Measurement {
+  value: number;
+  from: string;
+  to: string;
+  n: number;
+  note: string;
+}
+
 /** A proposal, as it must stand. */
 export interface ModelProposal extends ModelItem {
   proposers: string[];
@@ -29,6 +38,9 @@ export interface ModelProposal extends ModelItem {
   /** The figures that the evidence gave, or none on the fast track. */
   hasFigures: boolean;
   actual?: number;
+  /** What was measured again, the last one last, and how often somebody confirmed it. */
+  measured: Measurement[];
+  reviewsDone: number;
   rounds: { [state: string]: number };
   sittings: Sitting[];
   /** Who must see to a condition, for each that is not met. */

@@ -1,19 +1,32 @@
+import { Entity } from '@backstage/catalog-model';
 import { Item } from '@techbridge/plugin-bridge-common';
 import { AddressInfo } from 'net';
 import { Knex } from 'knex';
 import { DatabaseId } from '../../testing/databases';
+import { demoEntities } from '../../testing/demoEntities';
 import {
   startBridgeForTest,
   TestBridge,
 } from '../../testing/startBridgeForTest';
-import { TestPeople } from '../../workflow/testing/TestPeople';
-import { AUTHORS, OFFICE, PEOPLE } from './cast';
+import { TestPeople, user } from '../../workflow/testing/TestPeople';
+import { AUTHORS, CONCERNED, OFFICE, PEOPLE } from './cast';
 import { Way } from './machines';
 import { openDatabase } from './openDatabase';
 import { PlantModel } from './PlantModel';
 import { Tally } from './Tally';
 
 const LONG_AGO = '2020-01-01T00:00:00.000Z';
+
+/** The department that proposals concern, with its members of the board. */
+function inConcernedDepartment(entity: Entity): Entity {
+  const relations = CONCERNED.map(name => ({
+    type: 'hasMember',
+    targetRef: user(name),
+  }));
+  return entity.metadata.name === 'production'
+    ? { ...entity, relations }
+    : entity;
+}
 
 /** The whole plugin on a database, over HTTP, for all runs together. */
 export class RealPlant {
@@ -35,7 +48,8 @@ export class RealPlant {
   /** Starts it, with nothing but one proposal. */
   static async start(id: DatabaseId): Promise<RealPlant> {
     const { knex, close } = await openDatabase(id);
-    const bridge = await startBridgeForTest({ knex });
+    const entities = demoEntities.map(inConcernedDepartment);
+    const bridge = await startBridgeForTest({ knex, entities });
     const { port } = bridge.server.address() as AddressInfo;
     const people = new TestPeople([`http://127.0.0.1:${port}`]);
     const data = { title: '早已提出的提案', currentState: '现状如此。' };

@@ -1,4 +1,4 @@
-import { BOARD, CHAIR, CONTROLLER } from './cast';
+import { BOARD, CHAIR, CONCERNED, CONTROLLER } from './cast';
 
 /** How a board ends. */
 export type Verdict =
@@ -50,6 +50,7 @@ interface Count {
   /** How the chair has voted, if so. */
   chair?: string;
   controller: boolean;
+  concerned: boolean;
 }
 
 /**
@@ -90,6 +91,7 @@ function countOf(sitting: Sitting): Count {
     present: cast.length,
     chair: cast.find(([voter]) => voter === CHAIR)?.[1],
     controller: cast.some(([voter]) => voter === CONTROLLER),
+    concerned: cast.some(([voter]) => CONCERNED.includes(voter)),
   };
 }
 
@@ -101,6 +103,7 @@ function final(sitting: Sitting, count: Count): Verdict {
   const isComplete =
     present >= neededOn(sitting) &&
     chair !== undefined &&
+    count.concerned &&
     (count.controller || !sitting.needsController);
   const decisive = approve + approveWithConditions + reject;
   if (!isComplete || decisive === 0) {
@@ -147,6 +150,7 @@ function withVote(count: Count, voter: string, vote: string): Count {
     present: count.present + 1,
     ...(voter === CHAIR && { chair: vote }),
     controller: count.controller || voter === CONTROLLER,
+    concerned: count.concerned || CONCERNED.includes(voter),
   };
 }
 

@@ -131,6 +131,8 @@ export async function goOnWithCase(
   item.rev += 1;
   item.state = way.to;
   if (way.name === 'publish') {
+    // The library follows what the item has ordered, a moment later.
+    await real.work();
     publish(model, item);
   }
   real.tally.note(takenLine(CASE, way));

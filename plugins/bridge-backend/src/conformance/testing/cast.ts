@@ -22,6 +22,9 @@ export const IT = ['zhou.qiming', 'he.jing', 'zheng.bo'];
 /** Who drafts requirements. */
 export const ANALYSTS = ['he.jing', 'zheng.bo'];
 
+/** The members of the board from the department that proposals concern. */
+export const CONCERNED = ['luo.yong', 'chen.zhiyuan'];
+
 /** Who looks after the programme, and appoints. */
 export const OFFICE = 'lin.xiaolan';
 

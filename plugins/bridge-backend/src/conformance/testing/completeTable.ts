@@ -2,7 +2,7 @@ import { goOnWithCase, write } from './caseDoings';
 import { Draw } from './Draw';
 import { expectAll } from './lookDoings';
 import { CASE, firstWayTo, Machine, PROPOSAL, Way } from './machines';
-import { isWornOut, ModelItem, ModelProposal, PlantModel } from './PlantModel';
+import { isWornOut, ModelItem, PlantModel } from './PlantModel';
 import { goOn, meet, propose } from './proposalDoings';
 import { RealPlant } from './RealPlant';
 import { refuseElsewhere, refuseStranger } from './refusalDoings';
@@ -69,23 +69,13 @@ async function stepOfProposal(
 ): Promise<void> {
   const item = model.proposals.at(-1);
   const way = item && firstWayTo(PROPOSAL, item.state, goal);
-  if (!way || isWornOut(item, way) || isSpent(item, goal)) {
+  if (!way || isWornOut(item, way) || isWornOut(item, goal)) {
     await propose.run(model, real, draw);
   } else if (way.name === 'fulfilled' && meet.can?.(model)) {
     await meet.run(model, real, draw);
   } else {
     await goOn(model, real, item, way, draw);
   }
-}
-
-/** Without figures nothing can be lost of a benefit. */
-function isSpent(item: ModelProposal, goal: Way): boolean {
-  const isLate = item.state === 'verified' || item.state === 'tracking';
-  return isWornOut(item, goal) || (isLate && lacksFigures(item, goal));
-}
-
-function lacksFigures({ hasFigures }: ModelProposal, goal: Way): boolean {
-  return Boolean(goal.needsFigures) && !hasFigures;
 }
 
 async function stepOfCase(

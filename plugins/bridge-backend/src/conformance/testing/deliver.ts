@@ -1,3 +1,4 @@
+import { CHAIR } from './cast';
 import { expectItem } from './expectItem';
 import { ballotOf } from './forms';
 import { PROPOSAL } from './machines';
@@ -8,6 +9,7 @@ import { takenLine } from './Tally';
 
 const DRAFTER = 'he.jing';
 const RELEASER = 'zhou.qiming';
+const OWNER = 'zheng.bo';
 
 /**
  * Has the requirement of a proposal drafted, approved, built, tested and
@@ -45,6 +47,12 @@ export async function turnDown(
   item: ModelProposal,
 ): Promise<void> {
   const key = await review(real, item, 'reject');
+  const { createdBy } = await real.item(key, DRAFTER);
+  // The chair says why, or an owner where the chair has made the requirement.
+  const by = nameIn(createdBy) === CHAIR ? OWNER : CHAIR;
+  const reasonText = '现有版本已有此功能，无需再开发，请先试用新版本。';
+  const data = { reasonCode: 'existsAlready', reasonText };
+  await real.people.act(by, key, 'explain', { data });
   const { state } = await real.item(key, DRAFTER);
   expect([key, state.id]).toEqual([key, 'rejected']);
   item.requirement = 'refused';

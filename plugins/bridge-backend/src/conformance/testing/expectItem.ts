@@ -18,6 +18,8 @@ const ASSIGNED: { [state: string]: Part } = {
   'proposal deferred': 'chair',
   'proposal explanation': 'chair',
   'proposal tracking': 'controller',
+  'proposal review': 'proposer',
+  'proposal reviewed': 'controller',
   'case draft': 'author',
   'case inReview': 'secondReader',
 };

@@ -34,7 +34,7 @@ export function filledIn(
 
 function formOf(
   { system, landmark }: PlantModel,
-  { creator, hasFigures }: ModelProposal,
+  { creator, hasFigures, measured, reviewsDone }: ModelProposal,
   name: string,
   draw: Draw,
 ): Sent['data'] {
@@ -72,9 +72,20 @@ function formOf(
       };
     case 'notAchieved':
       return { verificationNote: NOTE };
+    case 'measure':
+      // Now and then somebody forgets the rows that stand there.
+      return {
+        reviews: [
+          ...(draw.below(8) > 0 ? measured.slice(0, reviewsDone) : []),
+          {
+            ...{ value: draw.of([4.2, 5.9]), n: 1 + draw.below(90) },
+            ...{ from: '2026-01-05', to: '2026-01-18', note: NOTE },
+          },
+        ],
+      };
     case 'review':
     case 'reopenBenefit':
-      return { reviewActual: draw.of([4.2, 5.9]), reviewNote: NOTE };
+      return { reviewNote: NOTE };
     default:
       return undefined;
   }

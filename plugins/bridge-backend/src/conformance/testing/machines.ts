@@ -26,8 +26,6 @@ export interface Way {
   comment?: 'required';
   /** How often an item may go it. */
   max?: number;
-  /** Whether only a proposal with figures, which the board asks for, may. */
-  needsFigures?: true;
 }
 
 /** What is known of a kind of item. */
@@ -47,8 +45,8 @@ export const PROPOSAL: Machine = {
   states: [
     ...['draft', 'triage', 'fastTrack', 'evidence', 'board', 'conditions'],
     ...['undecided', 'deferred', 'explanation', 'inDelivery', 'tracking'],
-    ...['verified', 'notAchieved', 'rejected', 'duplicate', 'withdrawn'],
-    'stopped',
+    ...['verified', 'review', 'reviewed', 'notAchieved', 'rejected'],
+    ...['duplicate', 'withdrawn', 'stopped'],
   ],
   ways: [
     { from: 'draft', name: 'submit', to: 'triage', by: PROPOSING },
@@ -122,12 +120,22 @@ export const PROPOSAL: Machine = {
       by: ['controller'],
     },
     {
-      ...{ from: 'verified', name: 'review', to: 'verified' },
-      ...{ by: ['controller'], max: 12 },
+      ...{ from: 'verified', name: 'callReview', to: 'review' },
+      by: ['controller', 'systemOwner', 'superUser', 'programmeOffice'],
+      ...{ comment: 'required', max: 20 },
     },
     {
-      ...{ from: 'verified', name: 'reopenBenefit', to: 'tracking' },
-      ...{ by: ['controller'], max: 2, needsFigures: true },
+      ...{ from: 'review', name: 'measure', to: 'reviewed' },
+      by: ['proposer', 'superUser', 'systemOwner'],
+    },
+    { from: 'reviewed', name: 'review', to: 'verified', by: ['controller'] },
+    {
+      ...{ from: 'reviewed', name: 'reopenBenefit', to: 'tracking' },
+      by: ['controller'],
+    },
+    {
+      ...{ from: 'reviewed', name: 'askAgain', to: 'review' },
+      ...{ by: ['controller'], comment: 'required', max: 20 },
     },
   ],
 };
@@ -185,11 +193,7 @@ export function firstWayTo(
   goal: Way,
 ): Way | undefined {
   const seen = new Set([state]);
-  const from = (place: string) =>
-    ways.filter(
-      way =>
-        way.from === place && !(goal.needsFigures && way.to === 'fastTrack'),
-    );
+  const from = (place: string) => ways.filter(way => way.from === place);
   let paths = from(state).map(way => [way]);
   while (paths.length > 0) {
     const found = paths.find(path => path.at(-1) === goal);

@@ -6,7 +6,13 @@ import { Draw } from './Draw';
 import { expectItem } from './expectItem';
 import { filledIn, Sent } from './forms';
 import { actionOf, firstWayTo, isAction, PROPOSAL, Way } from './machines';
-import { goersOf, isWornOut, ModelProposal, PlantModel } from './PlantModel';
+import {
+  goersOf,
+  isWornOut,
+  Measurement,
+  ModelProposal,
+  PlantModel,
+} from './PlantModel';
 import { BENEFITS, go, guardHolds, proposalWay } from './proposalRules';
 import { RealPlant } from './RealPlant';
 import { takenLine } from './Tally';
@@ -30,7 +36,7 @@ export const propose: Doing = {
       ...{ machine: PROPOSAL, key: made.key, creator, proposers: [creator] },
       ...{ state: 'draft', rev: 1, gone: new Map(), rounds: {}, sittings: [] },
       ...{ isBig: false, hasFigures: false, conditions: [] },
-      ...{ adopted: false, benefit: false },
+      ...{ adopted: false, benefit: false, measured: [], reviewsDone: 0 },
     };
     model.proposals.push(item);
     expectItem(made, model, item, creator);
@@ -135,6 +141,10 @@ function fillIn(item: ModelProposal, { name }: Way, { data = {} }: Sent) {
   } else if (name === 'present') {
     item.hasFigures = true;
     item.isBig = Number(data.expectedBenefit) >= 100_000;
+  } else if (name === 'measure') {
+    item.measured = data.reviews as Measurement[];
+  } else if (name === 'review' || name === 'reopenBenefit') {
+    item.reviewsDone += 1;
   } else if (data.actual !== undefined) {
     item.actual = Number(data.actual);
   }

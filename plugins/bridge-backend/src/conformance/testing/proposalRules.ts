@@ -196,21 +196,23 @@ export function guardHolds(
   way: Way,
   data: { [field: string]: unknown },
 ): boolean {
-  const { hasFigures, actual, conditions } = item;
+  const { hasFigures, actual, conditions, measured } = item;
   // From 6 to 3: what is lost of the way from 6 to where it was measured.
   const lost =
     hasFigures && actual !== undefined
-      ? (Number(data.reviewActual) - actual) / (6 - actual)
+      ? ((measured.at(-1)?.value ?? actual) - actual) / (6 - actual)
       : undefined;
   switch (actionOf(way)) {
     case 'fulfilled':
       return conditions.length === 0;
     case 'verify':
       return !hasFigures || Number(data.actual ?? actual ?? 6) < 6;
+    case 'measure':
+      return (data.reviews as unknown[]).length === item.reviewsDone + 1;
     case 'review':
       return lost === undefined || lost <= 0.3;
     case 'reopenBenefit':
-      return lost !== undefined && lost > 0.3;
+      return lost === undefined || lost > 0.3;
     default:
       return true;
   }

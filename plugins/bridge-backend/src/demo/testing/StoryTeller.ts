@@ -106,10 +106,12 @@ export class StoryTeller {
     action: string,
     data: object = {},
     language: 'en' | 'zh' = 'en',
+    comment?: string,
   ): Promise<Attempt> {
     const { rev } = await this.item(recorded, name);
     const path = `/items/${this.key(recorded)}/actions/${action}`;
-    const answer = await this.people.post(name, path, { rev, data });
+    const sent = { rev, data, comment };
+    const answer = await this.people.post(name, path, sent);
     return answered(answer, language);
   }
 

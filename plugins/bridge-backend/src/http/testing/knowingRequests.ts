@@ -92,6 +92,16 @@ const voters: Uses<Item> = ({ key, boards }, { memory }) =>
         : [];
     });
 
+const handOvers: Uses<Item> = ({ key, stuck, assignees }, { memory }) =>
+  stuck?.reason === 'left'
+    ? memory.givenOf('people').map(to =>
+        words.map(reason => ({
+          path: { key },
+          body: { from: assignees[0], to, reason },
+        })),
+      )
+    : [];
+
 const conditions: Uses<Item> = ({ key, conditions: imposed }) =>
   imposed
     .filter(condition => condition.allowed)
@@ -237,6 +247,7 @@ export const knowingRequests: { [operation: string]: Recipe } = {
   castBallot: usesOf('Item', votes),
   declareRecusal: usesOf('Item', recusals),
   changeVoters: usesOf('Item', voters),
+  handOver: usesOf('Item', handOvers),
   reportCondition: usesOf('Item', conditions),
   updateCase: usesOf('Case', rewrites),
   getCaseDocuments: usesOf('Case', documents),

@@ -13,15 +13,19 @@ const MANY = 4;
 const PROPOSER = 'zhang.qiang';
 const ANALYST = 'he.jing';
 const AUTHOR = 'chen.zhiyuan';
+/** Whom the catalog does not know any more. */
+const GONE = 'gao.yuan';
 const DOUBTFUL = ['luo.yong', 'su.min', 'zheng.bo', 'huang.lei'];
 const APPROVERS = [ANALYST, 'zhou.qiming', 'wang.haiyan', AUTHOR];
 
+const draft = {
+  workflow: 'proposal',
+  data: { title: '换料后自动刷新', currentState: '每班要退出重进六次。' },
+};
+
 /** A proposal before the review board. */
 async function proposalAtBoard(people: TestPeople): Promise<string> {
-  const { key } = await people.create(PROPOSER, {
-    workflow: 'proposal',
-    data: { title: '换料后自动刷新', currentState: '每班要退出重进六次。' },
-  });
+  const { key } = await people.create(PROPOSER, draft);
   await people.act(PROPOSER, key, 'submit', { data: threeSentences });
   await people.act(AUTHOR, key, 'accept', { data: judged });
   await people.act(PROPOSER, key, 'present', { data: evidence });
@@ -67,7 +71,8 @@ async function newerVersion(people: TestPeople): Promise<void> {
 
 /**
  * Brings items to where some requests can succeed at all: a published case,
- * open votes, conditions to be met, effects that were given up.
+ * open votes, conditions to be met, drafts of
+ * somebody who has left, effects that were given up.
  *
  * @returns what they are called
  */
@@ -83,6 +88,7 @@ export async function seedFuzzPlant(
     key.push(await conditionalProposal(people));
     key.push(await openVote(people), await proposalAtBoard(people));
     await people.create(ANALYST, report(feedback));
+    key.push((await people.create(GONE, draft)).key);
   }
   await newerVersion(people);
   await bridge.runTask('bridge-work');

@@ -1,6 +1,6 @@
 import { endpoints } from '@techbridge/plugin-bridge-common';
 import { Caller, defineRoute, RouteContext } from '../../http/defineRoute';
-import { userRefOf } from '../../http/userRefOf';
+import { sender } from '../../http/sender';
 import { AttachmentReader, AttachmentService } from './AttachmentService';
 
 function readerOf(caller: Caller): AttachmentReader {
@@ -8,11 +8,6 @@ function readerOf(caller: Caller): AttachmentReader {
   const person =
     principal.type === 'user' ? principal.userEntityRef : undefined;
   return { credentials: caller, person };
-}
-
-function senderOf(input: { caller: Caller; idempotencyKey?: string }) {
-  const { caller, idempotencyKey } = input;
-  return { person: userRefOf(caller), credentials: caller, idempotencyKey };
 }
 
 /** Adds the routes of files on work items. @internal */
@@ -33,9 +28,9 @@ export function addAttachmentRoutes(
   });
   defineRoute(people, endpoints.attachToItem, async input => {
     const file = { ...input.query, ...input.body };
-    return attachments.attach(input.params.key, file, senderOf(input));
+    return attachments.attach(input.params.key, file, sender(input));
   });
   defineRoute(people, endpoints.removeAttachment, async input =>
-    attachments.remove(input.params, senderOf(input)),
+    attachments.remove(input.params, sender(input)),
   );
 }

@@ -8,6 +8,7 @@ import { CommandAnswer } from '../KeptAnswers';
 import { PersonStore } from '../PersonStore';
 import { Draft, ItemRecord } from '../records';
 import { FollowStore } from './FollowStore';
+import { tellWhereEnough } from './tellWhereEnough';
 import { maySupportForOthers, refuseOwn } from './model';
 
 /**
@@ -85,7 +86,8 @@ export class FollowService {
       key,
       caller,
       input,
-      async (scope, record) => {
+      async (scope, found) => {
+        const record = await this.heldWhereCounted(scope, found);
         const draft = await scope.unit.open(record);
         await work(scope, record, draft);
         draft.record = { ...draft.record, isFollowed: true };
@@ -96,13 +98,28 @@ export class FollowService {
     );
   }
 
+  /**
+   * Where an item waits for supporters they come one after the other, so that
+   * exactly one of them is the last. Whoever is read later is as it stands now.
+   */
+  private async heldWhereCounted(
+    { unit }: CommandScope,
+    record: ItemRecord,
+  ): Promise<ItemRecord> {
+    const isCounted = record.item.data.reopenSupporters !== undefined;
+    return isCounted
+      ? (await unit.load(record.item.key, 'hold')) ?? record
+      : record;
+  }
+
   private async keepSupport(
-    { trx, personId: recordedBy, now: at }: CommandScope,
+    scope: CommandScope,
     { id: itemId, item }: ItemRecord,
     draft: Draft,
     { withdraw, onBehalfOf }: SupportInput,
     caller: CommandCaller,
   ): Promise<void> {
+    const { trx, unit, personId: recordedBy, now: at } = scope;
     const { follows, people } = this.parts;
     const person = onBehalfOf ?? caller.person;
     if (
@@ -126,7 +143,9 @@ export class FollowService {
       }
       await follows.withdraw(trx, row);
     } else if (!following.mine) {
-      await follows.support(trx, row);
+      await tellWhereEnough({ trx, unit, follows, draft }, () =>
+        follows.support(trx, row),
+      );
     }
   }
 }

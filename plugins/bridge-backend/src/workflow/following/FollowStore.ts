@@ -57,6 +57,19 @@ const FACTS = `with recursive ${FAMILY}, ${GIVEN},
     exists (select 1 from watches join family on family.id = watches.item_id
       join me on me.id = person_id) as watching`;
 
+// Whoever brings the like in anew supports it, too, unless they did before.
+const GAINED = `with recursive ${FAMILY}, ${GIVEN},
+  fresh as (
+    select person_id from given where at >= ?
+    union select items.created_by from items
+      join family on family.id = items.id
+      where items.created_at >= ? and not exists (
+        select 1 from given where person_id = items.created_by and at < ?))
+  select count(*) as gained from fresh
+    join person on person.id = fresh.person_id
+    where person.entity_ref like 'user:%' and fresh.person_id <>
+      (select created_by from items where id = ?)`;
+
 const WITHDRAW = `with recursive ${FAMILY}, ${GIVEN}
   insert into supports (item_id, person_id, number, given, recorded_by, at)
   select item_id, person_id, number + 1, false, cast(? as integer), cast(? as text)
@@ -115,6 +128,14 @@ export class FollowStore {
     const values = [itemId, person, itemId];
     const [row] = await prepared<Columns>(connection, FACTS, values);
     return row ? toFollowing(row) : NOBODY;
+  }
+
+  /** How many support an item who did not before a moment. One statement. */
+  async gainedSince(trx: Knex, itemId: number, at: string): Promise<number> {
+    const [row] = await prepared<{ gained: number | string }>(
+      ...[trx, GAINED, [itemId, at, at, at, itemId]],
+    );
+    return Number(row?.gained ?? 0);
   }
 
   /** Adds a support of a person who gives none yet. */

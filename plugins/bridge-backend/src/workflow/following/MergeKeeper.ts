@@ -4,6 +4,7 @@ import { FollowStore } from './FollowStore';
 import { MergeStore } from './MergeStore';
 import { mergeRefusal } from './mergeRefusal';
 import { mergeProblem } from './model';
+import { tellWhereEnough } from './tellWhereEnough';
 
 /**
  * Keeps what a merge means for the other item, whichever command has made or
@@ -48,11 +49,15 @@ export class MergeKeeper implements MergeHook {
     if (!isLinked) {
       await unit.link(draft, { type: 'duplicateOf', key: into }, { field });
     }
-    await this.parts.merges.begin(trx, {
-      ...{ duplicateId, targetId: target.id },
-      ...{ byId: unit.acting.id, at: unit.acting.now },
-    });
-    await this.parts.follows.mark(trx, duplicateId);
+    const { follows, merges } = this.parts;
+    const other = await unit.open(target);
+    await tellWhereEnough({ trx, unit, follows, draft: other }, () =>
+      merges.begin(trx, {
+        ...{ duplicateId, targetId: target.id },
+        ...{ byId: unit.acting.id, at: unit.acting.now },
+      }),
+    );
+    await follows.mark(trx, duplicateId);
     draft.record = { ...draft.record, isFollowed: true };
     const payload = { key: item.key, inward: true };
     await unit.note(target, { type: 'merged', payload });

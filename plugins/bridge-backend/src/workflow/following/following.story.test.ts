@@ -172,6 +172,57 @@ describe.each(DATABASE_IDS)('supporting, watching and merging on %s', id => {
     expect((await people.item(key, OWNER)).rev).toBe(rev);
   });
 
+  it('tells the people responsible when as many more support it as was said', async () => {
+    const { key } = await report(REPORTER, '换模清单打印太慢');
+    await support(OTHER, key);
+    await people.act(OWNER, key, 'decline', {
+      data: {
+        ...{ declineReason: 'notWanted', reopenSupporters: 2 },
+        declineText: '目前只影响一条线，暂不改。',
+      },
+    });
+    const enough = async () => {
+      await bridge.runTask('bridge-work');
+      return bridge.notifications
+        .splice(0)
+        .filter(({ title }) => title.includes('As many support it now'))
+        .map(({ to }) => to.sort());
+    };
+    await enough();
+    // Whoever supported it before, and once more, is none of the two.
+    expect(await support(OTHER, key)).toMatchObject({ count: 1 });
+    const [first, second, third] = COLLEAGUES;
+    await support(first, key);
+    expect(await enough()).toEqual([]);
+    await support(first, key, { withdraw: true });
+    const { rev } = await people.item(key, OWNER);
+    const both = [first, second].map(name => support(name, key));
+    expect(await Promise.all(both)).toHaveLength(2);
+    const owners = ['he.jing', 'zheng.bo', 'zhou.qiming'].map(user);
+    expect(await enough()).toEqual([[user(REPORTER)], owners]);
+    const heard = (await journalOf(key)).filter(({ type }) => type === 'event');
+    expect(heard).toMatchObject([{ payload: { name: 'supported' } }]);
+    expect(await people.item(key, OWNER)).toMatchObject({
+      ...{ rev: rev + 1, state: { id: 'declined' } },
+    });
+    await support(third, key);
+    expect(await enough()).toEqual([]);
+  });
+
+  it('counts whoever brings the like in anew among those who are asked for', async () => {
+    const { key } = await report(REPORTER, '换模清单打印乱码');
+    await people.act(OWNER, key, 'decline', {
+      data: {
+        ...{ declineReason: 'notWanted', reopenSupporters: 1 },
+        declineText: '目前只影响一条线，暂不改。',
+      },
+    });
+    const again = await report(OTHER, '换模清单打印乱码');
+    granted(await merge(OWNER, again.key, key));
+    const heard = (await journalOf(key)).filter(({ type }) => type === 'event');
+    expect(heard).toMatchObject([{ payload: { name: 'supported' } }]);
+  });
+
   it('tells who watches of each new state, but not those who may not read it any more', async () => {
     const { key } = await report(REPORTER, '看板不刷新');
     // It waits for her as well, so that she reads it at first.

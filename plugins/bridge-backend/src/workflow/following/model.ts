@@ -37,6 +37,26 @@ export const NOBODY: Following = {
 /** The role of a workflow whose people speak for others as well. */
 const ANALYST = 'analyst';
 
+/** What an item hears once it has as many more supporters as it waits for. @internal */
+export const SUPPORTED = 'supported';
+
+/**
+ * How many more supporters an item waits for where it stands; none where it
+ * does not listen.
+ *
+ * @internal
+ */
+export function supportersAwaited({
+  definition,
+  item,
+}: Pick<Followable, 'definition' | 'item'>): number | undefined {
+  const { events } = definition.states[item.state];
+  const { reopenSupporters: wanted } = item.data;
+  return Object.hasOwn(events, SUPPORTED) && typeof wanted === 'number'
+    ? wanted
+    : undefined;
+}
+
 /** An item with who is who for it. @internal */
 export interface Followable {
   definition: WorkflowDefinition;

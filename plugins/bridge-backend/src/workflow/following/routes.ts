@@ -1,8 +1,8 @@
 import { endpoints } from '@techbridge/plugin-bridge-common';
-import { Caller, defineRoute, RouteContext } from '../../http/defineRoute';
-import { userRefOf } from '../../http/userRefOf';
+import { defineRoute, RouteContext } from '../../http/defineRoute';
 import { FollowService } from './FollowService';
 import { PrivacyService } from '../PrivacyService';
+import { sender } from '../../http/sender';
 import { MergeService } from './MergeService';
 
 /** The services behind supporting, watching and merging items. @internal */
@@ -10,11 +10,6 @@ export interface FollowingServices {
   follows: FollowService;
   merges: MergeService;
   privacy: PrivacyService;
-}
-
-function sender(input: { caller: Caller; idempotencyKey?: string }) {
-  const { caller, idempotencyKey } = input;
-  return { person: userRefOf(caller), credentials: caller, idempotencyKey };
 }
 
 /** Adds the routes of supporting, watching and merging items. @internal */

@@ -37,6 +37,20 @@ import { vacantRoles } from './vacantRoles';
 const LATE_AFTER_MS = 60_000;
 const GUARD_ERRORS_DAYS = 30;
 
+/** What it takes to look after what goes on by itself. @internal */
+export interface OperationsNeeds {
+  store: OperationsStore;
+  finder: StuckFinder;
+  definitions: DefinitionService;
+  authorizer: Authorizer<ItemCondition>;
+  references: ReferenceChecker;
+  items: ItemService;
+  clock: Clock;
+  logger: LoggerService;
+  /** Lets a worker look at what is due. */
+  wake: () => void;
+}
+
 /**
  * What goes on by itself, for those who look after the bridge: what waits, what
  * failed, on what nobody can act, and the way out.
@@ -44,20 +58,7 @@ const GUARD_ERRORS_DAYS = 30;
  * @internal
  */
 export class OperationsService {
-  constructor(
-    private readonly parts: {
-      store: OperationsStore;
-      finder: StuckFinder;
-      definitions: DefinitionService;
-      authorizer: Authorizer<ItemCondition>;
-      references: ReferenceChecker;
-      items: ItemService;
-      clock: Clock;
-      logger: LoggerService;
-      /** Lets a worker look at what is due. */
-      wake: () => void;
-    },
-  ) {}
+  constructor(private readonly parts: OperationsNeeds) {}
 
   /** How all of it stands. */
   async summary(caller: BackstageCredentials): Promise<Operations> {

@@ -158,6 +158,51 @@ describe.each(DATABASE_IDS)('who looks after the bridge, on %s', id => {
     expect((await asked()).assignees).toEqual([user(GONE)]);
   });
 
+  it('has somebody take over from a person who has left', async () => {
+    const { people, read } = await start();
+    const { key } = await people.create(GONE, draft('已离职者的草稿'));
+    const path = `/items/${key}/hand-over`;
+    const wish = { from: user(GONE), to: user(PROPOSER), reason: '已离职' };
+    const tries = async (name: string, change: object) => {
+      const answer = await people.post(name, path, { ...wish, ...change });
+      const {
+        code,
+        fields = [],
+      }: { code: string; fields?: { path: string }[] } = answer.body.error;
+      return [answer.status, code, ...fields.map(({ path: at }) => at)];
+    };
+    expect(await tries(PROPOSER, {})).toEqual([403, 'not-allowed']);
+    expect(await tries(MANAGER, { from: user(TRIAGER) })).toEqual([
+      ...[400, 'invalid-input', 'from'],
+    ]);
+    expect(await tries(MANAGER, { to: user('ghost') })).toEqual([
+      ...[400, 'invalid-input', 'to'],
+    ]);
+    expect(await tries(MANAGER, { from: user('ghost') })).toEqual([
+      ...[409, 'action-refused'],
+    ]);
+    expect(await tries(MANAGER, { reason: ' ' })).toEqual([
+      ...[400, 'invalid-input', 'reason'],
+    ]);
+
+    const done = await people.post(MANAGER, path, wish);
+    expect([done.status, done.body.assignees]).toEqual([200, [user(PROPOSER)]]);
+    expect(await people.item(key, PROPOSER)).not.toHaveProperty('stuck');
+    expect((await read('/stuck-items')).total).toBe(0);
+    const inbox = (await people.get(PROPOSER, '/inbox')).body;
+    expect(inbox.items).toMatchObject([{ item: { key } }]);
+    const { items } = (await people.get(MANAGER, `/items/${key}/journal`)).body;
+    expect(items.at(-1)).toMatchObject({
+      ...{ type: 'handedOver', actor: { ref: user(MANAGER) } },
+      payload: wish,
+    });
+    expect(await tries(MANAGER, {})).toEqual([409, 'action-refused']);
+    // Whose place it is goes on with it, and may not judge it either.
+    await people.act(PROPOSER, key, 'submit', { data: threeSentences });
+    const { createdBy, data } = await people.item(key, MANAGER);
+    expect([createdBy, data.proposers]).toEqual([user(GONE), [user(GONE)]]);
+  });
+
   it('tells the owner of the workflow, once in each state', async () => {
     const { knex, bridge, people, submitted } = await start();
     const { key: left } = await people.create(GONE, draft('已离职者的草稿'));

@@ -2,6 +2,8 @@ import { endpoints } from '@techbridge/plugin-bridge-common';
 import { decodeCursor, presentPage, SortKind } from '../../http/cursor';
 import { defineRoute, RouteContext } from '../../http/defineRoute';
 import { userRefOf } from '../../http/userRefOf';
+import { sender } from '../../http/sender';
+import { HandOverService } from './HandOverService';
 import { OperationsService } from './OperationsService';
 
 const BY_TIME: SortKind[] = ['text', 'number'];
@@ -15,10 +17,16 @@ function partOf(
   return { limit, after: decodeCursor(cursor, order, kinds) };
 }
 
+/** The services behind the routes about what goes on by itself. @internal */
+export interface OperationsServices {
+  operations: OperationsService;
+  handOvers: HandOverService;
+}
+
 /** Adds the routes about what goes on by itself. @internal */
 export function addOperationsRoutes(
   everybody: RouteContext,
-  operations: OperationsService,
+  { operations, handOvers }: OperationsServices,
 ): void {
   const context: RouteContext = { ...everybody, allow: ['user'] };
   defineRoute(context, endpoints.getOperations, async ({ caller }) => ({
@@ -31,6 +39,9 @@ export function addOperationsRoutes(
     async ({ params, query, caller }) => ({
       body: await operations.explain(params.key, query.person, caller),
     }),
+  );
+  defineRoute(context, endpoints.handOver, async input =>
+    handOvers.handOver(input.params.key, input.body, sender(input)),
   );
   for (const how of ['retry', 'discard'] as const) {
     const row = {

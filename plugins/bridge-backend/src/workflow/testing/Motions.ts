@@ -1,4 +1,5 @@
 import {
+  decisionFigures,
   DecisionRecord,
   InboxEntry,
   Item,
@@ -36,6 +37,9 @@ export interface RecordInShort {
   electorate: string[];
   /** Who was recused → why. */
   recused: { [name: string]: string };
+  /** Whom it was escalated to. */
+  escalatedTo?: string[];
+  extended?: number;
   quorum: DecisionRecord['quorum'];
   count: DecisionRecord['count'];
   /** Who voted → how. */
@@ -179,9 +183,13 @@ function withReferences(fields: object): object {
 }
 
 function inShort(record: DecisionRecord): RecordInShort {
-  const { board, round, state, quorum, count, ballots } = record;
+  const { board, round, state, quorum, count, ballots, extended } = record;
   return {
     ...{ board, round, state, quorum, count },
+    ...(record.escalated && {
+      escalatedTo: decisionFigures(record).escalatedTo.map(nameOf),
+    }),
+    ...(extended && { extended }),
     electorate: record.electorate.map(seat => nameOf(seat.user)),
     recused: byName(record.recused, ({ reason }) => reason.en),
     ...(ballots && {

@@ -42,8 +42,12 @@ export class PlayService {
     return {
       ...{ version: stored.version, failure: play.failure ?? null },
       steps: play.steps.map(step => presentStep(definition, step)),
-      ...{ actions: play.actions, boards: play.boards },
-      ...{ conditions: play.conditions, events: play.events },
+      actions: play.actions.map(({ data: answers, ...action }) => ({
+        ...action,
+        data: answers as Wished['data'],
+      })),
+      ...{ boards: play.boards, conditions: play.conditions },
+      events: play.events,
       timers: play.timers.map(({ timer, fireAt }) => ({
         ...presentTimer(definition, { state, timer }),
         fireAt,

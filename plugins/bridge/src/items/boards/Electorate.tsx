@@ -13,6 +13,7 @@ import { Person } from '../../components/Person';
 import { later } from '../../components/later';
 import { useLanguage } from '../../components/useLanguage';
 import { itemsTranslationRef } from '../../translation/items';
+import { recusalTranslationRef } from '../../translation/recusal';
 import { votesTranslationRef } from '../../translation/votes';
 import type { BoardProps } from './BoardProps';
 import { ConditionList } from './ConditionList';
@@ -158,7 +159,7 @@ function Vote(props: {
 /** Lets the chair take a member with a conflict off the board. */
 function ImposeButton(props: BoardProps & { user: string; titleOf: TitleOf }) {
   const { board, user, titleOf } = props;
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t } = useTranslationRef(recusalTranslationRef);
   const me = useMe()?.ref;
   const [open, setOpen] = useState(false);
   if (!board.mayRecuseOthers || me === undefined || me === user) {
@@ -169,10 +170,10 @@ function ImposeButton(props: BoardProps & { user: string; titleOf: TitleOf }) {
     <>
       <Button
         size="small"
-        aria-label={t('recusal.of', { person: name })}
+        aria-label={t('of', { person: name })}
         onClick={() => setOpen(true)}
       >
-        {t('recusal.short')}
+        {t('short')}
       </Button>
       {open && (
         <RecusalDialog

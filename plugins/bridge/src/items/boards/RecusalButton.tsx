@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import { useState } from 'react';
 import { later } from '../../components/later';
-import { itemsTranslationRef } from '../../translation/items';
+import { recusalTranslationRef } from '../../translation/recusal';
 import type { BoardProps } from './BoardProps';
 
 const RecusalDialog = later(
@@ -11,7 +11,7 @@ const RecusalDialog = later(
 
 /** Lets a member of a board step aside. @internal */
 export function RecusalButton(props: BoardProps) {
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t } = useTranslationRef(recusalTranslationRef);
   const [open, setOpen] = useState(false);
   if (!props.board.mayRecuse) {
     return null;
@@ -19,7 +19,7 @@ export function RecusalButton(props: BoardProps) {
   return (
     <>
       <Button size="small" onClick={() => setOpen(true)}>
-        {t('recusal.open')}
+        {t('open')}
       </Button>
       {open && <RecusalDialog {...props} onClose={() => setOpen(false)} />}
     </>

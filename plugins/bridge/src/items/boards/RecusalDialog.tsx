@@ -10,7 +10,7 @@ import { FormButtons } from '../../components/FormButtons';
 import { FormDialog } from '../../components/FormDialog';
 import { useLanguage } from '../../components/useLanguage';
 import { useSubmit } from '../../components/useSubmit';
-import { itemsTranslationRef } from '../../translation/items';
+import { recusalTranslationRef } from '../../translation/recusal';
 import { LongText } from '../../components/LongText';
 import type { BoardProps } from './BoardProps';
 
@@ -24,7 +24,7 @@ export function RecusalDialog(
 ) {
   const { item, board, member, onClose, onChanged } = props;
   const api = useApi(bridgeApiRef);
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t } = useTranslationRef(recusalTranslationRef);
   const language = useLanguage();
   const [reason, setReason] = useState('');
   const { busy, error, submit } = useSubmit(async () => {
@@ -40,26 +40,24 @@ export function RecusalDialog(
   }, asBridgeError);
   return (
     <FormDialog
-      title={
-        member ? t('recusal.of', { person: member.name }) : t('recusal.open')
-      }
+      title={member ? t('of', { person: member.name }) : t('open')}
       error={error}
       fields={['reason']}
       onClose={onClose}
       onSubmit={submit}
       actions={
         <FormButtons
-          verb={member ? t('recusal.impose') : t('recusal.declare')}
+          verb={member ? t('impose') : t('declare')}
           busy={busy}
           onClose={onClose}
         />
       }
     >
       <DialogContentText>
-        {member ? t('recusal.imposeText') : t('recusal.text')}
+        {member ? t('imposeText') : t('text')}
       </DialogContentText>
       <LongText
-        label={t('recusal.reason')}
+        label={t('reason')}
         required
         value={reason}
         error={fieldSentences(error, language).get('reason')}

@@ -1,7 +1,6 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import DialogContentText from '@material-ui/core/DialogContentText';
-import { BridgeError, FieldProblem } from '@techbridge/plugin-bridge-common';
 import { useId, useState } from 'react';
 import { asBridgeError } from '../../api/asBridgeError';
 import { bridgeApiRef } from '../../api/bridgeApiRef';
@@ -12,6 +11,7 @@ import { fieldSentences } from '../../components/errorSentence';
 import { FormButtons } from '../../components/FormButtons';
 import { FormDialog } from '../../components/FormDialog';
 import { LongText } from '../../components/LongText';
+import { refuseEmpty } from '../../components/refuseEmpty';
 import { useLanguage } from '../../components/useLanguage';
 import { useSubmit } from '../../components/useSubmit';
 import { EntityPicker } from '../../pickers/EntityPicker';
@@ -36,7 +36,7 @@ export function VotersDialog(props: BoardProps & { onClose(): void }) {
   const set = (changed: Partial<typeof EMPTY>) =>
     setValues(old => ({ ...old, ...changed }));
   const { busy, error, submit } = useSubmit(async () => {
-    refuseEmpty(values);
+    refuseEmpty(values, 'voter', 'reason');
     const wish = { ...values, reason: values.reason.trim(), board: board.id };
     onChanged(await api.changeVoters(item.key, wish));
     onClose();
@@ -74,15 +74,6 @@ export function VotersDialog(props: BoardProps & { onClose(): void }) {
       />
     </FormDialog>
   );
-}
-
-function refuseEmpty(values: typeof EMPTY): void {
-  const fields = (['voter', 'reason'] as const)
-    .filter(field => !values[field].trim())
-    .map((path): FieldProblem => ({ path, code: 'required' }));
-  if (fields.length > 0) {
-    throw new BridgeError('invalid-input', { fields });
-  }
 }
 
 /** Anybody may be added; only somebody who votes can be removed. */

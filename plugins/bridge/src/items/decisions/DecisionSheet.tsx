@@ -2,8 +2,12 @@ import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
-import type { DecisionRecord } from '@techbridge/plugin-bridge-common';
+import {
+  decisionFigures,
+  DecisionRecord,
+} from '@techbridge/plugin-bridge-common';
 import { useClock } from '../../api/useClock';
+import { useTitles } from '../../api/useTitles';
 import { FactList } from '../../components/FactList';
 import { formatMoment } from '../../components/formatTime';
 import { MarkdownButton } from '../../components/MarkdownButton';
@@ -19,6 +23,7 @@ import {
   Signatures,
   VoteTable,
 } from './SheetTables';
+import { useCourse } from './useCourse';
 
 const useStyles = makeStyles(theme => ({
   outcome: { fontSize: 16, fontWeight: 700 },
@@ -97,7 +102,8 @@ function Facts({ record }: { record: DecisionRecord }) {
     name: t(name as keyof typeof lines),
     value,
   }));
-  return <FactList facts={facts} />;
+  const course = useCourse(useTitles(decisionFigures(record).escalatedTo));
+  return <FactList facts={[...facts, ...course(record)]} />;
 }
 
 function MeetingLink(meeting: NonNullable<DecisionRecord['meeting']>) {

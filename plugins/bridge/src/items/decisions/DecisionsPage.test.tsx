@@ -121,7 +121,7 @@ describe('DecisionsPage', () => {
       'NameVoteReasonWhen',
       'He Jing (chair)Approve with conditions · cast by Tang TingTry it first30 Dec 2025, 09:00',
       'Tang TingDid not vote',
-      'Chen ZhiyuanRecusedMy brother sells it (declared)',
+      'Chen ZhiyuanRecused, declared itMy brother sells it',
     ]);
     expect(rowsOf('Voters added and removed')).toEqual([
       'NameChangeReasonByWhen',
@@ -153,6 +153,62 @@ describe('DecisionsPage', () => {
       within(sheet).getByText('Approved with conditions', { selector: 'span' }),
     ).toBeInTheDocument();
   });
+
+  it.each<['en' | 'zh-CN', string, string[]]>([
+    [
+      'en',
+      'The votes',
+      [
+        'He Jing (chair, weight 2.5, may veto)',
+        'Tang Ting (added by escalation)',
+        'Chen ZhiyuanRecused by the chair, He JingHers',
+        'By weight2.5 for, 0 against, of 3.5',
+        'Deadline30 Dec 2025, 09:00, extended 2 times',
+        'Escalated toTang Ting',
+        'About a vetoVoted about the veto of the round before: 66.7 % in favour override it',
+      ],
+    ],
+    [
+      'zh-CN',
+      '表决情况',
+      [
+        '何静（主席、票权 2.5、有否决权）',
+        '唐婷（升级加入）',
+        '陈志远回避（主席何静要求）Hers',
+        '按票权同意 2.5，不同意 0，共 3.5',
+        '表决截止2025年12月30日 09:00，已延长 2 次',
+        '升级加入唐婷',
+        '就否决再表决就上一轮的一票否决再表决：同意达 66.7 % 即推翻否决',
+      ],
+    ],
+  ])(
+    'says in %s what votes weigh, who may veto, who stepped aside and how, and how the vote was kept going',
+    async (language, table, said) => {
+      listen({
+        ...record,
+        ...{ escalated: true, extended: 2, overrides: 0.667 },
+        deadlineAt: '2025-12-30T01:00:00.000Z',
+        electorate: [
+          { ...{ user: HE, chair: true, weight: 2.5 }, veto: true },
+          { user: TANG, chair: false, escalated: true },
+          { user: CHEN, chair: false, weight: 4 },
+        ],
+        recused: [
+          {
+            ...{ user: CHEN, kind: 'imposed', by: HE },
+            reason: { en: 'Hers', zh: 'Hers' },
+          },
+        ],
+        count: { ...record.count, weight: { for: 2.5, against: 0 } },
+      });
+      renderPage(PAGE, { entities, language });
+      await screen.findByRole('table', { name: table });
+      await screen.findAllByText(/Tang Ting|唐婷/);
+      for (const words of said) {
+        expect(screen.getByRole('article')).toHaveTextContent(words);
+      }
+    },
+  );
 
   it('is printed, or kept as a document', async () => {
     listen(record);

@@ -1,6 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
-import type { DecisionRecord } from '@techbridge/plugin-bridge-common';
+import {
+  decisionFigures,
+  DecisionRecord,
+} from '@techbridge/plugin-bridge-common';
 import { useClock } from '../../api/useClock';
 import { useTitles } from '../../api/useTitles';
 import { formatDate } from '../../components/formatDate';
@@ -11,6 +14,7 @@ import { useLanguage } from '../../components/useLanguage';
 import { decisionsTranslationRef } from '../../translation/decisions';
 import { termsTranslationRef } from '../../translation/terms';
 import { votesTranslationRef } from '../../translation/votes';
+import { useSeatWords } from './useSeatWords';
 
 const useStyles = makeStyles(theme => ({
   count: {
@@ -55,66 +59,32 @@ export function VoteTable({ record }: SheetProps) {
 }
 
 function Count({ record }: SheetProps) {
-  const { quorum, count } = record;
   const { t } = useTranslationRef(decisionsTranslationRef);
   const classes = useStyles();
-  const language = useLanguage();
-  const numbers = {
-    'sheet.seats': membersOf(record).length,
-    'sheet.present': quorum.present,
-    'sheet.recused': recusedIn(record).length,
-    'sheet.needed': quorum.needed,
-    'sheet.for': count.for,
-    'sheet.against': count.against,
-    'sheet.abstained': count.abstained,
-  };
-  const { weight } = count;
+  const { numbers } = decisionFigures(record);
   return (
     <ul className={classes.count}>
       {Object.entries(numbers).map(([name, number]) => (
         <li key={name}>
-          {t(name as keyof typeof numbers)}{' '}
+          {t(`sheet.${name as keyof typeof numbers}`)}{' '}
           <span className={classes.number}>{number}</span>
         </li>
       ))}
-      {weight && (
-        <li>
-          {t('sheet.weight', {
-            inFavour: weight.for.toLocaleString(language),
-            against: weight.against.toLocaleString(language),
-          })}
-        </li>
-      )}
     </ul>
-  );
-}
-
-/** Those who may vote, chair first. */
-function membersOf({ electorate, recused }: DecisionRecord) {
-  const out = recused.map(({ user }) => user);
-  return electorate.filter(({ user }) => !out.includes(user));
-}
-
-/** Whoever was removed has no conflict, and stands among the changes. */
-function recusedIn({ recused }: DecisionRecord) {
-  return recused.flatMap(({ kind, ...one }) =>
-    kind === 'removed' ? [] : [{ ...one, kind }],
   );
 }
 
 function useNameOf(record: DecisionRecord) {
   const { electorate, recused, conditions, ballots = [] } = record;
   const { changes = [] } = record;
-  const { t } = useTranslationRef(decisionsTranslationRef);
   const titleOf = useTitles([
     ...[...electorate, ...recused].map(({ user }) => user),
     ...conditions.flatMap(({ owner, by }) => [owner, by]),
     ...changes.flatMap(({ voter, by }) => [voter, by]),
     ...ballots.flatMap(({ castBy }) => castBy ?? []),
+    ...recused.flatMap(({ by }) => by ?? []),
   ]);
-  const seatOf = (user: string, chair: boolean) =>
-    chair ? t('sheet.chair', { person: titleOf(user) }) : titleOf(user);
-  return { titleOf, seatOf };
+  return { titleOf, ...useSeatWords(titleOf) };
 }
 
 function useVoteRows(record: DecisionRecord) {
@@ -123,8 +93,10 @@ function useVoteRows(record: DecisionRecord) {
   const { t: tVotes } = useTranslationRef(votesTranslationRef);
   const language = useLanguage();
   const zone = useClock()?.timeZone;
-  const { titleOf, seatOf } = useNameOf(record);
-  const voted = membersOf(record).map(({ user, chair }) => {
+  const { titleOf, seatOf, recusalOf } = useNameOf(record);
+  const { members, recused } = decisionFigures(record);
+  const voted = members.map(member => {
+    const { user } = member;
     const ballot = ballots.find(({ voter }) => voter === user);
     const silent = kind === 'secret' ? '' : t('sheet.notVoted');
     const by = ballot?.castBy && titleOf(ballot.castBy);
@@ -137,21 +109,21 @@ function useVoteRows(record: DecisionRecord) {
     const when = ballot && formatMoment(ballot.at, language, zone);
     return {
       id: user,
-      cells: [seatOf(user, chair), vote, ballot?.reason, when],
+      cells: [seatOf(member), vote, ballot?.reason, when],
     };
   });
-  const stepped = recusedIn(record).map(({ user, kind: how, reason }) => {
-    const why = reason[language];
-    const isPlain = how === 'automatic' || how === 'left';
-    const said = isPlain ? why : t(`sheet.${how}`, { reason: why });
-    return { id: user, cells: [titleOf(user), t('sheet.recused'), said, ''] };
+  const stepped = recused.map(recusal => {
+    const { user, reason } = recusal;
+    const cells = [titleOf(user), recusalOf(recusal), reason[language], ''];
+    return { id: user, cells };
   });
   return [...voted, ...stepped];
 }
 
 /** Who was added and removed while it voted, by whom and why. @internal */
 export function ChangeTable({ record }: SheetProps) {
-  const { changes = [], recused, ballots = [] } = record;
+  const { changes = [] } = record;
+  const { lost } = decisionFigures(record);
   const { t } = useTranslationRef(decisionsTranslationRef);
   const { t: tVotes } = useTranslationRef(votesTranslationRef);
   const { t: term } = useTranslationRef(termsTranslationRef);
@@ -159,9 +131,8 @@ export function ChangeTable({ record }: SheetProps) {
   const zone = useClock()?.timeZone;
   const { titleOf } = useNameOf(record);
   const lostVoteOf = (user: string) => {
-    const isOut = recused.some(one => one.user === user);
-    const vote = ballots.find(({ voter }) => voter === user)?.choice;
-    return isOut && vote
+    const vote = lost.get(user);
+    return vote
       ? [t('sheet.notCounted', { vote: tVotes(`choice.${vote}`) })]
       : [];
   };
@@ -215,9 +186,9 @@ export function ConditionTable({ record }: SheetProps) {
 /** Where those who decided sign by hand. @internal */
 export function Signatures({ record }: SheetProps) {
   const { seatOf } = useNameOf(record);
-  const people = membersOf(record).map(({ user, chair }) => ({
-    user,
-    name: seatOf(user, chair),
+  const people = decisionFigures(record).members.map(member => ({
+    user: member.user,
+    name: seatOf(member),
   }));
   return <SignatureTable people={people} />;
 }

@@ -97,7 +97,8 @@ describe('what a proposal has brought', () => {
   });
 
   it('is more than chance where the counts say so, and a review tells how much of it is lost', async () => {
-    show(aProposal({ data: { ...anomalies, reviewActual: 7.32 } }));
+    const reviews = [{ value: 5 }, { value: 7.32 }];
+    show(aProposal({ data: { ...anomalies, reviewActual: 6, reviews } }));
     expect(await lines('Benefit')).toEqual([
       '每千条报工记录的异常数',
       ...['-58.3 %', '11.26 条/千条 → 4.69 条/千条'],

@@ -3,7 +3,7 @@ import Typography from '@material-ui/core/Typography';
 import type { Item, Workflow } from '@techbridge/plugin-bridge-common';
 import { useClock } from '../../api/useClock';
 import { Panel } from '../../components/Panel';
-import { itemsTranslationRef } from '../../translation/items';
+import { riskTranslationRef } from '../../translation/risk';
 import { Risk, riskOf } from './riskOf';
 import { useFigureStyles } from './useFigureStyles';
 
@@ -14,7 +14,7 @@ import { useFigureStyles } from './useFigureStyles';
  * @internal
  */
 export function RiskPanel(props: { item: Item; workflow?: Workflow }) {
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t } = useTranslationRef(riskTranslationRef);
   const classes = useFigureStyles();
   const clock = useClock();
   if (props.workflow?.kind !== 'RiskReport' || !clock) {
@@ -25,7 +25,7 @@ export function RiskPanel(props: { item: Item; workflow?: Workflow }) {
     return null;
   }
   return (
-    <Panel title={t('risk.title')}>
+    <Panel title={t('title')}>
       <div className={classes.root}>
         {priority && <PriorityPart {...priority} />}
         {leadDays !== undefined && <LeadTimePart days={leadDays} />}
@@ -36,12 +36,12 @@ export function RiskPanel(props: { item: Item; workflow?: Workflow }) {
 
 function PriorityPart(props: NonNullable<Risk['priority']>) {
   const { value, probability, impact } = props;
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t } = useTranslationRef(riskTranslationRef);
   return (
     <Part
-      title={t('risk.priority')}
+      title={t('priority')}
       figure={String(value)}
-      line={t('risk.priorityOf', {
+      line={t('priorityOf', {
         probability: String(probability),
         impact: String(impact),
       })}
@@ -50,13 +50,13 @@ function PriorityPart(props: NonNullable<Risk['priority']>) {
 }
 
 function LeadTimePart({ days }: { days: number }) {
-  const { t } = useTranslationRef(itemsTranslationRef);
+  const { t } = useTranslationRef(riskTranslationRef);
   const early = days >= 0;
   return (
     <Part
-      title={t('risk.leadTime')}
-      figure={early ? t('risk.days', { count: days }) : t('risk.tooLate')}
-      line={t('risk.leadTimeOf')}
+      title={t('leadTime')}
+      figure={early ? t('days', { count: days }) : t('tooLate')}
+      line={t('leadTimeOf')}
     />
   );
 }

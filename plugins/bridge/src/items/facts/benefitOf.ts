@@ -98,7 +98,7 @@ function measuredIn(data: Data): Measured | undefined {
   }
   const gain = actual - baseline;
   const target = numberIn(data, 'target');
-  const value = numberIn(data, 'reviewActual');
+  const value = reviewedIn(data);
   return {
     ...{ metric: textIn(data, 'metric'), unit: textIn(data, 'unit') },
     ...{ baseline, actual, rates: ratesIn(data), series: seriesIn(data) },
@@ -111,6 +111,16 @@ function measuredIn(data: Data): Measured | undefined {
         review: { value, lost: ((actual - value) / gain) * 100 },
       }),
   };
+}
+
+/** What was measured last after the verification; older items say one value. */
+function reviewedIn(data: Data): number | undefined {
+  const rows: unknown[] = Array.isArray(data.reviews) ? data.reviews : [];
+  const values = rows.map(row => numberIn(row as Data, 'value'));
+  return (
+    values.filter(value => value !== undefined).at(-1) ??
+    numberIn(data, 'reviewActual')
+  );
 }
 
 function isReached(target: number, baseline: number, actual: number): boolean {

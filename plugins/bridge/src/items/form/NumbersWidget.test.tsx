@@ -1,12 +1,9 @@
 import type { ItemForm } from '@techbridge/plugin-bridge-common';
-import { act, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useRef, useState } from 'react';
-import { Reader, renderCard } from '../../testing/renderPage';
-import { aSystemEntity } from '../../testing/samples';
+import { FilledForm, renderForm } from '../../testing/renderForm';
+import type { Reader } from '../../testing/renderPage';
 import type { FormData } from './formData';
-import type { FormHandle } from './FormHandle';
-import { LazyForm } from './LazyForm';
 import { numbersIn } from './numbersIn';
 
 const form: ItemForm = {
@@ -31,35 +28,17 @@ const form: ItemForm = {
   },
 };
 
-let check: () => boolean;
-let held: FormData;
-
-function Filled({ start }: { start: FormData }) {
-  const [data, setData] = useState(start);
-  const handle = useRef<FormHandle>(null);
-  check = () => handle.current?.validate() ?? false;
-  held = data;
-  return (
-    <LazyForm
-      ref={handle}
-      {...{ form, data, problems: new Map() }}
-      onChange={setData}
-    />
-  );
-}
+let filled: FilledForm;
 
 async function fillIn(start: FormData, reader: Reader = {}) {
-  renderCard(<Filled start={start} />, aSystemEntity('erp'), reader);
+  filled = renderForm(form, start, reader);
   const name = reader.language ? '逐次数值' : 'Single values';
   return screen.findByRole('textbox', { name });
 }
 
 /** Whether the form is in order, and what stands below the field. */
 function checked(field: HTMLElement) {
-  let isInOrder: boolean | undefined;
-  act(() => {
-    isInOrder = check();
-  });
+  const isInOrder = filled.check();
   return [isInOrder, field.closest('.MuiTextField-root')?.textContent];
 }
 
@@ -85,11 +64,11 @@ describe('a series of numbers', () => {
     await user.click(field);
     await user.paste('5.1\t5.2\n4.90,');
     expect(field).toHaveValue('5.1\t5.2\n4.90,');
-    expect(held).toEqual({ series: [5.1, 5.2, 4.9] });
+    expect(filled.held).toEqual({ series: [5.1, 5.2, 4.9] });
     expect(screen.getByText('3 values. In their order.')).toBeVisible();
     expect(checked(field)[0]).toBe(true);
     await user.clear(field);
-    expect(held.series).toBeUndefined();
+    expect(filled.held.series).toBeUndefined();
     expect(checked(field)[0]).toBe(true);
   });
 

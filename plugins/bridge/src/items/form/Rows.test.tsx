@@ -1,13 +1,10 @@
 import type { ItemForm } from '@techbridge/plugin-bridge-common';
-import { act, screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useRef, useState } from 'react';
-import { Reader, renderCard } from '../../testing/renderPage';
+import { renderForm } from '../../testing/renderForm';
+import { renderCard } from '../../testing/renderPage';
 import { aSystemEntity, aUser } from '../../testing/samples';
 import { FieldValue } from '../facts/FieldValue';
-import { FormData, formDataOf } from './formData';
-import type { FormHandle } from './FormHandle';
-import { LazyForm } from './LazyForm';
 
 const label = (en: string, zh: string) => ({
   'ui:options': { labels: { title: { en, zh } } },
@@ -54,38 +51,19 @@ const written = { by: 'user:default/he.jing', at: '2025-08-07T01:00:00.000Z' };
 const lot = { key: '最小合并批量', old: '1', new: '400' };
 const people = [aUser('he.jing', '何静', 'He Jing')];
 
-let check: () => boolean;
-let held: FormData;
-
-function Filled({ start }: { start: FormData }) {
-  const [data, setData] = useState(() => formDataOf(form, start));
-  const handle = useRef<FormHandle>(null);
-  check = () => handle.current?.validate() ?? false;
-  held = data;
-  return (
-    <LazyForm
-      ref={handle}
-      {...{ form, data, problems: new Map() }}
-      onChange={setData}
-    />
-  );
-}
-
-function fillIn(start: FormData, reader: Reader = {}) {
-  renderCard(<Filled start={start} />, aSystemEntity('erp'), reader);
-}
-
 const rows = () => screen.queryAllByRole('group', { name: /^Changes.* \d$/ });
 
 describe('rows of a form', () => {
   afterEach(() => localStorage.clear());
 
   it('are added, filled in and taken out with the keyboard, as many as there may be', async () => {
-    fillIn({});
+    const filled = renderForm(form, {});
     const add = await screen.findByRole('button', { name: 'Add' });
     await userEvent.click(add);
     await userEvent.keyboard('lot{Tab}1{Tab}400');
-    expect(held).toEqual({ changes: [{ key: 'lot', old: '1', new: '400' }] });
+    expect(filled.held).toEqual({
+      changes: [{ key: 'lot', old: '1', new: '400' }],
+    });
     // Past the tester and the button that takes the row out.
     await userEvent.tab();
     await userEvent.tab();
@@ -95,30 +73,26 @@ describe('rows of a form', () => {
     expect(rows()).toHaveLength(2);
     expect(screen.queryByRole('button', { name: 'Add' })).toBeNull();
     await userEvent.keyboard('weight{Tab}{Tab}0.6');
-    act(() => {
-      expect(check()).toBe(true);
-    });
+    expect(filled.check()).toBe(true);
     await userEvent.click(screen.getByRole('button', { name: 'Remove 1' }));
-    expect(held).toEqual({ changes: [{ key: 'weight', new: '0.6' }] });
+    expect(filled.held).toEqual({ changes: [{ key: 'weight', new: '0.6' }] });
     expect(screen.getByRole('button', { name: 'Add' })).toHaveFocus();
   });
 
   it('hold what stands there, without what the bridge adds, and say what is missing', async () => {
-    fillIn({ changes: [{ ...lot, ...written }] });
+    const before = { changes: [{ ...lot, ...written }] };
+    const filled = renderForm(form, before);
     const field = await screen.findByRole('textbox', { name: /^New value/ });
-    expect(held).toEqual({ changes: [lot] });
+    expect(filled.held).toEqual({ changes: [lot] });
     await userEvent.clear(field);
-    let isInOrder = true;
-    act(() => {
-      isInOrder = check();
-    });
-    expect(isInOrder).toBe(false);
+    expect(filled.check()).toBe(false);
     expect(field).toHaveAccessibleDescription('Enter a value.');
     expect(field).toHaveFocus();
   });
 
   it('speak Chinese, and pick people where a column is for them', async () => {
-    fillIn({ changes: [lot] }, { language: 'zh-CN', entities: people });
+    const reader = { language: 'zh-CN' as const, entities: people };
+    const filled = renderForm(form, { changes: [lot] }, reader);
     const row = await screen.findByRole('group', { name: '参数调整 1' });
     const names = ['参数', '原值', '新值'].map(name =>
       within(row).getByRole('textbox', { name: RegExp(`^${name}`) }),
@@ -127,7 +101,7 @@ describe('rows of a form', () => {
     const picker = within(row).getByRole('textbox', { name: /^验收人/ });
     await userEvent.type(picker, '何静');
     await userEvent.click(await screen.findByRole('option', { name: /何静/ }));
-    expect(held).toEqual({ changes: [{ ...lot, tester: written.by }] });
+    expect(filled.held).toEqual({ changes: [{ ...lot, tester: written.by }] });
     expect(document.body).not.toHaveTextContent(/Parameter|value|Tester/);
   });
 });

@@ -149,7 +149,7 @@ function Line(props: {
   const language = useLanguage();
   const clock = useClock();
   const classes = useStyles();
-  const sentenceOf = useSentences(item, workflow);
+  const sentenceOf = useSentences(item, workflow, [entry]);
   const fields = changedFields(entry).map(({ name, rows }) => {
     const field = workflow?.fields[name]?.label[language] ?? name;
     return rows ? t('rows', { field, rows: String(rows) }) : field;
@@ -165,7 +165,9 @@ function Line(props: {
       {saidIn(entry) && <div className={classes.said}>{saidIn(entry)}</div>}
       {fields.length > 0 && (
         <div className={classes.note}>
-          {t('changed', { fields: fields.join(tItems('comma')) })}
+          {t(entry.type === 'entered' ? 'putBack' : 'changed', {
+            fields: fields.join(tItems('comma')),
+          })}
         </div>
       )}
       <time className={classes.time} dateTime={entry.at}>

@@ -1,14 +1,3 @@
-/** How a board can stand. @internal */
-export const OUTCOMES = [
-  'open',
-  'approved',
-  'conditional',
-  'rejected',
-  'sentBack',
-  'noQuorum',
-  'cancelled',
-] as const;
-
 const MILESTONES = [
   'acknowledged',
   'resolvedOnSpot',

@@ -46,8 +46,8 @@ export function weightIn({
 }
 
 /**
- * The fields that an action or a migration changed, and of a list of rows how
- * many there are since.
+ * The fields that an action, a migration or a way back changed, and of a list of
+ * rows how many there are since.
  *
  * @internal
  */
@@ -55,7 +55,7 @@ export function changedFields({
   type,
   payload,
 }: JournalEntry): { name: string; rows?: number }[] {
-  const data = ['action', 'migrated'].includes(type)
+  const data = ['action', 'migrated', 'entered'].includes(type)
     ? payload?.data
     : undefined;
   return Object.entries(data ?? {}).map(([name, value]) => ({

@@ -30,16 +30,20 @@ export interface JournalNames {
 export function useJournalNames(
   { boards }: Item,
   workflow: Workflow | undefined,
+  entries: JournalEntry[],
 ): JournalNames {
   const { t } = useTranslationRef(journalTranslationRef);
   const language = useLanguage();
   const nameOf = useNameOf();
-  const titleOf = useTitles(
-    boards.flatMap(({ recused, changes = [] }) => [
+  const titleOf = useTitles([
+    ...boards.flatMap(({ recused, changes = [] }) => [
       ...recused.map(({ user }) => user),
       ...changes.map(({ voter }) => voter),
     ]),
-  );
+    ...entries
+      .filter(({ type }) => type === 'handedOver')
+      .flatMap(entry => [textOf(entry, 'from'), textOf(entry, 'to')]),
+  ]);
   return {
     person: ({ actor }) =>
       actor.ref === 'system' ? t('system') : nameOf(actor),

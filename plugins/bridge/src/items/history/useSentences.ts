@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
+  BOARD_STATES,
   Item,
   JournalEntry,
   LINK_TYPES,
@@ -11,7 +12,6 @@ import { itemsTranslationRef } from '../../translation/items';
 import { journalTranslationRef } from '../../translation/journal';
 import { votesTranslationRef } from '../../translation/votes';
 import { useMergeSentences } from '../following/useMergeSentences';
-import { OUTCOMES } from './journalWords';
 import { countOf, labelOf, listOf, textOf, weightIn } from './payload';
 import { JournalNames, useJournalNames } from './useJournalNames';
 
@@ -24,14 +24,16 @@ type Sentences = Record<string, SentenceOf>;
 /**
  * Says the lines of a journal in the reader's language.
  *
+ * @param entries - those that are to be said
  * @internal
  */
 export function useSentences(
   item: Item,
   workflow: Workflow | undefined,
+  entries: JournalEntry[],
 ): SentenceOf {
   const { t } = useTranslationRef(journalTranslationRef);
-  const names = useJournalNames(item, workflow);
+  const names = useJournalNames(item, workflow, entries);
   const sentences: Sentences = {
     ...usePersonSentences(names),
     ...useBoardSentences(names),
@@ -67,6 +69,12 @@ function usePersonSentences(names: JournalNames): Sentences {
         ? t('recusedBy', { person, member: names.member(voter) })
         : t('recused', { person });
     },
+    handedOver: entry =>
+      t('handedOver', {
+        person: names.person(entry),
+        from: names.member(textOf(entry, 'from')),
+        to: names.member(textOf(entry, 'to')),
+      }),
     linked: entry => {
       const type = LINK_TYPES.find(one => one === textOf(entry, 'type'));
       const direction = entry.payload?.inward === true ? 'linkBack' : 'link';
@@ -111,7 +119,7 @@ function useBoardSentences(names: JournalNames): Sentences {
   const { t } = useTranslationRef(journalTranslationRef);
   const { t: tVotes } = useTranslationRef(votesTranslationRef);
   const outcomeIn = (entry: JournalEntry) => {
-    const outcome = OUTCOMES.find(one => one === textOf(entry, 'outcome'));
+    const outcome = BOARD_STATES.find(one => one === textOf(entry, 'outcome'));
     if (entry.payload?.tacit === true) {
       return tVotes('outcome.tacit');
     }

@@ -3,13 +3,11 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import type { Item, ItemMeeting } from '@techbridge/plugin-bridge-common';
-import { useClock } from '../../api/useClock';
 import { useItemMeetings } from '../../api/useItemMeetings';
-import { formatMoment } from '../../components/formatTime';
 import { Panel } from '../../components/Panel';
-import { useLanguage } from '../../components/useLanguage';
 import { meetingRouteRef } from '../../routes';
 import { decisionsTranslationRef } from '../../translation/decisions';
+import { useMeetingWords } from './useMeetingWords';
 
 const useStyles = makeStyles(theme => ({
   panel: { marginTop: theme.spacing(2) },
@@ -51,15 +49,11 @@ export function MeetingsPanel({ item }: { item: Item }) {
 }
 
 function MeetingLine({ meeting }: { meeting: ItemMeeting }) {
-  const { id, title, startsAt, state } = meeting;
-  const { t } = useTranslationRef(decisionsTranslationRef);
-  const language = useLanguage();
-  const timeZone = useClock()?.timeZone;
-  const path = useRouteRef(meetingRouteRef)({ id: String(id) });
-  const time = formatMoment(startsAt, language, timeZone);
+  const words = useMeetingWords();
+  const path = useRouteRef(meetingRouteRef)({ id: String(meeting.id) });
   return (
     <li>
-      <Link to={path}>{t(`meetings.${state}`, { title, time })}</Link>
+      <Link to={path}>{words(meeting)}</Link>
     </li>
   );
 }

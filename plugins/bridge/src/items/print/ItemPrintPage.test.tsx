@@ -82,10 +82,27 @@ const proposal = aProposal({
   boards: [aBoard({ state: 'conditional' })],
 });
 
+const HELD = '2025-12-30T16:30:00.000Z';
+const meetings = [
+  ...[{ id: 8, title: 'Next board', startsAt: HELD, state: 'planned' }],
+  ...[{ id: 7, title: 'Last board', startsAt: HELD, state: 'closed' }],
+];
+const reopens: DecisionRecord['reopens'] = {
+  action: { en: 'Appeal', zh: '申诉' },
+  ...{ by: TANG, at: '2025-12-28T01:00:00.000Z', reason: 'Two were missed' },
+  decision: {
+    ...{ label: condition.label, round: 1, state: 'rejected' },
+    closedAt: '2025-12-27T01:00:00.000Z',
+  },
+};
+
 function listen(item: Item, ...records: DecisionRecord[]) {
   server.use(
     http.get(at('/items/:key/decision'), () =>
       HttpResponse.json(pageOf(records)),
+    ),
+    http.get(at('/items/:key/meetings'), () =>
+      HttpResponse.json(pageOf(meetings)),
     ),
     ...itemsOf(item),
     ...bridgeOf(),
@@ -105,7 +122,8 @@ describe('a work item on paper', () => {
   afterEach(() => localStorage.clear());
 
   it('is a proposal form with framed cells, the opinion of the review and room to sign', async () => {
-    listen(proposal, record);
+    const boards = [aBoard({ state: 'open', reopens })];
+    listen({ ...proposal, boards }, record);
     const print = jest.spyOn(window, 'print').mockReturnValue();
     renderPage('/items/op-2025-018/print', { entities, language: 'zh-CN' });
     const sheet = await screen.findByRole('article', { name: '优化提案表' });
@@ -125,7 +143,11 @@ describe('a work item on paper', () => {
         '评审意见',
         'IT评审委员会，第 2 轮 · 有条件通过 · 2025年12月31日' +
           '应到 2 人，实到 2 人，回避 1 人；同意 1，不同意 1，弃权 0' +
-          '附加条件：Try it on line L3（唐婷，2026年1月31日前；未落实）',
+          '附加条件：Try it on line L3（唐婷，2026年1月31日前；未落实）' +
+          '已列入Next board议程，2025年12月31日 00:30' +
+          '已在Last board审议，2025年12月31日 00:30' +
+          '原决定IT评审委员会，第 1 轮：不采纳（2025年12月27日 09:00）' +
+          '申诉：唐婷，2025年12月28日 09:00理由：Two were missed',
       ],
       ['结论', '有条件通过'],
     ]);
@@ -187,7 +209,15 @@ describe('a work item on paper', () => {
         links: [link],
         data: { ...aFeedback().data, words: [5.1, 1200, -3] },
       }),
-      { ...record, board: 'second', state: 'rejected' },
+      {
+        ...{ ...record, board: 'second', state: 'rejected', reopens },
+        ...{ escalated: true, extended: 1, overrides: 0.75 },
+        deadlineAt: '2025-12-30T01:00:00.000Z',
+        electorate: record.electorate.map(seat =>
+          seat.user === HE ? { ...seat, weight: 2, escalated: true } : seat,
+        ),
+        count: { ...record.count, weight: { for: 2, against: 1 } },
+      },
       { ...record, round: 1 },
     );
     renderPage('/items/FB-0405/print', { entities });
@@ -201,6 +231,8 @@ describe('a work item on paper', () => {
       /Does production suffer\?Work is slowerIn your own words5\.1 · 1,200 · -3/,
       /Became OP-2025-018 Keeps its data · Became a proposal/,
       /29 Dec 2025, 10:30Tang Ting/,
+      /Review meetingsOn the agenda of Next board, 31 Dec 2025, 00:30Dealt with in Last board, 31 Dec 2025, 00:30/,
+      /The decision beforeIT review board, round 1: Rejected .*Appeal: Tang Ting, 28 Dec 2025, 09:00Reason: Two were missed/,
       /The journal has 10 lines and is unbroken; SHA-256 of the last one h\./,
     ];
     for (const sentence of said) {
@@ -214,7 +246,9 @@ describe('a work item on paper', () => {
         ...['2 / 2 / 1', '1 / 1 / 0', '31 Dec 2025'],
       ],
       [
-        ...['IT review board, round 2', 'Rejected'],
+        'IT review board, round 2',
+        'Rejected · By weight: 2 for, 1 against, of 3 · Deadline: 30 Dec 2025, 09:00, extended once' +
+          ' · Escalated to: He Jing · About a veto: Voted about the veto of the round before: 75 % in favour override it',
         ...['2 / 2 / 1', '1 / 1 / 0', '31 Dec 2025'],
       ],
     ]);

@@ -12,8 +12,11 @@ import { printTranslationRef } from '../../translation/print';
 import { factsOf } from '../facts/factsOf';
 import { FieldValue } from '../facts/FieldValue';
 import { refsIn } from '../facts/values';
+import { DecisionBefore } from '../decisions/DecisionBefore';
 import { JournalLines } from './JournalLines';
 import { LinkLines } from './LinkLines';
+import { MeetingLines } from './MeetingLines';
+import { reopeningOn } from './reopeningOn';
 import type { SheetProps } from './SheetProps';
 import { BoardTable, ConditionTable } from './SheetTables';
 import { useProof } from './useProof';
@@ -30,6 +33,7 @@ export function ItemSheet(props: SheetProps) {
   const { t } = useTranslationRef(printTranslationRef);
   const classes = useStyles();
   const facts = factsOf(item, workflow);
+  const reopens = reopeningOn(paper);
   const titleOf = useTitles([
     ...peopleOf(props),
     ...facts.flatMap(({ value }) => refsIn(value)),
@@ -56,6 +60,8 @@ export function ItemSheet(props: SheetProps) {
         </SheetSection>
       )}
       <BoardTable {...props} />
+      {reopens && <DecisionBefore reopens={reopens} />}
+      <MeetingLines {...props} />
       <ConditionTable {...props} titleOf={titleOf} />
       <LinkLines {...props} />
       <JournalLines {...props} />

@@ -25,8 +25,8 @@ export function JournalLines({ paper, workflow }: SheetProps) {
   const language = useLanguage();
   const zone = useClock()?.timeZone;
   const classes = useStyles();
-  const sentenceOf = useSentences(item, workflow);
   const last = entries.slice(-MOST_LINES);
+  const sentenceOf = useSentences(item, workflow, last);
   return (
     <SheetSection title={t('sheet.journal')}>
       <ol className={classes.list}>

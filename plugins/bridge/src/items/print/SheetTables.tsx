@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { decisionFigures } from '@techbridge/plugin-bridge-common';
 import { useClock } from '../../api/useClock';
 import type { TitleOf } from '../../api/useTitles';
 import { formatDate } from '../../components/formatDate';
@@ -6,9 +7,9 @@ import { SheetSection } from '../../components/Sheet';
 import { SheetTable } from '../../components/SheetTable';
 import { useLanguage } from '../../components/useLanguage';
 import { printTranslationRef } from '../../translation/print';
-import { recordCounts } from './recordCounts';
 import type { SheetProps } from './SheetProps';
 import { useOutcomeWords } from './useOutcomeWords';
+import { useReviewNotes } from './useReviewNotes';
 
 /** What boards have decided, oldest first. @internal */
 export function BoardTable({ paper }: SheetProps) {
@@ -16,21 +17,23 @@ export function BoardTable({ paper }: SheetProps) {
   const language = useLanguage();
   const zone = useClock()?.timeZone;
   const words = useOutcomeWords();
+  const notesOf = useReviewNotes(paper);
   const title = t('sheet.boards');
   const head = [
     ...[t('sheet.board'), t('sheet.result'), t('sheet.attendance')],
     ...[t('sheet.count'), t('sheet.closed')],
   ];
   const rows = [...paper.decisions].reverse().map(record => {
-    const { seats, present, recused, ...votes } = recordCounts(record);
+    const { numbers } = decisionFigures(record);
+    const { seats, present, recused, inFavour, against, abstained } = numbers;
     const { board, round, closedAt } = record;
     return {
       id: `${board} ${round}`,
       cells: [
         words.boardOf(record),
-        words.outcomeOf(record),
+        [words.outcomeOf(record), ...notesOf(record)].join(' · '),
         [seats, present, recused].join(' / '),
-        Object.values(votes).join(' / '),
+        [inFavour, against, abstained].join(' / '),
         closedAt && formatDate(closedAt, language, zone),
       ],
     };
@@ -41,7 +44,7 @@ export function BoardTable({ paper }: SheetProps) {
         label={title}
         head={head}
         rows={rows}
-        widths={[26, 20, 19, 19, 16]}
+        widths={[24, 30, 16, 16, 14]}
       />
     </SheetSection>
   );

@@ -2,9 +2,10 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import type { WorkflowPlay } from '@techbridge/plugin-bridge-common';
-import { ReactNode } from 'react';
+import type { PlayStep, WorkflowPlay } from '@techbridge/plugin-bridge-common';
+import { ComponentType, ReactNode, useState } from 'react';
 import { useClock } from '../../api/useClock';
+import type { FillInProps } from '../../components/FillInProps';
 import { formatMoment } from '../../components/formatTime';
 import { mutedText } from '../../components/mutedText';
 import { Panel } from '../../components/Panel';
@@ -27,8 +28,10 @@ const useStyles = makeStyles(theme => ({
 
 interface Props {
   play: WorkflowPlay;
+  /** Draws the form of an action. */
+  FillIn: ComponentType<FillInProps>;
   /** Takes a step, as scenarios write it. */
-  onStep(step: string): void;
+  onStep(step: PlayStep): void;
 }
 
 /** What can happen next, to be chosen. @internal */
@@ -47,7 +50,12 @@ export function NextSteps(props: Props) {
     <Panel title={t('next.title')}>
       {isOver && <Typography variant="body2">{t('next.none')}</Typography>}
       <Group title={t('next.actions')}>
-        {actions.map(({ id, label }) => take(id, label[language]))}
+        {actions.flatMap(action => [
+          take(action.id, action.label[language]),
+          ...(action.form
+            ? [<OwnAnswers key={`${action.id} own`} {...props} {...action} />]
+            : []),
+        ])}
       </Group>
       {boards.map(board => (
         <Votes key={board.id} board={board} onStep={onStep} />
@@ -85,12 +93,44 @@ function Group(props: { title: string; children: ReactNode }) {
   );
 }
 
+/** Opens the form of an action, so that the step takes one's own answers. */
+function OwnAnswers(
+  props: Props & Pick<FillInProps, 'data'> & WorkflowPlay['actions'][number],
+) {
+  const { id, label, form, data, FillIn, onStep } = props;
+  const { t } = useTranslationRef(playTranslationRef);
+  const [open, setOpen] = useState(false);
+  const action = label[useLanguage()];
+  return (
+    <>
+      <StepButton
+        label={t('next.fillIn')}
+        fullLabel={t('next.fillInOf', { action })}
+        onClick={() => setOpen(true)}
+      />
+      {open && form && (
+        <FillIn
+          title={t('next.fillInOf', { action })}
+          done={action}
+          form={form}
+          data={data}
+          onClose={() => setOpen(false)}
+          onDone={set => {
+            setOpen(false);
+            onStep({ do: id, set });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
 function Votes(props: {
   board: WorkflowPlay['boards'][number];
   onStep: Props['onStep'];
 }) {
   const { board, onStep } = props;
-  const { id, label, choices, cast, needed, left } = board;
+  const { id, label, choices, cast, needed, left, mayRecuse } = board;
   const { t } = useTranslationRef(playTranslationRef);
   const name = label[useLanguage()];
   const choiceName = useChoiceName();
@@ -111,6 +151,13 @@ function Votes(props: {
           }
         />
       ))}
+      {mayRecuse && (
+        <StepButton
+          label={t('next.recuse')}
+          fullLabel={t('next.recuseOf', { board: name })}
+          onClick={() => onStep(`recuse ${id}`)}
+        />
+      )}
     </Group>
   );
 }

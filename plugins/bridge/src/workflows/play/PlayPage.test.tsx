@@ -26,15 +26,35 @@ const scenarios: WorkflowPlay['scenarios'] = [
   { name: { en: 'nobody votes', zh: '无人表决' }, data: {}, steps: ['submit'] },
 ];
 
+const form = {
+  schema: {
+    type: 'object',
+    properties: {
+      cost: { type: 'number', title: 'Cost' },
+      reason: { type: 'string', title: 'Why' },
+    },
+    required: ['reason'],
+  },
+  uiSchema: {
+    'ui:order': ['cost', 'reason'],
+    cost: { 'ui:options': { labels: { title: { en: 'Cost', zh: '费用' } } } },
+    reason: { 'ui:options': { labels: { title: { en: 'Why', zh: '原因' } } } },
+  },
+};
+
 /** Plays whatever is asked for: the board votes, and time passes. */
 function answer({ steps = [] }: PlayInput): WorkflowPlay {
   const step = { state: onBoard, fired: [], effects: [], milestones: [] };
   const when = '2025-06-02T01:00:00.000Z';
   const taken = steps.filter(one => one !== 'withdraw');
+  const aside = taken.filter(one => one === 'recuse board').length;
   const words = taken.map((one): WorkflowPlay['steps'][number]['words'] => {
     const [kind, , choice, times] = String(one).split(' ');
     if (kind === 'vote') {
       return { kind, board, choice, times: Number(times.slice(1)) };
+    }
+    if (kind === 'recuse') {
+      return { kind, board };
     }
     return kind === 'after'
       ? { kind, time: { en: '7 days', zh: '7天' } }
@@ -53,11 +73,17 @@ function answer({ steps = [] }: PlayInput): WorkflowPlay {
       taken.length < steps.length
         ? { en: 'The board is not open.', zh: '评审组未在表决。' }
         : null,
-    actions: [{ id: 'withdraw', label: { en: 'Withdraw', zh: '撤回' } }],
+    actions: [
+      { id: 'withdraw', label: { en: 'Withdraw', zh: '撤回' }, data: {} },
+      {
+        ...{ id: 'assess', label: { en: 'Assess', zh: '评估' }, form },
+        data: { cost: 0 },
+      },
+    ],
     boards: [
       {
         ...{ id: 'board', label: board, choices: ['approve', 'veto'] },
-        ...{ left: 5, cast: 1, needed: 3 },
+        ...{ left: 5 - aside, cast: 1, needed: 3, mayRecuse: aside === 0 },
       },
     ],
     timers: [{ ...deadline, fireAt: when }],
@@ -134,6 +160,54 @@ describe('the page that plays a workflow through', () => {
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
     expect(asked.at(-1)?.steps?.at(-1)).toBe('after P7D');
   });
+
+  it.each<['en' | 'zh-CN', string, string, RegExp]>([
+    ['en', 'Fill in: Assess', 'Assess', /Why/],
+    ['zh-CN', '填写：评估', '评估', /原因/],
+  ])(
+    'takes a step with one’s own answers in the form of its action, in %s',
+    async (language, opens, done, field) => {
+      const asked = listen();
+      renderPage(PATH, { language });
+      await userEvent.click(await screen.findByRole('button', { name: opens }));
+      const dialog = await screen.findByRole('dialog', { name: opens });
+      const why = await within(dialog).findByLabelText(field);
+      const submit = within(dialog).getByRole('button', { name: done });
+      const before = asked.length;
+      await userEvent.click(submit);
+      expect(dialog).toBeInTheDocument();
+      expect(asked).toHaveLength(before);
+      await userEvent.type(why, 'Dust');
+      await userEvent.click(submit);
+      await waitFor(() =>
+        expect(asked.at(-1)?.steps?.at(-1)).toEqual({
+          do: 'assess',
+          set: { cost: 0, reason: 'Dust' },
+        }),
+      );
+      expect(screen.queryByRole('dialog')).toBeNull();
+    },
+  );
+
+  it.each<['en' | 'zh-CN', string, string]>([
+    [
+      'en',
+      'IT review board: one declares a conflict',
+      'IT review board: one steps aside',
+    ],
+    ['zh-CN', 'IT评审委员会：一人申请回避', 'IT评审委员会：一人申请回避'],
+  ])(
+    'lets a member declare a conflict where the board allows it, in %s',
+    async (language, name, said) => {
+      const asked = listen();
+      renderPage(PATH, { language });
+      const button = await screen.findByRole('button', { name });
+      await userEvent.click(button);
+      expect(await screen.findByText(said)).toBeInTheDocument();
+      expect(asked.at(-1)?.steps?.at(-1)).toBe('recuse board');
+      expect(screen.queryByRole('button', { name })).toBeNull();
+    },
+  );
 
   it('explains when there is nothing to play', async () => {
     listen();

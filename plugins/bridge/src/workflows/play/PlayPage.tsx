@@ -3,11 +3,12 @@ import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import type { PlayStep, WorkflowPlay } from '@techbridge/plugin-bridge-common';
-import { useState } from 'react';
+import { ComponentType, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { bridgeApiRef } from '../../api/bridgeApiRef';
 import { useLoad } from '../../api/useLoad';
 import { useWorkflows } from '../../api/useWorkflows';
+import type { FillInProps } from '../../components/FillInProps';
 import { Choice } from '../../components/Choice';
 import { Loaded } from '../../components/Loaded';
 import { PageFrame } from '../../components/PageFrame';
@@ -39,8 +40,13 @@ interface Played {
   steps: PlayStep[];
 }
 
+interface Drawing {
+  /** Draws the form of an action. */
+  FillIn: ComponentType<FillInProps>;
+}
+
 /** A version of a workflow, played through step by step. @internal */
-export function PlayPage() {
+export function PlayPage(props: Drawing) {
   const { id = '', version = '' } = useParams();
   const { t } = useTranslationRef(playTranslationRef);
   const language = useLanguage();
@@ -56,12 +62,13 @@ export function PlayPage() {
         </LinkButton>
       }
     >
-      <Content id={id} version={Number(version)} />
+      <Content {...props} id={id} version={Number(version)} />
     </PageFrame>
   );
 }
 
-function Content({ id, version }: { id: string; version: number }) {
+function Content(props: Drawing & { id: string; version: number }) {
+  const { id, version, FillIn } = props;
   const { t } = useTranslationRef(playTranslationRef);
   const [played, setPlayed] = useState<Played>();
   const load = usePlay(id, version, played);
@@ -69,6 +76,7 @@ function Content({ id, version }: { id: string; version: number }) {
     <Loaded load={load} loading={t('loading')} failed={t('error')}>
       {play => (
         <Stage
+          FillIn={FillIn}
           play={play}
           played={played ?? beginWith(play, 0)}
           onPlay={setPlayed}
@@ -97,12 +105,14 @@ function beginWith({ scenarios }: WorkflowPlay, scenario: number): Played {
   return { scenario, data, steps };
 }
 
-function Stage(props: {
-  play: WorkflowPlay;
-  played: Played;
-  onPlay(played: Played): void;
-}) {
-  const { play, played, onPlay } = props;
+function Stage(
+  props: Drawing & {
+    play: WorkflowPlay;
+    played: Played;
+    onPlay(played: Played): void;
+  },
+) {
+  const { play, played, onPlay, FillIn } = props;
   const { t } = useTranslationRef(playTranslationRef);
   const language = useLanguage();
   const classes = useStyles();
@@ -128,6 +138,7 @@ function Stage(props: {
         </div>
       </PlayedSteps>
       <NextSteps
+        FillIn={FillIn}
         play={play}
         onStep={step =>
           onPlay({ ...played, steps: withStep(played.steps, step) })

@@ -24,6 +24,8 @@ export function useStepWords(): (words: Words) => string {
       case 'veto':
       case 'meet':
       case 'recuse':
+      case 'addVoter':
+      case 'removeVoter':
         return t(`step.${words.kind}`, { board: words.board[language] });
       case 'after':
         return t('step.after', { time: words.time[language] });

@@ -18,6 +18,11 @@ it.each([
     'vote board approve x1',
     [{ do: 'vote board approve x1', by: 'chair' }, 'vote board approve x1'],
   ],
-])('%j and %s are %j', (steps, step, all) => {
+  [
+    ['submit'],
+    { do: 'assess', set: { risk: 'low' } },
+    ['submit', { do: 'assess', set: { risk: 'low' } }],
+  ],
+])('%j and %j are %j', (steps, step, all) => {
   expect(withStep(steps, step)).toEqual(all);
 });

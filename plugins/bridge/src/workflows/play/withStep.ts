@@ -7,12 +7,15 @@ const VOTE = /^(vote \S+ \S+) x(\d+)$/;
  *
  * @internal
  */
-export function withStep(steps: PlayStep[], step: string): PlayStep[] {
-  const last = steps.at(-1);
-  const [, vote] = VOTE.exec(step) ?? [];
-  const [, before, times] =
-    VOTE.exec(typeof last === 'string' ? last : '') ?? [];
+export function withStep(steps: PlayStep[], step: PlayStep): PlayStep[] {
+  const [, vote] = VOTE.exec(textOf(step)) ?? [];
+  const [, before, times] = VOTE.exec(textOf(steps.at(-1))) ?? [];
   return vote !== undefined && vote === before
     ? [...steps.slice(0, -1), `${vote} x${Number(times) + 1}`]
     : [...steps, step];
+}
+
+/** A step that says more than its words is like no other. */
+function textOf(step: PlayStep | undefined): string {
+  return typeof step === 'string' ? step : '';
 }
