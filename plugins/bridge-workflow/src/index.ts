@@ -64,6 +64,7 @@ export type { ScenarioResult } from './scenario/runScenarios';
 export type { FiredTimer } from './scenario/Simulation';
 export { simulate } from './scenario/simulate';
 export type {
+  BoardStep,
   Play,
   PlayedAction,
   PlayedBoard,

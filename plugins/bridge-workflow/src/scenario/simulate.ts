@@ -13,12 +13,12 @@ import { votersOn } from '../standIns';
 import { nameOf, takeStep } from './runScenarios';
 import { FiredTimer, ScenarioFailure, Simulation } from './Simulation';
 
-/** Steps that name a board and nothing else that matters here. */
-const BOARD_STEPS = [
+/** Steps of a scenario that name a board and nothing else that matters here. @public */
+export type BoardStep = 'veto' | 'meet' | 'recuse' | 'addVoter' | 'removeVoter';
+
+const BOARD_STEPS: BoardStep[] = [
   ...(['veto', 'meet', 'recuse', 'addVoter', 'removeVoter'] as const),
 ];
-
-type BoardStep = (typeof BOARD_STEPS)[number];
 
 /** What a step of a scenario says, for people who do not know its language. @public */
 export type StepWords =
