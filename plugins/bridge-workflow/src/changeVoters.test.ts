@@ -30,13 +30,22 @@ import { improvement } from './testing/improvement';
 import { directory, people } from './testing/people';
 
 const { stranger: zoe, auditor: ada, writer } = people;
-/** The auditors say who votes, and the writer is one of them. */
+const CLERK = `
+    clerk:
+      label: { en: clerk, zh: 文书 }
+      from: { group: 'group:default/auditors' }
+      min: 1`;
+
+/** The clerks say who votes, and the writer happens to be one of them. */
 const bySeats = improvement(yaml =>
-  yaml.replace(
-    'chair: speaker\n',
-    'chair: speaker\n            seats: { by: [auditor, writer] }\n',
-  ),
+  yaml
+    .replace('\n    auditor:', `${CLERK}\n    auditor:`)
+    .replace(
+      'chair: speaker\n',
+      'chair: speaker\n            seats: { by: [clerk] }\n',
+    ),
 );
+
 interface Wish {
   by?: string;
   board?: string;
@@ -255,7 +264,7 @@ describe('who votes on an open board', () => {
     expect(types(added)).toEqual(['voterAdded']);
     const rule = boardRule(bySeats, council(bySeats)).map(({ en }) => en);
     expect(rule).toContain(
-      'These may add and remove voters while it votes: auditor, writer.',
+      'These may add and remove voters while it votes: clerk.',
     );
   });
 });

@@ -175,20 +175,24 @@ describe.each(DATABASE_IDS)(
     it(`of which ${FAILING} % fail, by workers that die, take effect once and in order`, async () => {
       const chance = new Chance(SEED);
       let deaths = 0;
+      let isDying = false;
       answer = (_receiver, _item, tried) => {
         if (tried > MOST_FAILURES || !chance.percent(FAILING)) {
           return 'ok';
         }
         return chance.percent(50) ? 'late' : 'no';
       };
+      // A worker dies once, however many effects it has carried out by then.
       const dying = () => {
-        if (deaths < DEATHS && chance.percent(FAILING)) {
+        if (!isDying && deaths < DEATHS && chance.percent(FAILING)) {
           deaths += 1;
+          isDying = true;
           jest
             .spyOn(knex.client, 'acquireConnection')
-            .mockRejectedValueOnce(
-              Object.assign(new Error('killed'), { code: '57P02' }),
-            );
+            .mockImplementationOnce(async () => {
+              isDying = false;
+              throw Object.assign(new Error('killed'), { code: '57P02' });
+            });
         }
       };
       const keys: string[] = [];

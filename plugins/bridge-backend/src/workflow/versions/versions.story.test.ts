@@ -253,6 +253,7 @@ describe.each(DATABASE_IDS)('settings of a workflow, on %s', id => {
     const { body } = await step(MANAGER, 'submit', drafted);
     expect(body.error.fields).toMatchObject([
       { path: 'spec.roles.controller.from.group', code: 'unknown-group' },
+      { path: 'spec.roles.confirmer.from.group', code: 'unknown-group' },
       { path: 'spec.roles.finance.from.group', code: 'unknown-group' },
     ]);
     expect(await statuses(office)).toEqual(['2 draft', '1 published']);
