@@ -1,9 +1,7 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import Button from '@material-ui/core/Button';
 import { useState } from 'react';
 import type { FillInProps } from '../../components/FillInProps';
+import { FormButtons } from '../../components/FormButtons';
 import { FormDialog } from '../../components/FormDialog';
-import { termsTranslationRef } from '../../translation/terms';
 import { formDataOf, sentData } from './formData';
 import type { FormHandle } from './FormHandle';
 import { LazyForm } from './LazyForm';
@@ -13,7 +11,6 @@ const NO_PROBLEMS = new Map<string, string>();
 /** The form of an action by itself; it only checks what was filled in. @internal */
 export function FillInDialog(props: FillInProps) {
   const { title, done, form, onClose, onDone } = props;
-  const { t: term } = useTranslationRef(termsTranslationRef);
   const [handle, setHandle] = useState<FormHandle | null>(null);
   const [data, setData] = useState(() => formDataOf(form, props.data));
   return (
@@ -26,22 +23,7 @@ export function FillInDialog(props: FillInProps) {
           onDone(sentData(data));
         }
       }}
-      actions={
-        <>
-          <Button disableFocusRipple onClick={onClose}>
-            {term('cancel')}
-          </Button>
-          <Button
-            type="submit"
-            disableFocusRipple
-            color="primary"
-            variant="contained"
-            disabled={!handle}
-          >
-            {done}
-          </Button>
-        </>
-      }
+      actions={<FormButtons verb={done} busy={!handle} onClose={onClose} />}
     >
       <LazyForm
         ref={setHandle}

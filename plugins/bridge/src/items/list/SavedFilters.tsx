@@ -11,6 +11,7 @@ import {
 } from '../../api/useSavedFilters';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { fieldSentences } from '../../components/errorSentence';
+import { FormButtons } from '../../components/FormButtons';
 import { FormDialog } from '../../components/FormDialog';
 import { TextInput } from '../../components/TextInput';
 import { ToggleChip } from '../../components/ToggleChip';
@@ -107,20 +108,7 @@ function SaveDialog(props: {
       onClose={onClose}
       onSubmit={submit}
       actions={
-        <>
-          <Button disableFocusRipple onClick={onClose}>
-            {term('cancel')}
-          </Button>
-          <Button
-            type="submit"
-            disableFocusRipple
-            color="primary"
-            variant="contained"
-            aria-disabled={busy}
-          >
-            {term('save')}
-          </Button>
-        </>
+        <FormButtons verb={term('save')} busy={busy} onClose={onClose} />
       }
     >
       <DialogContentText>{t('filters.saveHint')}</DialogContentText>
