@@ -51,6 +51,7 @@ const OPERATOR: ShownPage[] = [
   show('new-proposal', '/new/proposal', /现状问题|Present state/),
   show('system', '/catalog/default/system/mes', /KC-003/),
   show('item-missing', '/items/FB-9999', /没有这张单据|no such work item/),
+  show('page-missing', '/meetings/1/nothing', /没有这个页面|no such page/),
   show('case-missing', '/cases/kc-999', /没有这个案例|no such case/),
   show('settings-denied', '/workflows/proposal/settings', /推进办|programme/),
   show('register-denied', '/systems/new', /添加功能模块|Add a module/),
@@ -188,7 +189,7 @@ const MANAGER: ShownPage[] = [
   show('search', '/search', /搜索|Search/),
   show('notifications', '/notifications', /通知|Notifications/),
   show('workflows', '/workflows', /生效中|In force/),
-  show('operations', '/operations', /自动转到|Goes on to|表决截止|Deadline/),
+  show('operations', '/operations', /OP-2025-089/),
   show('workflow-version', '/workflows/proposal/versions/1', /发布|put it/),
   show(
     'workflow-settings',

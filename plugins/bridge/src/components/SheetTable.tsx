@@ -2,6 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode } from 'react';
 import { mutedText } from './mutedText';
 import { TableFrame } from './TableFrame';
+import { visuallyHidden } from './visuallyHidden';
 
 const useStyles = makeStyles(theme => ({
   table: { '& th': { whiteSpace: 'nowrap' } },
@@ -15,11 +16,7 @@ const useStyles = makeStyles(theme => ({
         display: 'block',
         minWidth: 0,
         '& colgroup': { display: 'none' },
-        '& thead': {
-          position: 'absolute',
-          clip: 'rect(0 0 0 0)',
-          overflow: 'hidden',
-        },
+        '& thead': visuallyHidden,
         '& tbody, & tr, & td': { display: 'block' },
         '& tr': {
           border: `1px solid ${theme.palette.text.secondary}`,

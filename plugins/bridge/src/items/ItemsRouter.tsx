@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Progress } from '@backstage/core-components';
 import { Route, Routes } from 'react-router-dom';
+import { later } from '../components/later';
 
 const ItemsPage = lazy(() =>
   import('./ItemsPage').then(page => ({ default: page.ItemsPage })),
@@ -22,6 +23,10 @@ const ItemPrintPage = lazy(() =>
   })),
 );
 
+const NotFoundPage = later(
+  async () => (await import('../components/NotFoundPage')).NotFoundPage,
+);
+
 /** The list of work items, the page of each, its decision records, its sheet. @internal */
 export function ItemsRouter() {
   return (
@@ -31,6 +36,7 @@ export function ItemsRouter() {
         <Route path="/:key" element={<ItemPage />} />
         <Route path="/:key/decision" element={<DecisionsPage />} />
         <Route path="/:key/print" element={<ItemPrintPage />} />
+        <Route path="*" element={<NotFoundPage />} />
       </Routes>
     </Suspense>
   );

@@ -1,6 +1,7 @@
 import { Progress } from '@backstage/core-components';
 import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router-dom';
+import { later } from '../components/later';
 import { CaseListPage } from './CaseListPage';
 
 const CasePage = lazy(() =>
@@ -21,6 +22,10 @@ const EditCasePage = lazy(() =>
   })),
 );
 
+const NotFoundPage = later(
+  async () => (await import('../components/NotFoundPage')).NotFoundPage,
+);
+
 /** The case library: its list, a case, and the editor on demand. @internal */
 export function CasesPage() {
   return (
@@ -30,6 +35,7 @@ export function CasesPage() {
         <Route path="/new" element={<NewCasePage />} />
         <Route path="/:id" element={<CasePage />} />
         <Route path="/:id/edit" element={<EditCasePage />} />
+        <Route path="*" element={<NotFoundPage />} />
       </Routes>
     </Suspense>
   );

@@ -1,6 +1,7 @@
 import { Progress } from '@backstage/core-components';
 import { ComponentType, lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router-dom';
+import { later } from '../components/later';
 import type { FillInProps } from '../components/FillInProps';
 import { WorkflowListPage } from './WorkflowListPage';
 
@@ -22,6 +23,10 @@ const ImportPage = lazy(() =>
   import('./file/ImportPage').then(page => ({ default: page.ImportPage })),
 );
 
+const NotFoundPage = later(
+  async () => (await import('../components/NotFoundPage')).NotFoundPage,
+);
+
 /** The workflows, what can be set of each, and their versions. @internal */
 export function WorkflowsRouter(props: {
   /** Draws the form of an action. */
@@ -38,6 +43,7 @@ export function WorkflowsRouter(props: {
           path="/:id/versions/:version/play"
           element={<PlayPage {...props} />}
         />
+        <Route path="*" element={<NotFoundPage />} />
       </Routes>
     </Suspense>
   );
