@@ -157,4 +157,20 @@ describe('rows of an item', () => {
     expect(await screen.findByText('批量：1 → 400')).toBeInTheDocument();
     expect(screen.queryByRole('table')).toBeNull();
   });
+
+  it('ask for a day in a field for days, as other forms do', async () => {
+    // As the compiler bounds every text.
+    const day = { type: 'string' as const, format: 'date', maxLength: 4000 };
+    const filled = renderForm(
+      {
+        schema: { type: 'object', properties: { until: day } },
+        uiSchema: { until: label('Until', '截止') },
+      },
+      {},
+    );
+    const field = await screen.findByLabelText(/^Until/);
+    expect(field).toHaveAttribute('type', 'date');
+    await userEvent.type(field, '2026-02-15');
+    expect(filled.held).toEqual({ until: '2026-02-15' });
+  });
 });

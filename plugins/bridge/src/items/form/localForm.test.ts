@@ -29,6 +29,8 @@ const triage: ItemForm = {
       body: { type: 'string', format: 'markdown' },
       method: { type: 'string', maxLength: 2000 },
       unit: { type: 'string', maxLength: 20 },
+      // As the compiler bounds every text.
+      day: { type: 'string', format: 'date', maxLength: 4000 },
     },
   },
   uiSchema: {
@@ -101,6 +103,7 @@ describe('localForm', () => {
       ['systems', 'entityRefs', 'System'],
       ['verifier', 'entityRef', 'User'],
       ['method', 'textarea', 'User'],
+      ['day', undefined, 'User'],
     ]);
   });
 });

@@ -189,6 +189,8 @@ function widgetOf(
       : wished ?? (isNumbers ? 'numbers' : items.enum && 'checkboxes');
   }
   const special = widgets[schema.format ?? ''];
-  const isLong = schema.type === 'string' && (schema.maxLength ?? 0) > LONG;
-  return special ?? wished ?? (isLong && !schema.enum ? 'textarea' : undefined);
+  // A format has a field of its own, such as that for dates.
+  const isText = schema.type === 'string' && !schema.enum && !schema.format;
+  const isLong = isText && (schema.maxLength ?? 0) > LONG;
+  return special ?? wished ?? (isLong ? 'textarea' : undefined);
 }
