@@ -168,9 +168,9 @@ describe('rows of an item', () => {
       },
       {},
     );
-    const field = await screen.findByLabelText(/^Until/);
-    expect(field).toHaveAttribute('type', 'date');
-    await userEvent.type(field, '2026-02-15');
+    const asked = await screen.findByLabelText(/^Until/);
+    expect(asked).toHaveAttribute('type', 'date');
+    await userEvent.type(asked, '2026-02-15');
     expect(filled.held).toEqual({ until: '2026-02-15' });
   });
 });
