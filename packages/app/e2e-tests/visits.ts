@@ -180,15 +180,7 @@ const MANAGER: ShownPage[] = [
   show('systems-empty', '/systems?q=777777', /“777777”/),
   show('register', '/systems/new', /添加功能模块|Add a module/),
   show('catalog', '/catalog?filters[kind]=system', /制造执行|MES/),
-  show(
-    'team',
-    '/catalog/default/group/super-users-mes',
-    /陈志远|Chen Zhiyuan/,
-    {
-      // Backstage's name of a tab, which now and then stays as it was drawn first.
-      english: ['Overview'],
-    },
-  ),
+  show('team', '/catalog/default/group/super-users-mes', /陈志远|Chen Zhiyuan/),
   show(
     'graph',
     '/catalog-graph?rootEntityRefs[]=system:default/mes',

@@ -26,4 +26,5 @@ export {
   systemsRouteRef,
 } from './routes';
 export { PersonAvatar } from './components/PersonAvatar';
+export { useDocumentTitle } from './components/useDocumentTitle';
 export { systemColumns } from './extensions/systemColumns';

@@ -1,14 +1,14 @@
-import { configApiRef, useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { ReactNode, useEffect } from 'react';
+import { ReactNode } from 'react';
 import { termsTranslationRef } from '../translation/terms';
 import { errorText } from './errorText';
 import { focusOutline } from './focusOutline';
 import { forThumbs } from './forThumbs';
 import { formatDate } from './formatDate';
 import { mutedText } from './mutedText';
+import { useDocumentTitle } from './useDocumentTitle';
 import { useLanguage } from './useLanguage';
 
 const useStyles = makeStyles(theme => ({
@@ -98,28 +98,4 @@ export function PageFrame(props: {
       {props.children}
     </main>
   );
-}
-
-/** How many notifications are new, before a title. */
-const COUNTER = /^\(\d+\)\s/;
-
-function useDocumentTitle(title: string) {
-  const appTitle = useApi(configApiRef).getOptionalString('app.title');
-  // Backstage's counter of notifications puts the title of the page before back
-  // when it sees a new one, so this one is kept for as long as the page stands.
-  useEffect(() => {
-    const own = [title, appTitle].filter(Boolean).join(' | ');
-    const keep = () => {
-      if (document.title.replace(COUNTER, '') !== own) {
-        document.title = own;
-      }
-    };
-    keep();
-    const element = document.querySelector('title');
-    const observer = new MutationObserver(keep);
-    if (element) {
-      observer.observe(element, { childList: true, characterData: true });
-    }
-    return () => observer.disconnect();
-  }, [title, appTitle]);
 }

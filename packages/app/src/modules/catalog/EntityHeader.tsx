@@ -8,7 +8,7 @@ import {
 import { EntityHeaderLayoutProps } from '@backstage/plugin-catalog-react/alpha';
 import { Header } from '@backstage/ui';
 import { useTitle } from '@techbridge/plugin-app-module-zh-cn';
-import { Helmet } from 'react-helmet';
+import { useDocumentTitle } from '@techbridge/plugin-bridge';
 
 type Tabs = EntityHeaderLayoutProps['tabs'];
 
@@ -21,17 +21,16 @@ export function EntityHeader({ tabs, activeTabId }: EntityHeaderLayoutProps) {
   const activeTab = tabs
     .flatMap(tab => ('items' in tab ? tab.items : [tab]))
     .find(({ id }) => id === activeTabId);
+  const tabTitle = activeTab && translate(activeTab.label);
+  useDocumentTitle([primaryTitle, tabTitle].filter(Boolean).join(' | '));
   return (
-    <>
-      {activeTab && <Helmet title={translate(activeTab.label)} />}
-      <Header
-        title={primaryTitle}
-        tags={[{ label: translate(entity?.kind ?? params.kind) }]}
-        tabs={entity && translated(tabs, translate)}
-        activeTabId={activeTabId}
-        customActions={entity && <FavoriteEntity entity={entity} />}
-      />
-    </>
+    <Header
+      title={primaryTitle}
+      tags={[{ label: translate(entity?.kind ?? params.kind) }]}
+      tabs={entity && translated(tabs, translate)}
+      activeTabId={activeTabId}
+      customActions={entity && <FavoriteEntity entity={entity} />}
+    />
   );
 }
 
