@@ -41,10 +41,12 @@ export class Clock {
     return (await this.read()).offset !== 0;
   }
 
-  /** Sets the clock so that it shows the given moment now. */
+  /** Sets the clock so that it shows the given moment, and never one before. */
   async set(moment: DateTime): Promise<void> {
-    const database = await this.databaseTime();
-    const offset = Math.round(moment.toMillis() - database);
+    const row = await this.knex('clock')
+      .where({ id: 1 })
+      .first({ time: this.timeExpression() });
+    const offset = moment.toMillis() - wholeMilliseconds(row.time);
     await this.knex('clock').where({ id: 1 }).update({ offset_ms: offset });
     this.reading = undefined;
   }
@@ -63,16 +65,10 @@ export class Clock {
       .first({ offset: 'offset_ms', time: this.timeExpression() });
     const offset = Number(row.offset);
     const at = Date.now();
-    const reading = { ahead: Number(row.time) + offset - at, offset, at };
+    const ahead = wholeMilliseconds(row.time) + offset - at;
+    const reading = { ahead, offset, at };
     this.reading = reading;
     return reading;
-  }
-
-  private async databaseTime(): Promise<number> {
-    const row = await this.knex('clock')
-      .where({ id: 1 })
-      .first({ time: this.timeExpression() });
-    return Number(row.time);
   }
 
   private timeExpression(): Knex.Raw {
@@ -80,4 +76,12 @@ export class Clock {
       ? this.knex.raw('extract(epoch from clock_timestamp()) * 1000')
       : this.knex.raw("(julianday('now') - 2440587.5) * 86400000");
   }
+}
+
+/**
+ * The databases tell the time in fractions. It is rounded wherever it is read,
+ * so that a sum of readings is exact and a later one is never the smaller.
+ */
+function wholeMilliseconds(time: unknown): number {
+  return Math.round(Number(time));
 }
