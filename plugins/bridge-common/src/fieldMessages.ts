@@ -135,8 +135,8 @@ export const fieldMessages = {
     zh: '请填写 {minimum} 到 {maximum} 之间的数字。',
   },
   'not-a-duration': {
-    en: 'Enter a time of more than nothing, such as P3D for three days.',
-    zh: '请填写大于零的时间，例如 P3D（3天）。',
+    en: 'Enter a time of more than nothing and at most 100 years, such as P3D for three days.',
+    zh: '请填写大于零、不超过100年的时间，例如 P3D（3天）。',
   },
   'not-a-group': {
     en: 'Choose a group, such as group:default/it-review-board.',

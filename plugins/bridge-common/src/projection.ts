@@ -18,6 +18,9 @@ export const SUPER_USERS_TYPE = 'super-users';
 /** Names the system of a super-user team. @public */
 export const ANNOTATION_SYSTEM = 'techbridge.io/system';
 
+/** Names the person who leads a group, as a reference to a User. @public */
+export const ANNOTATION_HEAD = 'techbridge.io/head';
+
 /** The Chinese part of a bilingual title. @public */
 export const ANNOTATION_TITLE_ZH = 'techbridge.io/title-zh';
 

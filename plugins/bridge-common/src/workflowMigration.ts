@@ -13,7 +13,9 @@ export const workflowMigrationSchema = z
     status: z
       .enum(['running', 'waiting', 'done', 'cancelled'])
       .describe('waiting: for votes to close, so that their items can follow.'),
-    startedBy: z.string(),
+    startedBy: z
+      .string()
+      .describe('system: begun by itself, because only words differ.'),
     startedAt: z.string(),
     endedAt: z.string().nullable(),
     moved: z.number().int().describe('Items that run on the other version.'),

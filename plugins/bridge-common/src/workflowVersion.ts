@@ -17,6 +17,7 @@ const longTitle = z.strictObject({ en: plainText(500), zh: plainText(500) });
 export const settingValueSchema = z.union([
   z.number(),
   z.string().max(300),
+  z.array(z.string().max(300)).max(100),
   longTitle,
   newField,
   z.null(),
@@ -30,10 +31,13 @@ export const workflowSettingSchema = z
     of: z.array(texts),
     label: texts,
     kind: z.enum([
-      ...(['number', 'percent', 'duration', 'choice', 'group'] as const),
-      ...(['text', 'newField'] as const),
+      ...(['number', 'percent', 'duration', 'choice', 'choices'] as const),
+      ...(['group', 'text', 'newField'] as const),
     ]),
-    value: z.union([z.number(), z.string(), texts, newField, z.null()]),
+    value: z.union([
+      ...([z.number(), z.string(), z.array(z.string())] as const),
+      ...([texts, newField, z.null()] as const),
+    ]),
     minimum: z.number().optional(),
     maximum: z.number().optional(),
     decimals: z.boolean().optional(),

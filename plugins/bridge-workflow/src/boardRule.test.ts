@@ -114,6 +114,16 @@ describe('the rule of a board in words', () => {
       'Whoever has a conflict of interest by the rule of the workflow is recused.',
     ],
     [
+      'recusal by a rule with a name',
+      {
+        recuse: {
+          ...{ roles: [], when: 'true', declare: true },
+          whenMessage: { en: 'Heads', zh: '负责人' },
+        },
+      },
+      'Recused by the rule of the workflow: Heads.',
+    ],
+    [
       'standing in',
       { delegate: { to: 'committee', chain: 1 } },
       'Members who are away may be voted for by: committee.',

@@ -81,6 +81,10 @@ const SENTENCES = {
     en: 'Whoever has a conflict of interest by the rule of the workflow is recused.',
     zh: '按流程规则有利益冲突的人员回避。',
   },
+  recusedFor: {
+    en: 'Recused by the rule of the workflow: {reason}.',
+    zh: '按流程规则回避：{reason}。',
+  },
   delegate: {
     en: 'Members who are away may be voted for by: {role}.',
     zh: '成员外出时可由{role}代为表决。',
@@ -238,11 +242,13 @@ function percentOf(share: number): number {
 }
 
 function recusalRule({ recuse }: Board, called: Called): Label[] {
-  const { roles, when } = recuse;
+  const { roles, when, whenMessage: reason } = recuse;
   const all = listed(roles.map(called));
   return [
     ...(roles.length > 0 ? [say('recused', { roles: all })] : []),
-    ...(when ? [say('recusedWhen')] : []),
+    ...(when
+      ? [reason ? say('recusedFor', { reason }) : say('recusedWhen')]
+      : []),
   ];
 }
 

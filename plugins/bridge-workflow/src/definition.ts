@@ -250,7 +250,13 @@ export interface Board {
   quorum: Quorum;
   pass: PassRule;
   sendBack?: { by: 'chair' | 'any' | number };
-  recuse: { roles: string[]; when?: string; declare: boolean };
+  /** `whenMessage`: why those are recused for whom `when` holds. */
+  recuse: {
+    roles: string[];
+    when?: string;
+    whenMessage?: Label;
+    declare: boolean;
+  };
   /**
    * The role whose people may vote for members who are away; without it
    * members vote themselves. `chain`: whoever stands in names nobody else.

@@ -36,6 +36,8 @@ export interface Directory {
   superUsersOf(system: string): SuperUserFact[];
   /** The department of a person, as far as it is known. */
   departmentOf(person: string): string | undefined;
+  /** The groups that a person leads; none where nobody is asked for. */
+  leadsOf?(person: string): string[];
   /** Who votes for a person now. */
   standInsOf(person: string): StandInFact[];
   /** The people whom a role source of one's own names; nobody where it is not asked. */

@@ -15,7 +15,7 @@ export interface Scope {
   approval: {
     [state: string]: { conditions: unknown[]; conditionsOpen: number };
   };
-  voter?: { ref: string; owns: string[]; department: string };
+  voter?: { ref: string; owns: string[]; department: string; leads: string[] };
   now: Date;
 }
 
@@ -86,7 +86,10 @@ function workshopOf(data: JsonSchema): Workshop {
     const guards = environmentOf(data);
     const recusals = guards.clone().registerVariable({
       name: 'voter',
-      schema: { ref: 'string', owns: 'list<string>', department: 'string' },
+      schema: {
+        ...{ ref: 'string', owns: 'list<string>' },
+        ...{ department: 'string', leads: 'list<string>' },
+      },
     });
     workshop = { guards: guards.clone(), recusals, parsed: new Map() };
     workshops.set(data, workshop);

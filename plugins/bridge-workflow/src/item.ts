@@ -159,6 +159,11 @@ export interface WorkItem {
   kept?: { [state: string]: KeptApprovals };
   /** How it stands while something else is being decided, by an action that keeps it. */
   standing?: Standing;
+  /**
+   * The last number that `next` gave a field while something was kept. It is not
+   * put back, so that no two texts bear one number.
+   */
+  numbers?: { [field: string]: number };
   /** From when it was reopened until it ends again. */
   reopened?: Reopening;
   /** While it is a duplicate of another item. */

@@ -53,17 +53,19 @@ export function seatBoard(
 ): ItemBoard {
   const { aside = [], added = [], ...round } = opening;
   const rules = rulesOf(board, opening);
-  const own = votersOf(walk, rules, board.voters);
-  const known = own.map(({ ref }) => ref);
+  const seats = votersOf(walk, rules, board.voters);
+  const known = seats.map(({ ref }) => ref);
   const others = added.filter(({ ref }) => !known.includes(ref));
-  const electorate = [...own, ...others];
+  const conflicts = recusalsOf(walk, board, [...seats, ...others]);
+  const away = conflicts.map(({ voter }) => voter);
+  const electorate = [...chaired(walk, board, seats, away), ...others];
   const sitting: ItemBoard = {
     id,
     ...round,
     status: 'open',
     electorate,
-    recused: once([...recusalsOf(walk, board, electorate), ...aside]),
-    included: includedIn(walk, board, electorate),
+    recused: once([...conflicts, ...aside]),
+    included: includedIn(walk, board, electorate, away),
     ...(board.delegate && { standIns: standInsOf(walk, board) }),
     ...(walk.item.reopened && { reopens: walk.item.reopened }),
     openedAt: walk.context.now,
@@ -97,8 +99,18 @@ export function openBoard(
   return sitting;
 }
 
-function peopleOf({ definition, item, context }: Walk, role: string) {
-  return rolePeople(definition, role, item, context.directory);
+function peopleOf(
+  { definition, item, context }: Walk,
+  role: string,
+  away: string[] = [],
+) {
+  return rolePeople(definition, role, item, context.directory, away);
+}
+
+/** Where the rules recuse whoever is in the chair, its fallback takes it. */
+function chaired(walk: Walk, { chair }: Board, seats: Voter[], away: string[]) {
+  const chairs = chair ? peopleOf(walk, chair, away) : [];
+  return seats.map(seat => ({ ...seat, chair: chairs.includes(seat.ref) }));
 }
 
 /** The people of a role as members of a board. @internal */
@@ -138,12 +150,13 @@ function includedIn(
   walk: Walk,
   { quorum }: Board,
   electorate: Voter[],
+  away: string[],
 ): ItemBoard['included'] {
   return quorum.includes
     .filter(({ when }) => sits(walk, when, 'quorum.includes'))
     .map(one =>
       'role' in one
-        ? { role: one.role, people: peopleOf(walk, one.role) }
+        ? { role: one.role, people: peopleOf(walk, one.role, away) }
         : { people: membersMeant(walk, one.voter, electorate), seated: true },
     );
 }
@@ -171,7 +184,7 @@ export function recusalsOf(
   });
   const byRule = voters
     .filter(voter => hasConflict(walk, board, voter.ref))
-    .map(voter => automatic(voter.ref, CONFLICT));
+    .map(voter => automatic(voter.ref, board.recuse.whenMessage ?? CONFLICT));
   return once([...byRole, ...byRule]);
 }
 
@@ -211,6 +224,7 @@ function answerOf(
     ref,
     owns: systems.filter(system => directory.ownersOf(system).includes(ref)),
     department: directory.departmentOf(ref) ?? '',
+    leads: directory.leadsOf?.(ref) ?? [],
   };
   const scope = { ...scopeOf(definition, item, context), voter };
   const expression = parseExpression(definition.data, source, 'recusal');

@@ -121,11 +121,13 @@ function valueFinding(issue: Issue, path: Path): Finding {
     case 'not_multiple_of':
       return sizeFinding(String(issue.divisor), path);
     default:
-      return {
-        rule: 'bad-value',
-        path,
-        parameters: { example: exampleOf(issue) },
-      };
+      return hasOwnRule(issue)
+        ? { rule: 'duration-long', path }
+        : {
+            rule: 'bad-value',
+            path,
+            parameters: { example: exampleOf(issue) },
+          };
   }
 }
 
@@ -136,6 +138,11 @@ function isText(issue: Issue, path: Path): boolean {
 
 function sizeFinding(limit: string, path: Path): Finding {
   return { rule: 'bad-size', path, parameters: { limit } };
+}
+
+/** Whether it is well formed, and more than what is counted. */
+function hasOwnRule(issue: Issue): boolean {
+  return issue.code === 'custom' && issue.params?.rule === 'duration-long';
 }
 
 function exampleOf(issue: Issue): string {

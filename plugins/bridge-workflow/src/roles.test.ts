@@ -35,6 +35,62 @@ describe('the people of a role', () => {
   });
 });
 
+describe('whoever leads a group', () => {
+  const rule = {
+    ...{ from: "voter.department == 'group:default/sales'" },
+    to: "voter.leads.exists(one, one == 'group:default/tools')",
+  };
+  const speaker = "from: { group: 'group:default/committee-speaker' }";
+  const own = improvement(yaml =>
+    yaml
+      .replace(rule.from, rule.to)
+      .replace(speaker, `${speaker}\n      fallback: keeper`)
+      .replace('{ role: keeper, when: data.price >= 50000 }', 'speaker'),
+  );
+  const council = (heads: { [person: string]: string[] }, workflow = own) => {
+    const leadsOf = (person: string) => heads[person] ?? [];
+    const context = {
+      ...as(people.lead),
+      directory: { ...directory, leadsOf },
+    };
+    const pass: Command = { type: 'action', action: 'pass' };
+    return done(step(workflow, handedIn(), pass, context)).item.boards[0];
+  };
+  const chairs = (board: ReturnType<typeof council>) =>
+    board.electorate.filter(({ chair }) => chair).map(({ ref }) => ref);
+
+  it('is asked for where a condition reads it, and may be recused for it', () => {
+    const item = { data: {}, createdBy: people.writer };
+    expect(directoryNeeds(own, item)).toMatchObject({
+      ...{ leads: true, departments: false },
+    });
+    expect(directoryNeeds(definition, item).leads).toBeUndefined();
+    const board = council({
+      [cleo]: ['group:default/sales', 'group:default/tools'],
+      [otto]: ['group:default/sales'],
+    });
+    expect(board.recused.map(({ voter }) => voter)).toEqual([cleo]);
+    expect(chairs(board)).toEqual([people.speaker]);
+    expect(council({}).recused).toEqual([]);
+  });
+
+  it('leaves the chair and a seat in the quorum to the fallback of the role', () => {
+    const heads = { [people.speaker]: ['group:default/tools'] };
+    const board = council(heads);
+    expect(chairs(board)).toEqual([otto]);
+    expect(board.included).toEqual([{ role: 'speaker', people: [otto] }]);
+    // Where nobody could take its place, the role stays whose it is.
+    const alone = improvement(yaml =>
+      yaml
+        .replace(rule.from, rule.to)
+        .replace('{ role: keeper, when: data.price >= 50000 }', 'speaker'),
+    );
+    expect(council(heads, alone).included).toEqual([
+      { role: 'speaker', people: [people.speaker] },
+    ]);
+  });
+});
+
 describe('a quorum', () => {
   it('knows which of its members must have voted, by their department and system', () => {
     const label = 'label: { en: One, zh: 一名 }';

@@ -23,6 +23,7 @@ export type RoleSubject = Pick<WorkItem, 'data' | 'createdBy' | 'successors'>;
  * absent; they stay as long as nobody at all could take their place. Where an
  * item names somebody from whom another person has taken over, it is that one.
  *
+ * @param aside - people who must not decide, and so are absent, too
  * @public
  */
 export function rolePeople(
@@ -30,14 +31,16 @@ export function rolePeople(
   role: string,
   item: RoleSubject,
   directory: Directory,
+  aside: string[] = [],
 ): string[] {
-  return resolve({ definition, item, directory }, role, []);
+  return resolve({ definition, item, directory, aside }, role, []);
 }
 
 interface Question {
   definition: WorkflowDefinition;
   item: RoleSubject;
   directory: Directory;
+  aside: string[];
 }
 
 // `asked` ends a circle of roles, which the compiler refuses anyhow.
@@ -47,9 +50,11 @@ function resolve(question: Question, name: string, asked: string[]): string[] {
     return [];
   }
   const deeper = [...asked, name];
+  // Whoever is excepted is so by who they are, not by who decides for them.
+  const themselves = { ...question, aside: [] };
   const excepted = new Set(
     role.except
-      .flatMap(other => resolve(question, other, deeper))
+      .flatMap(other => resolve(themselves, other, deeper))
       .flatMap(person => [person, ...predecessors(question.item, person)]),
   );
   const without = (people: string[]) =>
@@ -59,8 +64,10 @@ function resolve(question: Question, name: string, asked: string[]): string[] {
   if (!role.fallback) {
     return people;
   }
-  const { directory } = question;
-  const present = people.filter(person => !directory.hasLeft?.(person));
+  const { directory, aside } = question;
+  const present = people.filter(
+    person => !directory.hasLeft?.(person) && !aside.includes(person),
+  );
   if (present.length > 0) {
     return present;
   }
@@ -199,6 +206,8 @@ export interface DirectoryNeeds {
   standIns: boolean;
   /** Whether it matters of which department people are. */
   departments: boolean;
+  /** Whether it matters who leads groups; not where it is left out. */
+  leads?: true;
   /** Of whom it matters whether they have left; nobody where it is left out. */
   people?: string[];
   /** What is asked of sources of one's own; nothing where it is left out. */
@@ -256,15 +265,21 @@ export function directoryNeeds(
     groups: [...groups],
     systems: [...systems],
     standIns: boardsOf(definition).some(({ delegate }) => delegate),
-    departments: boardsOf(definition)
-      .flatMap(({ recuse, quorum }) => [
-        recuse.when,
-        ...quorum.includes.map(one => ('voter' in one ? one.voter : '')),
-      ])
-      .some(asked => asked?.includes('voter.department')),
+    departments: asksOfVoters(definition, 'department'),
+    ...(asksOfVoters(definition, 'leads') && { leads: true }),
     ...(people.length > 0 && { people }),
     ...(custom.length > 0 && { custom }),
   };
+}
+
+/** Whether a condition about members of a board reads this of them. */
+function asksOfVoters(definition: WorkflowDefinition, what: string): boolean {
+  return boardsOf(definition)
+    .flatMap(({ recuse, quorum }) => [
+      recuse.when,
+      ...quorum.includes.map(one => ('voter' in one ? one.voter : '')),
+    ])
+    .some(asked => asked?.includes(`voter.${what}`));
 }
 
 /** People whom an item names itself, in roles for which others stand in. */

@@ -145,6 +145,21 @@ describe('what was kept', () => {
     expect(back.effects).toMatchObject([{ with: { template: 'left' } }]);
   });
 
+  it('leaves its number to what was taken back or refused: the next one counts on', () => {
+    const rework = (item: WorkItem) => done(act(item, auditor, 'rework')).item;
+    const leave = (item: WorkItem) => done(act(item, auditor, 'leaveIt')).item;
+    const back = leave(rework(measured()));
+    expect(back.data.looks).toBe(1);
+    const again = rework(back);
+    expect(again.data.looks).toBe(3);
+    const once = leave(again);
+    expect([once.data.looks, rework(once).data.looks]).toEqual([1, 4]);
+    const refused = before();
+    expect(refused.data.looks).toBe(3);
+    const { item } = done(decide(refused, 'reject'));
+    expect([item.data.looks, rework(item).data.looks]).toEqual([1, 4]);
+  });
+
   it('ends nothing but what was approved before: a first refusal goes its way', () => {
     const { standing, ...never } = before();
     expect(standing).toMatchObject({ state: 'measuring' });
@@ -212,9 +227,11 @@ it('keeping something is told as a difference of the action', () => {
   expect(differencesOf(without, definition)).toEqual(
     expect.arrayContaining([
       expect.objectContaining({
-        path: 'spec.states.measuring.actions.rework',
+        path: 'spec.states.measuring.actions.rework.keep',
         message: {
-          en: 'Action “Measuring › Rework” has changed',
+          en: expect.stringMatching(
+            /^“Measuring › Rework” now keeps the item as it stands/,
+          ),
           zh: expect.stringContaining('重写'),
         },
       }),

@@ -169,10 +169,26 @@ export function passThrough(walk: Walk, transition: Transition, way: string) {
     item.taken[way] = (item.taken[way] ?? 0) + 1;
   }
   for (const [field, what] of Object.entries(transition.set)) {
-    item.data[field] = valueSet(what, context, item.data[field]);
+    item.data[field] = valueSet(what, context, lastNumber(item, field));
   }
+  rememberNumbers(item, transition);
   setOff(walk, transition.effects, way);
   reach(walk, transition.milestone);
+}
+
+/** What `next` counts on from: also from numbers whose text was put back. */
+function lastNumber({ data, numbers = {} }: WorkItem, field: string): number {
+  const value = data[field];
+  const given = Object.hasOwn(numbers, field) ? numbers[field] : 0;
+  return Math.max(typeof value === 'number' ? value : 0, given);
+}
+
+function rememberNumbers(item: WorkItem, { set }: Transition) {
+  const fields = Object.keys(set).filter(field => set[field] === 'next');
+  if (item.standing && fields.length > 0) {
+    const given = fields.map(field => [field, item.data[field]]);
+    item.numbers = { ...item.numbers, ...Object.fromEntries(given) };
+  }
 }
 
 /** Effects whose `to` means people of the moment at which they are set off. */

@@ -2,7 +2,7 @@ import {
   BackstageCredentials,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import { Item } from '@techbridge/plugin-bridge-common';
+import { BridgeError, Item } from '@techbridge/plugin-bridge-common';
 import { join } from 'path';
 import { BallotService } from '../workflow/BallotService';
 import {
@@ -11,7 +11,11 @@ import {
 } from '../workflow/ItemCommandService';
 import { ItemService } from '../workflow/ItemService';
 import { pause } from './DemoLoader';
-import { HistoryStep, historySteps } from './historySteps';
+import { HistoryStep, historySteps, inOrder } from './historySteps';
+import { MeetingHistory } from './MeetingHistory';
+import { MeetingStep, meetingSteps } from './meetingSteps';
+
+type AnyStep = HistoryStep | MeetingStep;
 
 /** What the loader works with. @internal */
 export interface HistoryParts {
@@ -23,6 +27,7 @@ export interface HistoryParts {
     commands: ItemCommandService;
     ballots: BallotService;
   };
+  meetings: MeetingHistory;
   /** Fires timers and effects that were due up to a moment, quietly. */
   catchUp: (until: string) => Promise<void>;
   /** Those of these references that lead nowhere yet. */
@@ -50,8 +55,8 @@ export class HistoryLoader {
 
   /** Carries out all steps up to a moment. */
   async load(until: string, signal: AbortSignal): Promise<void> {
-    const { folder, timeZone, logger, catchUp } = this.parts;
-    const steps = await historySteps(join(folder, 'history'), timeZone);
+    const { logger, catchUp } = this.parts;
+    const steps = await this.steps();
     await this.waitForPeople(steps, signal);
     await this.parts.enterAbsences();
     for (const [index, step] of steps.entries()) {
@@ -67,8 +72,17 @@ export class HistoryLoader {
     await catchUp(until);
   }
 
+  private async steps(): Promise<AnyStep[]> {
+    const { folder, timeZone } = this.parts;
+    const [ofItems, ofMeetings] = await Promise.all([
+      historySteps(join(folder, 'history'), timeZone),
+      meetingSteps(join(folder, 'meetings.yaml'), timeZone),
+    ]);
+    return inOrder<AnyStep>([...ofItems, ...ofMeetings]);
+  }
+
   private async waitForPeople(
-    steps: HistoryStep[],
+    steps: AnyStep[],
     signal: AbortSignal,
   ): Promise<void> {
     const people = [...new Set(steps.map(({ by }) => by))];
@@ -82,28 +96,33 @@ export class HistoryLoader {
     }
   }
 
-  private async carryOut(step: HistoryStep, index: number): Promise<void> {
+  private async carryOut(step: AnyStep, index: number): Promise<void> {
+    const { meetings } = this.parts;
+    const caller = await this.caller(step, index);
     try {
-      await this.command(step, await this.caller(step, index));
+      await ('meeting' in step
+        ? meetings.carryOut(step, caller)
+        : this.command(step, withKeys(step, caller)));
     } catch (error) {
-      const where = `${step.item} ${step.do} at ${step.at}`;
+      // Done before the load was interrupted, when the item had another number.
+      if ((error as BridgeError).code === 'idempotency-key-reused') {
+        return;
+      }
+      const what = 'meeting' in step ? step.meeting.title : step.item;
+      const where = `${what} ${step.do} at ${step.at}`;
       throw new Error(`Demo factory: ${where} was refused: ${describe(error)}`);
     }
   }
 
   private async caller(
-    { by, now, item, do: command, creates }: HistoryStep,
+    { by, now }: AnyStep,
     index: number,
   ): Promise<CommandCaller> {
     return {
       person: by,
       credentials: await this.parts.credentials(),
       idempotencyKey: `history:${index}`,
-      recorded: {
-        now,
-        ...(command === 'create' && { key: item }),
-        ...(creates && { keys: [creates] }),
-      },
+      recorded: { now },
     };
   }
 
@@ -137,6 +156,21 @@ export class HistoryLoader {
       }
     }
   }
+}
+
+/** Items get the keys that the files name. */
+function withKeys(
+  { do: command, item, now, creates }: HistoryStep,
+  caller: CommandCaller,
+): CommandCaller {
+  return {
+    ...caller,
+    recorded: {
+      now,
+      ...(command === 'create' && { key: item }),
+      ...(creates && { keys: [creates] }),
+    },
+  };
 }
 
 function describe(error: unknown): string {

@@ -1,3 +1,5 @@
+import { AgendaEntry } from '@techbridge/plugin-bridge-common';
+import { Knex } from 'knex';
 import { DATABASE_IDS, emptyDatabase } from '../testing/databases';
 import { STARBRIDGE, starbridgeEntities } from '../testing/starbridge';
 import { startBridgeForTest } from '../testing/startBridgeForTest';
@@ -5,22 +7,28 @@ import { isDemoLoaded } from './isDemoLoaded';
 
 jest.setTimeout(180_000);
 
+/** The plugin with the demo factory, loaded to its end. */
+async function loaded(knex: Knex) {
+  const bridge = await startBridgeForTest({
+    knex,
+    entities: starbridgeEntities(),
+    config: {
+      bridge: {
+        calendar: { timeZone: 'Asia/Shanghai' },
+        demo: { folder: STARBRIDGE },
+      },
+    },
+  });
+  while (!(await isDemoLoaded(knex))) {
+    await new Promise(resolve => setTimeout(resolve, 500));
+  }
+  return bridge;
+}
+
 describe.each(DATABASE_IDS)('the history of the demo factory on %s', id => {
   it('is carried out by the rules, and stands where it should', async () => {
     const knex = await emptyDatabase(id);
-    const bridge = await startBridgeForTest({
-      knex,
-      entities: starbridgeEntities(),
-      config: {
-        bridge: {
-          calendar: { timeZone: 'Asia/Shanghai' },
-          demo: { folder: STARBRIDGE },
-        },
-      },
-    });
-    while (!(await isDemoLoaded(knex))) {
-      await new Promise(resolve => setTimeout(resolve, 500));
-    }
+    const bridge = await loaded(knex);
     const item = async (key: string) =>
       (await bridge.get(`/api/bridge/items/${key}`)).body;
     expect(await item('FB-0312')).toMatchObject({ state: { id: 'closed' } });
@@ -91,6 +99,56 @@ describe.each(DATABASE_IDS)('the history of the demo factory on %s', id => {
     });
     expect(upheld.markdown.zh).toContain('申诉');
     expect((await decisions('FB-0312')).items).toEqual([]);
+    const meetings = async (when: string) => {
+      const path = `/api/bridge/meetings?when=${when}`;
+      const [row, ...others] = (await bridge.get(path)).body.items;
+      expect(others).toEqual([]);
+      return (await bridge.get(`/api/bridge/meetings/${row.id}`)).body;
+    };
+    // The last two votes of seven were cast in the sitting.
+    const held = await meetings('past');
+    expect(held).toMatchObject({
+      ...{ title: '五月评审会', state: 'closed', repeat: null },
+      openedAt: '2025-05-22T01:00:00.000Z',
+      closedAt: '2025-05-22T02:50:00.000Z',
+      quorum: { expected: 8, present: 7, needed: 5 },
+      record: {
+        recorder: 'user:default/zhou.qiming',
+        entries: [
+          {
+            key: 'OP-2025-018',
+            presenter: 'user:default/wang.haiyan',
+            note: expect.stringContaining('列入R25.06'),
+            conclusion: {
+              kind: 'decided',
+              boards: [
+                {
+                  ...{ state: 'approved', for: 7, against: 0, abstained: 0 },
+                  recused: [{ user: 'user:default/wang.haiyan' }],
+                },
+              ],
+            },
+          },
+        ],
+        markdown: { zh: expect.stringContaining('应到 8 人，实到 7 人') },
+      },
+    });
+    expect(held.members).toContainEqual({
+      ...{ user: 'user:default/luo.yong', presence: 'excused' },
+    });
+    const [adopted] = (await decisions('OP-2025-018')).items;
+    expect(adopted.meeting.id).toBe(held.id);
+    const coming = await meetings('coming');
+    expect(coming).toMatchObject({
+      ...{ title: '双周评审会', state: 'planned', repeat: { weeks: 2 } },
+      startsAt: '2026-01-08T06:00:00.000Z',
+    });
+    const waiting = coming.agenda.map((entry: AgendaEntry) => entry.item.key);
+    expect(waiting.sort()).toEqual([
+      'OP-2025-088',
+      'OP-2025-089',
+      'RQ-2025-028',
+    ]);
     const missing = await bridge.get('/api/bridge/items/OP-2099-001/decision');
     expect(missing.status).toBe(404);
     const { body } = await bridge.send(
@@ -99,5 +157,15 @@ describe.each(DATABASE_IDS)('the history of the demo factory on %s', id => {
       {},
     );
     expect(body).toMatchObject({ missing: 0, surplus: 0 });
+    // A load that was interrupted passes over what it has done.
+    const tables = ['items', 'journal', 'ballots', 'meetings'];
+    const counts = () =>
+      Promise.all(tables.map(table => knex(table).count({ rows: '*' })));
+    const before = await counts();
+    await knex('marks').where({ name: 'demo' }).delete();
+    await bridge.runTask('bridge-clean');
+    const again = await loaded(knex);
+    await again.runTask('bridge-work');
+    expect(await counts()).toEqual(before);
   });
 });

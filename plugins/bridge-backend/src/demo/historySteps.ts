@@ -65,14 +65,20 @@ export async function historySteps(
           ...step,
           item: key,
           workflow,
-          now: utc(step.at, timeZone),
+          now: recordedAt(step.at, timeZone),
         })),
       );
     }
   }
+  return inOrder(steps);
+}
+
+/** Steps by their time; those of the same moment stay as they are. @internal */
+export function inOrder<T extends { now: string }>(steps: T[]): T[] {
   return steps.sort((a, b) => (a.now < b.now ? -1 : Number(a.now > b.now)));
 }
 
-function utc(local: string, zone: string): string {
+/** A time of the factory as ISO 8601 in UTC. @internal */
+export function recordedAt(local: string, zone: string): string {
   return new Date(DateTime.fromISO(local, { zone }).toMillis()).toISOString();
 }

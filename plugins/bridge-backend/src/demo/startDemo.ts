@@ -8,6 +8,7 @@ import { Rooms } from '../buildRooms';
 import { DEMO_START, DemoLoader } from './DemoLoader';
 import { HistoryLoader } from './HistoryLoader';
 import { loadAbsences } from './loadAbsences';
+import { MeetingHistory } from './MeetingHistory';
 
 // Any fixed number; it only has to differ from other programs' locks.
 const DEMO_LOCK = 7_212_519_002;
@@ -62,6 +63,7 @@ async function loadHistory(
   const loader = new HistoryLoader({
     ...{ folder, timeZone, logger },
     services: workflow.services,
+    meetings: new MeetingHistory(rooms.meetings),
     catchUp: until => workflow.worker.catchUp(until),
     unknown: refs => registry.references.unknown(refs),
     refresh: () => registry.mirror.refresh(),

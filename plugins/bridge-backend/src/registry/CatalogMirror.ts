@@ -10,8 +10,9 @@ import {
 } from '@techbridge/plugin-bridge-common';
 import { isDeepStrictEqual } from 'util';
 import { Clock } from '../database/Clock';
-import { CatalogGateway, displayName, titleOf } from './CatalogGateway';
+import { CatalogGateway, displayName } from './CatalogGateway';
 import { factsOfEntity } from './factsOfEntity';
+import { factsOfGroup } from './factsOfGroup';
 import { GONE_AFTER, MirrorStore } from './MirrorStore';
 import { RegisterStore } from './RegisterStore';
 import { SystemFacts } from './rows';
@@ -70,8 +71,7 @@ export class CatalogMirror {
     const changed: string[] = [];
     for (const entity of entities.filter(isNoTeam)) {
       const ref = stringifyEntityRef(entity);
-      const type = String(entity.spec?.type ?? '').slice(0, 120);
-      const facts = { title: titleOf(entity), type };
+      const facts = factsOfGroup(entity);
       if (!isDeepStrictEqual(known.get(ref), facts)) {
         await mirror.putGroup(ref, facts);
         changed.push(ref);

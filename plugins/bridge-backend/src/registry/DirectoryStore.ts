@@ -8,9 +8,12 @@ import { dayOf } from '../database/dayOf';
 import { prepared } from '../database/prepared';
 import { GONE_AFTER } from './MirrorStore';
 
+/** Whose department a group is, and who leads it. */
+type Organization = 'department' | 'head';
+
 interface Row {
-  kind: 'owner' | 'member' | 'superUser' | 'standIn' | 'department' | 'left';
-  /** The system, the group, who is away, or whose department it is. */
+  kind: 'owner' | 'member' | 'superUser' | 'standIn' | 'left' | Organization;
+  /** The system, the group, who is away or leads, or whose department it is. */
   of: string;
   /** The group that owns the system, or the person. */
   ref: string;
@@ -45,7 +48,8 @@ export class DirectoryStore {
     needs: DirectoryNeeds,
     now: string,
   ): Promise<Directory> {
-    const { groups, systems, standIns, departments, people = [] } = needs;
+    const { groups, systems, standIns, departments, leads } = needs;
+    const { people = [] } = needs;
     const names = systems.map(nameOf);
     const today = dayOf(now, this.timeZone);
     const parts = [
@@ -54,6 +58,7 @@ export class DirectoryStore {
       ...(standIns ? [standInsOn(today)] : []),
       ...(people.length > 0 ? [leftAmong(people)] : []),
       ...(departments ? [departmentsOf(groups, names)] : []),
+      ...(leads ? [headsOfGroups()] : []),
     ];
     if (parts.length === 0) {
       return directoryOf([]);
@@ -156,6 +161,13 @@ function departmentsOf(groups: string[], names: string[]): Part {
   };
 }
 
+/** As few as there are groups that name one; a wrong name is nobody's. */
+function headsOfGroups(): Part {
+  const sql = `select 'head' as kind, head_ref as "of", entity_ref as ref, ${NOT_APPOINTED}
+    from organization_groups where head_ref is not null`;
+  return { sql, values: [] };
+}
+
 function listOf(values: string[]): string {
   return `(${values.map(() => '?').join(', ')})`;
 }
@@ -180,6 +192,7 @@ function directoryOf(rows: Row[]): Directory {
     // Of several the first by name, so that it is always the same.
     hasLeft: person => of('left', person).length > 0,
     departmentOf: person => refs(of('department', person))[0],
+    leadsOf: person => refs(of('head', person)),
     standInsOf: person =>
       of('standIn', person).map(({ ref, item }) => ({
         ref,

@@ -17,11 +17,13 @@ export interface GroupFacts {
   title: Title;
   /** Such as `department`; empty where the catalog says nothing. */
   type: string;
+  /** Who leads it; null where the catalog names nobody. */
+  head: string | null;
 }
 
 /**
  * The tables that repeat what the catalog says: systems of other sources,
- * titles and types of groups, names of people.
+ * titles, types and heads of groups, names of people.
  *
  * @internal
  */
@@ -43,18 +45,19 @@ export class MirrorStore {
   async groups(): Promise<Map<string, GroupFacts>> {
     const rows = await this.knex('organization_groups').select('*');
     return new Map(
-      rows.map(({ entity_ref: ref, title_en: en, title_zh: zh, type }) => [
+      rows.map(({ entity_ref: ref, title_en: en, title_zh: zh, ...row }) => [
         ref,
-        { title: { en, zh }, type },
+        { title: { en, zh }, type: row.type, head: row.head_ref },
       ]),
     );
   }
 
   /** Writes what is known of a group. */
-  async putGroup(ref: string, { title, type }: GroupFacts): Promise<void> {
+  async putGroup(ref: string, facts: GroupFacts): Promise<void> {
+    const { title, type, head } = facts;
     const names = { title_en: title.en, title_zh: title.zh };
     await this.knex('organization_groups')
-      .insert({ entity_ref: ref, ...names, type })
+      .insert({ entity_ref: ref, ...names, type, head_ref: head })
       .onConflict('entity_ref')
       .merge();
   }

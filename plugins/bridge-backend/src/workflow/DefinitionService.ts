@@ -215,7 +215,8 @@ export class DefinitionService {
   /**
    * Reads the folders again. A file that has changed becomes a draft, or the
    * next version where files decide; one with mistakes is refused and the old
-   * version stays in force. Items keep the version that they run on.
+   * version stays in force. Items keep the version that they run on, unless
+   * only words differ.
    */
   async reload(): Promise<Reload> {
     const result: Reload = { changed: [], drafts: [], refused: [] };

@@ -69,9 +69,15 @@ export class WorkflowWorker {
     return this.running;
   }
 
-  /** Forgets what nobody asks for any more. */
+  /**
+   * Forgets what nobody asks for any more; not while history is carried out,
+   * which goes on by its answers when it is interrupted.
+   */
   async clean(): Promise<void> {
-    const { commands, items, clock } = this.parts;
+    const { commands, items, clock, isPaused } = this.parts;
+    if (await isPaused()) {
+      return;
+    }
     const now = (await clock.now()).toMillis();
     await commands.prune(new Date(now - ANSWERS_KEPT_MS).toISOString());
     await items.sweepTasks();

@@ -78,6 +78,7 @@ import { TimerWorker } from './TimerWorker';
 import {
   buildMigrations,
   buildMigrationWorker,
+  buildPatchMigrations,
 } from './migrations/buildMigrations';
 import { MigrationService } from './migrations/MigrationService';
 import { buildOperations, OperationsParts } from './operations/buildOperations';
@@ -153,8 +154,7 @@ export interface Workflow extends OperationsParts {
 /** Puts the room together. @internal */
 export function buildWorkflow(needs: WorkflowNeeds): Workflow {
   const stores = buildStores(needs);
-  const { clock, directories } = needs;
-  const { platform } = needs;
+  const { clock, directories, platform } = needs;
   const authorizer = new ItemAuthorizer(
     platform.permissions,
     platform.permissionsRegistry,
@@ -257,6 +257,7 @@ function buildDefinitions(
   const { platform, knex, clock, files, holidays, sourceOfTruth } = needs;
   const { logger, notifications } = platform;
   const store = new VersionStore(knex);
+  const patches = buildPatchMigrations(needs, store);
   const holidayLists = [...holidays.keys()];
   const webhookOrigins = [...needs.webhooks.keys()];
   const { effects, roleSources } = needs.vocabulary;
@@ -268,10 +269,10 @@ function buildDefinitions(
   const definitions = new DefinitionService({
     ...{ ...base, clock, logger, files, holidays, compile: compiled },
     vocabulary: needs.vocabulary,
-    intake: new FileIntake({ store, clock, logger, sourceOfTruth }),
+    intake: new FileIntake({ store, patches, clock, logger, sourceOfTruth }),
   });
   const versions = new VersionService({
-    ...{ ...base, store, definitions, clock, compile: compiled },
+    ...{ ...base, store, patches, definitions, clock, compile: compiled },
     filesDecide: sourceOfTruth === 'files',
     references: needs.references,
     notices: new VersionNotices({
@@ -346,7 +347,7 @@ function buildOutbox(
 }
 
 function buildEngine(needs: WorkflowNeeds, base: Base) {
-  const { knex, people, projections, platform } = needs;
+  const { knex, people, projections, platform, isPaused } = needs;
   const { logger } = platform;
   const wake: { worker?: WorkflowWorker } = {};
   const committed = (keys: string[], leavesWork: boolean) => {
@@ -384,10 +385,9 @@ function buildEngine(needs: WorkflowNeeds, base: Base) {
     ...{ ballots: base.ballots, commands: base.commands },
     ...{ items: base.items, clock: base.clock },
     migrations: buildMigrationWorker(needs, base, { runner, closer }),
-    isPaused: needs.isPaused,
+    isPaused,
   });
   wake.worker = worker;
-  const { isPaused } = needs;
   const assignees = new AssigneeKeeper({
     ...base,
     readership: new ReaderKeeper(base),

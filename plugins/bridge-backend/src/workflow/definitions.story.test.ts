@@ -74,6 +74,7 @@ function proposalWithoutIt(): string {
   const { board } = file.spec.states.board.approval.boards;
   const department =
     "voter.department == 'group:default/information-technology'";
+  delete board.recuse.whenMessage;
   board.recuse.when = `${department} && voter.ref != 'user:default/${CHAIR}'`;
   return stringify(file);
 }

@@ -50,6 +50,7 @@ type Engine = Pick<
   | 'conditions'
   | 'kept'
   | 'standing'
+  | 'numbers'
   | 'reopened'
   | 'merged'
   | 'private'
@@ -63,7 +64,8 @@ export function toEngine(item: WorkItem): Engine {
   return {
     ...{ previous, entry, enteredAt, taken, milestones },
     ...{ boards, conditions, kept, standing, reopened, merged },
-    ...{ private: item.private, successors: item.successors },
+    ...{ numbers: item.numbers, private: item.private },
+    successors: item.successors,
   };
 }
 

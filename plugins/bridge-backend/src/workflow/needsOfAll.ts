@@ -22,6 +22,7 @@ export function needsOfAll(
     systems: unique(needs.flatMap(({ systems }) => systems)),
     standIns: needs.some(({ standIns }) => standIns),
     departments: needs.some(({ departments }) => departments),
+    ...(needs.some(({ leads }) => leads) && { leads: true }),
     people: unique(needs.flatMap(({ people = [] }) => people)),
     custom: needs.flatMap(({ custom = [] }) => custom),
   };

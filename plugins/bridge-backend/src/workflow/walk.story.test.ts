@@ -1,5 +1,11 @@
-import { Item } from '@techbridge/plugin-bridge-common';
+import { Entity } from '@backstage/catalog-model';
+import {
+  ANNOTATION_HEAD,
+  DecisionRecord,
+  Item,
+} from '@techbridge/plugin-bridge-common';
 import { DATABASE_IDS, emptyDatabase } from '../testing/databases';
+import { demoEntities } from '../testing/demoEntities';
 import { startBridgeForTest, TestBridge } from '../testing/startBridgeForTest';
 
 jest.setTimeout(30_000);
@@ -42,15 +48,46 @@ function peopleOf(bridge: TestBridge) {
   };
 }
 
-async function staffedBridge(id: (typeof DATABASE_IDS)[number]) {
+async function staffedBridge(
+  id: (typeof DATABASE_IDS)[number],
+  entities?: Entity[],
+) {
   const knex = await emptyDatabase(id);
-  const bridge = await startBridgeForTest({ knex });
+  const bridge = await startBridgeForTest({ knex, entities });
   await bridge.send('put', '/api/bridge/systems/mes/super-users/chen.zhiyuan', {
     role: 'lead',
     department: 'group:default/production',
     ...year,
   });
   return { bridge, knex, people: peopleOf(bridge) };
+}
+
+const group = (name: string) => `group:default/${name}`;
+
+/** Who leads which group; the members of departments without any in the catalog. */
+function withHeads(
+  heads: { [group: string]: string },
+  members: { [group: string]: string[] },
+): Entity[] {
+  return demoEntities.map(entity => {
+    const { name, annotations } = entity.metadata;
+    const head = entity.kind === 'Group' ? heads[name] : undefined;
+    return {
+      ...entity,
+      metadata: {
+        ...entity.metadata,
+        annotations: {
+          ...annotations,
+          ...(head && { [ANNOTATION_HEAD]: head }),
+        },
+      },
+      relations:
+        members[name]?.map(one => ({
+          type: 'hasMember',
+          targetRef: `user:default/${one}`,
+        })) ?? entity.relations,
+    };
+  });
 }
 
 const threeSentences = {
@@ -229,6 +266,104 @@ describe.each(DATABASE_IDS)(
         {},
       );
       expect(rebuilt.body).toMatchObject({ missing: 0, surplus: 0 });
+    });
+
+    it('has heads of departments that benefit stand aside, and waits for a member of a department concerned', async () => {
+      const heads = {
+        ...{ production: 'luo.yong', warehouse: 'User:default/wang.haiyan' },
+        'information-technology': 'user:default/zhou.qiming',
+        // These name nobody.
+        ...{ 'benefit-control': group('production'), 'itrb-chair': '::' },
+      };
+      const members = {
+        production: ['luo.yong', 'huang.lei'],
+        warehouse: ['wang.haiyan'],
+      };
+      const { bridge, people } = await staffedBridge(
+        id,
+        withHeads(heads, members),
+      );
+      const { create, act, vote, get } = people;
+      const toBoard = async (concerned: string, gain: string[]) => {
+        const proposer = 'zhang.qiang';
+        const { currentState } = threeSentences;
+        const data = { title: `${concerned}扫码`, currentState };
+        const { key } = await create(proposer, { workflow: 'proposal', data });
+        await act(proposer, key, 'submit', { data: threeSentences });
+        const departments = [group(concerned)];
+        const beneficiaries = gain.map(group);
+        await act('chen.zhiyuan', key, 'accept', {
+          data: { ...judged, departments, beneficiaries },
+        });
+        const { status } = await act(proposer, key, 'present', {
+          data: evidence,
+        });
+        expect(status).toBe(200);
+        return key;
+      };
+      const votes = async (key: string, ...names: string[]) => {
+        for (const name of names) {
+          const { status } = await vote(name, key, approve);
+          expect([name, status]).toEqual([name, 200]);
+        }
+        return (await get(key, 'zhang.qiang')).state.id;
+      };
+      const aside = async (key: string) =>
+        (await get(key, 'zhang.qiang')).boards[0].recused;
+      const reason = {
+        en: 'Head of a department that benefits',
+        zh: '受益部门负责人',
+      };
+
+      // Concerned alone is no gain: then the head votes like everybody else.
+      expect(await aside(await toBoard('production', []))).toEqual([]);
+      const gain = ['production', 'benefit-control', 'itrb-chair'];
+      const key = await toBoard('production', gain);
+      expect(await aside(key)).toEqual([
+        { user: 'user:default/luo.yong', reason },
+      ]);
+      const own = await vote('luo.yong', key, approve);
+      expect([own.status, own.body.error.params.whyZh]).toEqual([
+        ...[403, '您已回避本次表决：受益部门负责人。'],
+      ]);
+      const others = ['zhou.qiming', 'he.jing', 'zheng.bo', 'su.min'];
+      const sixth = ['chen.zhiyuan', 'wang.haiyan'];
+      // Six of seven are for it, but nobody of the department.
+      expect(await votes(key, ...others, ...sixth)).toBe('board');
+      const abstains = { board: 'board', choice: 'abstain' };
+      expect((await vote('huang.lei', key, abstains)).status).toBe(200);
+      expect((await get(key, 'su.min')).state.id).toBe('inDelivery');
+      const { body } = await bridge.get(`/api/bridge/items/${key}/decision`);
+      const [record]: DecisionRecord[] = body.items;
+      expect(record).toMatchObject({
+        recused: [{ user: 'user:default/luo.yong', kind: 'automatic', reason }],
+        ...{ quorum: { needed: 5, present: 7 }, count: { for: 6 } },
+      });
+      expect(record.markdown.zh).toContain(`| 按规则自动 | ${reason.zh} |`);
+      expect(record.markdown.en).toContain(`| ${reason.en} |`);
+      for (const language of ['zh', 'en'] as const) {
+        const rule = record.rule.map(sentence => sentence[language]).join(' ');
+        expect(rule).toContain(reason[language]);
+        expect(record.markdown[language]).toContain(
+          { zh: '涉及部门的委员', en: 'member from a department concerned' }[
+            language
+          ],
+        );
+      }
+
+      // The only seat of its department: nobody is left to wait for.
+      const alone = await toBoard('warehouse', ['warehouse']);
+      expect(await votes(alone, ...others)).toBe('board');
+      expect(await votes(alone, 'luo.yong')).toBe('inDelivery');
+
+      // The chair stands aside, and whoever takes the chair then is asked for.
+      const chairs = await toBoard('production', ['information-technology']);
+      expect(await aside(chairs)).toEqual([
+        { user: 'user:default/zhou.qiming', reason },
+      ]);
+      const four = ['su.min', 'huang.lei', 'luo.yong', 'wang.haiyan'];
+      expect(await votes(chairs, ...four, 'chen.zhiyuan')).toBe('board');
+      expect(await votes(chairs, 'he.jing')).toBe('inDelivery');
     });
 
     it('decides on a proposal of the chair under a deputy, and needs finance where money is at stake', async () => {

@@ -4,6 +4,7 @@ import { settingsOf } from '../settings/settingsOf';
 import { calendarDifferences } from './calendarDifferences';
 import { Difference, DifferenceClass } from './Difference';
 import { settingSentence } from './settingSentence';
+import { keepingDifferences } from './keepingDifferences';
 import { layoutDifferences } from './layoutDifferences';
 import { structureDifferences } from './structureDifferences';
 
@@ -31,6 +32,7 @@ export function differencesOf(
 ): Difference[] {
   const all = [
     ...structureDifferences(before, after),
+    ...keepingDifferences(before, after),
     ...layoutDifferences(before, after),
     ...calendarDifferences(before, after),
     ...settingDifferences(settingsOf(before), settingsOf(after)),
@@ -61,15 +63,28 @@ function notAsked(
   others: ReadonlyMap<string, Setting>,
 ): Setting | undefined {
   if (setting?.optional) {
-    return { ...setting, value: null };
+    return isOfBoard(setting, others) ? { ...setting, value: null } : undefined;
   }
   if (setting?.section === 'forms' && setting.kind === 'choice') {
     return { ...setting, value: 'off' };
+  }
+  if (setting && isAskedFor(setting)) {
+    return { ...setting, value: 'any' };
   }
   // A version without a calendar has the same time, and counts all days in it.
   return setting && isCounted(setting, others)
     ? { ...setting, value: 'all' }
     : undefined;
+}
+
+// What may be left out belongs to a board; a new one is told as a whole.
+function isOfBoard({ path }: Setting, others: ReadonlyMap<string, Setting>) {
+  return others.has(path.replace(/\.(remind|deadline)\..*$/, '.quorum.min'));
+}
+
+// A condition that cannot ask for an answer does not care for it.
+function isAskedFor({ path }: Setting): boolean {
+  return /#\D/.test(path);
 }
 
 function isCounted({ path }: Setting, others: ReadonlyMap<string, Setting>) {

@@ -1,7 +1,7 @@
 import { Label } from '../definition';
 import { durationInWords } from '../durationInWords';
 import { Setting } from '../settings/Setting';
-import { SETTING_TEXTS, together, WITHIN } from '../settings/settingTexts';
+import { AND, SETTING_TEXTS, together, WITHIN } from '../settings/settingTexts';
 
 /** What has become of a setting, in words. @internal */
 export function settingSentence(before: Setting, after: Setting): Label {
@@ -13,7 +13,12 @@ export function settingSentence(before: Setting, after: Setting): Label {
   };
 }
 
-function inWords({ kind, value, options = [] }: Setting): Label {
+function inWords(setting: Setting): Label {
+  const { kind, value, options = [] } = setting;
+  if (Array.isArray(value)) {
+    const words = value.map(one => inWords({ ...setting, value: one }));
+    return together(words, AND);
+  }
   const option = options.find(one => one.value === value);
   if (option) {
     return option.label;

@@ -1,7 +1,9 @@
 import { Label, WorkflowDefinition } from '../definition';
 import { together, WITHIN } from '../settings/settingTexts';
 import { Difference, DifferenceClass } from './Difference';
+import { withoutKeeping } from './keepingDifferences';
 import { withoutSettings } from './withoutSettings';
+import { withoutWords } from './withoutWords';
 
 type Parts = { [name: string]: unknown };
 
@@ -64,7 +66,7 @@ export function structureDifferences(
   before: WorkflowDefinition,
   after: WorkflowDefinition,
 ): Difference[] {
-  const [old, now] = [before, after].map(withoutSettings);
+  const [old, now] = withoutKeeping(before, after).map(withoutSettings);
   return compare([], old, now).map(({ path, old: was, now: is }) =>
     difference(path, { was, is, called: calledIn(path, [after, before]) }),
   );
@@ -130,9 +132,14 @@ function difference(
   if (was === undefined) {
     return { class: added, path: full, message: say('is new', '为新增') };
   }
-  return is === undefined
-    ? { class: removed, path: full, message: say('is gone', '已删除') }
-    : { class: changed, path: full, message: say('has changed', '有变更') };
+  if (is === undefined) {
+    return { class: removed, path: full, message: say('is gone', '已删除') };
+  }
+  const isWording = inOrder(withoutWords(was)) === inOrder(withoutWords(is));
+  return {
+    class: isWording ? 'patch' : changed,
+    ...{ path: full, message: say('has changed', '有变更') },
+  };
 }
 
 function kindOf(path: string[]): Kind {

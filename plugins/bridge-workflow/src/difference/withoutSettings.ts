@@ -1,5 +1,5 @@
 import { WorkflowDefinition } from '../definition';
-import { comparisonsIn } from '../settings/comparisons';
+import { withoutConditionSettings } from '../settings/conditionSettings';
 import { settingsOf } from '../settings/settingsOf';
 
 type Parts = { [name: string]: unknown };
@@ -14,19 +14,27 @@ const BLANK = '·';
  */
 export function withoutSettings(definition: WorkflowDefinition): Parts {
   const copy = JSON.parse(JSON.stringify(definition));
+  const asked = new Map<string, string[]>();
   for (const { path, section } of settingsOf(definition)) {
-    const [place] = path.split('#');
+    const [place, key] = path.split('#');
     const steps = place.replace(/^(spec|metadata)\./, '').split('.');
     if (steps.at(-1) === 'calendar' && section !== 'forms') {
       // A version without a calendar has no such setting.
       change(copy, steps, () => undefined);
-    } else if (section === 'routes') {
-      change(copy, steps, withoutValues);
+    } else if (key !== undefined) {
+      asked.set(place, [...(asked.get(place) ?? []), key]);
+    } else if (steps.at(-2) === 'extend') {
+      change(copy, steps.slice(0, -1), () => undefined);
     } else if (steps.at(-2) === 'remind') {
       change(copy, steps.slice(0, -1), () => BLANK);
     } else if (section !== 'forms') {
       change(copy, steps, () => BLANK);
     }
+  }
+  for (const [place, keys] of asked) {
+    change(copy, place.split('.').slice(1), source =>
+      withoutConditionSettings(String(source), keys),
+    );
   }
   for (const form of Object.values<Parts>(copy.forms)) {
     for (const told of ['fields', 'required', 'labels', 'help', 'ui']) {
@@ -51,12 +59,4 @@ function change(
   }
   const last = steps[steps.length - 1];
   part[last] = how(part[last]);
-}
-
-function withoutValues(source: unknown): string {
-  let text = String(source);
-  for (const { start, end } of comparisonsIn(text).reverse()) {
-    text = text.slice(0, start) + BLANK + text.slice(end);
-  }
-  return text;
 }

@@ -1,4 +1,5 @@
 import { WorkflowDefinition } from '../definition';
+import { withoutWords } from '../difference/withoutWords';
 import { roleMentions } from '../lint/traverse';
 import { isSame } from '../isSame';
 
@@ -11,7 +12,7 @@ export interface PlacedApproval {
 /**
  * Whether votes are held by the same rules in two versions: the same boards, the
  * same people behind them, and the same working time where it counts; and
- * whether each outcome still leads where it led.
+ * whether each outcome still leads where it led. Words are no rules.
  *
  * @param nameOf - what a state of the older version is called in the newer one
  * @internal
@@ -24,10 +25,7 @@ export function keepsRules(
   const old = rulesOf(before, nameOf);
   return (
     old !== undefined &&
-    isSame(
-      old,
-      rulesOf(after, state => state),
-    )
+    isSame(withoutWords(old), withoutWords(rulesOf(after, state => state)))
   );
 }
 

@@ -51,6 +51,14 @@ const TOO_MANY = {
   zh: `将触发超过 ${MOST_FIRED} 个定时，请缩短时间。`,
 };
 
+/** Moments are compared as texts, which is right for years of four digits. */
+const LATEST = '9000';
+
+const TOO_LATE = {
+  en: 'Thousands of years would pass. Let less time pass.',
+  zh: '将经过数千年，请缩短时间。',
+};
+
 /** Any moment will do; it is the same in every run. */
 const STARTED = '2025-06-02T01:00:00.000Z';
 
@@ -149,6 +157,9 @@ export class Simulation {
 
   /** Lets time pass up to a moment, with what falls due in it. */
   passUntil(until: string) {
+    if (until > LATEST) {
+      throw new ScenarioFailure(TOO_LATE);
+    }
     for (;;) {
       const due = this.timers
         .filter(({ fireAt }) => fireAt <= until)

@@ -153,6 +153,16 @@ describe('a scenario', () => {
       /“after P7Dx” names no time/,
     ],
     [
+      'a time of thousands of years',
+      { steps: ['after P9999Y'] },
+      /“after P9999Y” names .* more than 100 years/,
+    ],
+    [
+      'a hundred years again and again',
+      { steps: Array<string>(75).fill('after P100Y') },
+      /Thousands of years would pass/,
+    ],
+    [
       'a timer that is not there',
       { steps: ['until nothing'] },
       /In “Writing” nothing called “nothing” falls due/,

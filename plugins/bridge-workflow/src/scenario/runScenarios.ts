@@ -1,4 +1,3 @@
-import { Duration } from 'luxon';
 import { checkAction, actionIn } from '../actions';
 import { mayChangeVoters } from '../changeVoters';
 import { isConditional } from '../condition';
@@ -11,6 +10,7 @@ import {
 } from '../definition';
 import { Ballot, ItemBoard, Voter } from '../item';
 import { rolePeople } from '../roles';
+import { isCountable } from '../shape/words';
 import { tally } from '../tally';
 import { votersOn } from '../standIns';
 import { checkBallot } from '../voting';
@@ -63,15 +63,15 @@ type Doer = (
 ) => void;
 
 const noDuration = (written: string): Label => ({
-  en: `“after ${written}” names no time. Write a duration, such as after P3D or after PT8H.`,
-  zh: `“after ${written}”不是时长，请写成 after P3D 或 after PT8H。`,
+  en: `“after ${written}” names no time, or more than 100 years. Write a duration, such as after P3D or after PT8H.`,
+  zh: `“after ${written}”不是时长，或超过 100 年，请写成 after P3D 或 after PT8H。`,
 });
 
 /** What the first word of a step means, unless it is an action. */
 const DOERS: { [word: string]: Doer } = {
   addVoter: changeSeat('add'),
   after: (simulation, [duration]) => {
-    if (!Duration.fromISO(duration).isValid) {
+    if (!isCountable(duration)) {
       throw new ScenarioFailure(noDuration(duration));
     }
     simulation.pass(duration);

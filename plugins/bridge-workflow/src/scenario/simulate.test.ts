@@ -87,6 +87,9 @@ describe('a workflow that is played through', () => {
     const { steps, failure } = simulate(definition, {}, [priced, 'pass']);
     expect(failure).toBeUndefined();
     expect(steps.at(-1)).toMatchObject({ state: 'quick' });
+    const emptied = { do: 'handIn', set: { price: null } };
+    const refused = simulate(definition, dear, [emptied]);
+    expect(refused.failure?.en).toContain('(price: required)');
   });
 
   it('answers what happens when nobody votes', () => {

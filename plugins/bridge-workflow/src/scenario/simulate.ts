@@ -17,7 +17,11 @@ import { FiredTimer, ScenarioFailure, Simulation } from './Simulation';
 export type BoardStep = 'veto' | 'meet' | 'recuse' | 'addVoter' | 'removeVoter';
 
 const BOARD_STEPS: BoardStep[] = [
-  ...(['veto', 'meet', 'recuse', 'addVoter', 'removeVoter'] as const),
+  'veto',
+  'meet',
+  'recuse',
+  'addVoter',
+  'removeVoter',
 ];
 
 /** What a step of a scenario says, for people who do not know its language. @public */

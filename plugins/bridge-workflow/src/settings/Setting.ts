@@ -17,7 +17,7 @@ export interface NewField {
 }
 
 /** What a setting can be set to. @public */
-export type SettingValue = number | string | Label | NewField | null;
+export type SettingValue = number | string | string[] | Label | NewField | null;
 
 /**
  * Something of a workflow that can be set without knowing its language.
@@ -26,6 +26,7 @@ export type SettingValue = number | string | Label | NewField | null;
  * - `number`: within `minimum` and `maximum`; `percent` is a number from 0 to 100
  * - `duration`: an ISO 8601 duration
  * - `choice`: one of `options`
+ * - `choices`: some of `options`, at least one
  * - `group`: the reference of a group in the catalog
  * - `text`: a text in both languages
  * - `newField`: nothing yet; setting it adds a {@link NewField} to a form
@@ -33,7 +34,10 @@ export type SettingValue = number | string | Label | NewField | null;
  * @public
  */
 export interface Setting {
-  /** Where it stands in the file; `#2` after it is the third figure there. */
+  /**
+   * Where it stands in the file; of a condition, `#2` after it is the third
+   * comparison there, and `#reversible` whether it asks for that field.
+   */
   path: string;
   section: SettingSection;
   /** What it belongs to, from the outside in, such as a state and a board. */
@@ -44,6 +48,7 @@ export interface Setting {
     | 'percent'
     | 'duration'
     | 'choice'
+    | 'choices'
     | 'group'
     | 'text'
     | 'newField';

@@ -1,9 +1,9 @@
 import { Document, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import { WorkflowDefinition } from '../definition';
 import { boardsIn, guardsOf } from '../lint/traverse';
-import { withValues } from './comparisons';
+import { withConditionSettings } from './conditionSettings';
 import { addField, setPresence } from './formEdits';
-import { NewField, SettingChange } from './Setting';
+import { NewField, SettingChange, SettingValue } from './Setting';
 
 const HALF = 0.5;
 
@@ -21,26 +21,27 @@ export function applySettings(
   changes: SettingChange[],
 ): string {
   const document = editable(yaml);
-  const figures = new Map<string, Map<number, number | string>>();
+  const conditions = new Map<string, Map<string, SettingValue>>();
   for (const change of changes) {
-    const [path, place] = change.path.split('#');
-    if (place === undefined) {
+    const [path, key] = change.path.split('#');
+    if (key === undefined) {
       apply(document, definition, change);
     } else {
-      const values = figures.get(path) ?? new Map();
-      values.set(Number(place), change.value);
-      figures.set(path, values);
+      const values = conditions.get(path) ?? new Map();
+      values.set(key, change.value);
+      conditions.set(path, values);
     }
   }
   for (const { path, source } of guardsOf(definition)) {
-    const values = figures.get(path.join('.'));
+    const values = conditions.get(path.join('.'));
     if (values) {
-      document.setIn(path, withValues(source, values));
+      document.setIn(path, withConditionSettings(source, values));
     }
   }
   for (const { path, board } of boardsIn(definition)) {
     settleThreshold(document, [...path, 'pass'], board.pass.threshold);
     settleReminders(document, [...path, 'remind']);
+    settleExtension(document, [...path, 'deadline']);
   }
   return document.toString();
 }
@@ -93,6 +94,20 @@ function settleReminders(document: Document, path: (string | number)[]): void {
   list.items = list.items.filter(item => isScalar(item) && item.value !== null);
   if (list.items.length === 0) {
     document.deleteIn(path);
+  }
+}
+
+// A vote that is prolonged no times is not prolonged; one that is, by as much
+// as it had where nothing else is said.
+function settleExtension(document: Document, path: (string | number)[]): void {
+  const at = (...words: string[]) => [...path, 'extend', ...words];
+  if (!document.hasIn(at())) {
+    return;
+  }
+  if (!document.getIn(at('times'))) {
+    document.deleteIn(at());
+  } else if (!document.getIn(at('by'))) {
+    document.setIn(at('by'), document.getIn([...path, 'after']));
   }
 }
 

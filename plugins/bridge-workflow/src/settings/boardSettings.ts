@@ -153,30 +153,30 @@ function reminderSettings(remind: string[], common: Common, at: At): Setting[] {
   );
 }
 
+/** None is one of no times; how long each is may be left out. */
 function extensionSettings(
   { extend }: NonNullable<Board['deadline']>,
   common: Common,
   at: At,
 ): Setting[] {
-  return extend
-    ? [
-        {
-          ...common,
-          path: at('deadline.extend.by'),
-          label: SETTING_TEXTS.extendBy,
-          kind: 'duration',
-          value: extend.by,
-        },
-        {
-          ...common,
-          path: at('deadline.extend.times'),
-          label: SETTING_TEXTS.extendTimes,
-          kind: 'number',
-          value: extend.times,
-          ...{ minimum: 1, maximum: MOST_EXTENSIONS },
-        },
-      ]
-    : [];
+  return [
+    {
+      ...common,
+      path: at('deadline.extend.times'),
+      label: SETTING_TEXTS.extendTimes,
+      kind: 'number',
+      value: extend?.times ?? 0,
+      ...{ minimum: 0, maximum: MOST_EXTENSIONS },
+    },
+    {
+      ...common,
+      path: at('deadline.extend.by'),
+      label: SETTING_TEXTS.extendBy,
+      kind: 'duration',
+      value: extend?.by ?? null,
+      optional: true,
+    },
+  ];
 }
 
 function numbered({ en, zh }: Label, number: number): Label {

@@ -1,15 +1,22 @@
 import { ASTNode, parse } from '@marcbachmann/cel-js';
 
+/** A figure, a word, or some words. @internal */
+export type ComparedValue = number | string | string[];
+
 /** A value that a condition compares a field with. @internal */
 export interface Comparison {
   field: string;
   /** Whether the number of entries of a list is compared. */
   counts: boolean;
   operator: string;
-  value: number | string;
+  /** Several where the field may have any of them. */
+  value: ComparedValue;
   /** Whether the condition writes the number with decimals. */
   decimals: boolean;
-  /** Where the value stands in the text of the condition. */
+  /**
+   * Where the value stands in the text of the condition; the whole comparison
+   * where it names values of which the field must have one.
+   */
   start: number;
   end: number;
 }
@@ -43,28 +50,53 @@ export function comparisonsIn(source: string): Comparison[] {
  */
 export function withValues(
   source: string,
-  values: Map<number, number | string>,
+  values: ReadonlyMap<number, ComparedValue>,
 ): string {
   let text = source;
   const places = comparisonsIn(source).map((one, place) => ({ one, place }));
   for (const { one, place } of places.reverse()) {
     const value = values.get(place);
-    if (value !== undefined) {
-      const written = writtenValue(value, one.decimals);
+    if (value !== undefined && !isSame(value, one.value)) {
+      const written = isAmong(one)
+        ? writtenChoice(one, [value].flat().map(String))
+        : writtenValue(value, one.decimals);
       text = text.slice(0, one.start) + written + text.slice(one.end);
     }
   }
   return text;
 }
 
-function writtenValue(value: number | string, decimals: boolean): string {
-  if (typeof value === 'string') {
-    return `'${value.replace(/[\\']/g, '\\$&')}'`;
+/** Whether it asks for one of some words, be it only one. @internal */
+export function isAmong({ operator, value, counts }: Comparison): boolean {
+  const isWord = operator === '==' && typeof value === 'string';
+  return !counts && (operator === 'in' || isWord);
+}
+
+function isSame(value: ComparedValue, before: ComparedValue): boolean {
+  return [value].flat().join('\n') === [before].flat().join('\n');
+}
+
+function writtenChoice({ field }: Comparison, words: string[]): string {
+  const [first, ...others] = words.map(word => writtenValue(word, false));
+  return first !== undefined && others.length === 0
+    ? `data.${field} == ${first}`
+    : `data.${field} in [${[first, ...others].join(', ')}]`;
+}
+
+function writtenValue(value: ComparedValue, decimals: boolean): string {
+  if (typeof value === 'number') {
+    return decimals && Number.isInteger(value)
+      ? value.toFixed(1)
+      : String(value);
   }
-  return decimals && Number.isInteger(value) ? value.toFixed(1) : String(value);
+  return `'${String(value).replace(/[\\']/g, '\\$&')}'`;
 }
 
 function comparisonOf(node: ASTNode): Comparison[] {
+  if (node.op === 'in') {
+    const [subject, list] = node.args;
+    return comparing(subject, 'in', list).map(one => within(one, node));
+  }
   const turned = TURNED[node.op];
   if (!turned) {
     return [];
@@ -73,7 +105,11 @@ function comparisonOf(node: ASTNode): Comparison[] {
   return [
     ...comparing(left, node.op, right),
     ...comparing(right, turned, left),
-  ];
+  ].map(one => (isAmong(one) ? within(one, node) : one));
+}
+
+function within(one: Comparison, { start, end }: ASTNode): Comparison {
+  return { ...one, start, end };
 }
 
 function comparing(
@@ -93,7 +129,11 @@ function comparing(
   return [{ field, counts, operator, value, decimals, start, end }];
 }
 
-function valueOf({ op, args }: ASTNode): number | string | undefined {
+function valueOf({ op, args }: ASTNode): ComparedValue | undefined {
+  if (op === 'list') {
+    const words = args.map(valueOf);
+    return words.every(word => typeof word === 'string') ? words : undefined;
+  }
   if (op !== 'value') {
     return undefined;
   }
@@ -111,7 +151,8 @@ function countedIn({ op, args }: ASTNode): ASTNode | undefined {
   return op === 'call' && name === 'size' ? (of as ASTNode[])[0] : undefined;
 }
 
-function fieldOf({ op, args }: ASTNode): string | undefined {
+/** The field that a part of a condition is. @internal */
+export function fieldOf({ op, args }: ASTNode): string | undefined {
   const [target, name] = Array.isArray(args) ? args : [];
   const { op: kind, args: variable } = (target ?? {}) as ASTNode;
   return op === '.' && kind === 'id' && variable === 'data'
@@ -119,7 +160,8 @@ function fieldOf({ op, args }: ASTNode): string | undefined {
     : undefined;
 }
 
-function nodesOf(node: ASTNode): ASTNode[] {
+/** A part of a condition and all that is within it. @internal */
+export function nodesOf(node: ASTNode): ASTNode[] {
   return [node, ...childrenIn(node.args)];
 }
 

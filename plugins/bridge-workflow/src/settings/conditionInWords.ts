@@ -1,7 +1,7 @@
 import { Label, WorkflowDefinition } from '../definition';
 import { comparisonsIn } from './comparisons';
 import { fieldLabel, optionLabels } from './fieldNames';
-import { COMPARISONS, together } from './settingTexts';
+import { AND, COMPARISONS, together } from './settingTexts';
 
 /**
  * What a condition compares, in words; nothing where it compares no field with
@@ -14,15 +14,16 @@ export function conditionInWords(
   source: string | undefined,
 ): Label[] {
   return comparisonsIn(source ?? '').map(({ field, operator, value }) => {
-    const option = optionLabels(definition, field)?.find(
-      one => one.value === value,
-    );
-    const figure = { en: String(value), zh: String(value) };
+    const options = optionLabels(definition, field) ?? [];
+    const values = [value].flat().map(one => {
+      const option = options.find(known => known.value === one);
+      return option?.label ?? { en: String(one), zh: String(one) };
+    });
     return together(
       [
         fieldLabel(definition, field),
         COMPARISONS[operator],
-        option?.label ?? figure,
+        together(values, AND),
       ],
       { en: ' ', zh: ' ' },
     );

@@ -4,11 +4,7 @@ import { fieldsOf, has } from '../lint/traverse';
 import { valueNames } from '../valueNames';
 import { fieldLabel } from './fieldNames';
 import { NewField } from './Setting';
-
-const YES_OR_NO = {
-  true: { en: 'Yes', zh: '是' },
-  false: { en: 'No', zh: '否' },
-};
+import { YES_OR_NO } from './settingTexts';
 
 const KINDS: { [type in NewField['type']]: object } = {
   text: { type: 'string', maxLength: 200 },

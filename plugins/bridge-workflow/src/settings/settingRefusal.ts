@@ -1,5 +1,5 @@
 import { NewField, Setting, SettingValue } from './Setting';
-import { isDuration } from '../shape/words';
+import { isCountable, isDuration } from '../shape/words';
 
 const LONGEST_TEXT = 500;
 const GROUP = /^group:[-a-z0-9_.]+\/[-a-z0-9_.]+$/i;
@@ -36,18 +36,37 @@ export function settingRefusal(
     case 'percent':
       return numberRefusal(setting, value);
     case 'duration':
-      return isDuration(String(value)) ? undefined : 'not-a-duration';
+      return isTime(value) ? undefined : 'not-a-duration';
     case 'choice':
-      return setting.options?.some(option => option.value === value)
-        ? undefined
-        : 'not-one-of';
+      return isOption(setting, value) ? undefined : 'not-one-of';
+    case 'choices':
+      return isSome(setting, value) ? undefined : 'not-one-of';
     case 'group':
-      return GROUP.test(String(value)) ? undefined : 'not-a-group';
+      return typeof value === 'string' && GROUP.test(value)
+        ? undefined
+        : 'not-a-group';
     case 'text':
       return isLabel(value) ? undefined : 'both-languages';
     default:
       return fieldRefusal(value);
   }
+}
+
+function isTime(value: SettingValue): boolean {
+  return typeof value === 'string' && isDuration(value) && isCountable(value);
+}
+
+function isOption({ options = [] }: Setting, value: unknown): boolean {
+  return options.some(option => option.value === value);
+}
+
+function isSome(setting: Setting, value: SettingValue): boolean {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    new Set(value).size === value.length &&
+    value.every(one => isOption(setting, one))
+  );
 }
 
 function numberRefusal(

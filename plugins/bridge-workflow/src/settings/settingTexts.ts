@@ -24,6 +24,7 @@ export const SETTING_TEXTS = {
     zh: '第 {number} 次催办表决',
   },
   none: { en: 'none', zh: '无' },
+  any: { en: 'does not matter', zh: '不限' },
   reminder: { en: 'Reminder after', zh: '提醒时间' },
   goesOn: { en: 'Goes on by itself after', zh: '自动流转时间' },
   timerCalendar: { en: 'This time is counted in', zh: '时间按' },
@@ -84,7 +85,22 @@ export const COMPARISONS: { [operator: string]: Label } = {
   '<=': { en: 'is at most', zh: '不超过' },
   '>': { en: 'is above', zh: '大于' },
   '>=': { en: 'is at least', zh: '不少于' },
+  in: { en: 'is one of', zh: '为以下之一' },
 };
+
+/** What a question that is answered with yes or no is answered with. @internal */
+export const YES_OR_NO = {
+  true: { en: 'Yes', zh: '是' },
+  false: { en: 'No', zh: '否' },
+};
+
+/** That a condition asks for an answer. @internal */
+export function mustBe({ en, zh }: Label): Label {
+  return { en: `must be “${en}”`, zh: `必须为“${zh}”` };
+}
+
+/** Stands between values of which each may be. @internal */
+export const AND: Label = { en: ', ', zh: '、' };
 
 /** Stands between a part and what is within it. @internal */
 export const WITHIN: Label = { en: ' › ', zh: ' › ' };

@@ -17,7 +17,8 @@ const BOARD = 'spec.states.board.approval.boards.board';
 const FAST = 'spec.states.fastTrack.approval.boards';
 const SITTING = 'spec.states.boardReview.approval.boards.board';
 const RATIFYING = 'spec.states.ratification.approval.boards.board';
-const LIMIT = 'spec.states.route.choose.0.when#1';
+const ROUTE = 'spec.states.route.choose.0.when';
+const LIMIT = `${ROUTE}#1`;
 const LISTS = { holidayLists: ['cn-public'] };
 
 function shipped(name: string): string {
@@ -81,7 +82,7 @@ describe('the settings of a workflow', () => {
     [`${BOARD}.quorum.percent`, 'IT review board', 60],
     [`${BOARD}.pass.threshold`, 'IT review board', 60],
     [`${BOARD}.deadline.calendar`, 'IT review board', 'business'],
-    ['spec.states.route.choose.0.when#0', 'Choice of the track', 'S'],
+    ['spec.states.route.choose.0.when#0', 'Choice of the track', ['S']],
     ['spec.states.route.choose.0.when#1', 'Choice of the track', 5000],
     [`${BOARD}.quorum.includes.1.when#0`, 'IT review board', 100000],
     [
@@ -290,30 +291,158 @@ describe('the settings of a workflow', () => {
     expect(settingRefusal(setting(THIRD), '')).toBe('not-a-duration');
   });
 
-  it('of a veto and of more time are there where a file has them', () => {
+  it('of a veto are there where a file has it', () => {
     const own = proposal.replace(
       'pass: { rule: threshold, threshold: 0.6, tie: chair }',
       'pass: { rule: threshold, threshold: 0.6, tie: chair }\n            veto: { by: chair, override: { threshold: 0.8 } }',
     );
-    const before = compiled(
-      own.replace(
-        'after: P5D, calendar: business,',
-        'after: P5D, calendar: business, extend: { by: P1D, times: 1 },',
-      ),
-    );
-    const found = settingsOf(before).map(({ path, value }) => [path, value]);
-    expect(found).toEqual(
-      expect.arrayContaining([
-        [`${BOARD}.veto.override.threshold`, 80],
-        [`${BOARD}.deadline.extend.by`, 'P1D'],
-        [`${BOARD}.deadline.extend.times`, 1],
-      ]),
+    expect(settingsOf(compiled(own))).toContainEqual(
+      expect.objectContaining({
+        path: `${BOARD}.veto.override.threshold`,
+        value: 80,
+      }),
     );
     const changed = [{ path: `${BOARD}.veto.override.threshold`, value: 75 }];
     const after = compiled(applySettings(own, compiled(own), changed));
     expect(
       differencesOf(compiled(own), after).map(({ message }) => message.zh),
     ).toEqual(['IT评审委员会评审 › 推翻否决的同意票比例：80 % → 75 %']);
+  });
+
+  it('let facts be asked for on a way, or not, and asked for again', () => {
+    const asked = settings
+      .filter(({ path }) => path.startsWith(ROUTE))
+      .map(({ path, value }) => [path.slice(ROUTE.length), value]);
+    expect(asked).toEqual([
+      ...[['#0', ['S']] as const, ['#1', 5000], ['#2', 1]],
+      ...[['#reversible', 'yes'] as const, ['#configuresCriticalSystem', 'no']],
+    ]);
+    const { yaml, result, words } = set([`${ROUTE}#reversible`, 'any']);
+    expect(parse(yaml).spec.states.route.choose[0].when).toBe(
+      "data.effort == 'S' && data.cost < 5000.0 && size(data.departments) == 1 && !data.configuresCriticalSystem",
+    );
+    expect(failed(result)).toEqual([]);
+    expect(words).toEqual([
+      'minor: Choice of the track › Fast track › Can it be undone?: must be “Yes” → does not matter',
+    ]);
+    const without = compiled(yaml);
+    const again = compiled(
+      applySettings(
+        ...([yaml, without] as const),
+        changing({ [`${ROUTE}#reversible`]: 'yes' }),
+      ),
+    );
+    expect(differencesOf(definition, again)).toEqual([]);
+    expect(
+      differencesOf(without, again).map(({ message }) => message.zh),
+    ).toEqual(['分流 › 快速通道 › 能否恢复原状：不限 → 必须为“能”']);
+    // What asks for another one still plays through what it no longer does.
+    const risky = set([`${ROUTE}#configuresCriticalSystem`, 'any']).result;
+    expect(failed(risky)).toEqual([
+      'a setting of a system of grade A makes it a matter of the board',
+    ]);
+  });
+
+  it('let a fact be added to a condition that did not ask for it', () => {
+    const path = `${BOARD}.quorum.includes.1.when`;
+    expect(setting(`${path}#reversible`)).toMatchObject({
+      ...{ value: 'any', kind: 'choice', label: { zh: '能否恢复原状' } },
+      options: [
+        { value: 'yes', label: { en: 'must be “Yes”', zh: '必须为“能”' } },
+        { value: 'no', label: { en: 'must be “No”', zh: '必须为“不能”' } },
+        { value: 'any', label: { en: 'does not matter', zh: '不限' } },
+      ],
+    });
+    const { yaml, result, words } = set(
+      [`${path}#reversible`, 'no'],
+      [`${path}#0`, 50_000],
+    );
+    const [, { when }] = parse(yaml).spec.states.board.approval.boards.board
+      .quorum.includes as { when: string }[];
+    expect(when).toBe('data.expectedBenefit >= 50000.0 && !data.reversible');
+    expect(failed(result)).toEqual([]);
+    expect(words).toEqual([
+      'minor: IT review board › Controller › Expected benefit a year (CNY) is at least: 100,000 → 50,000',
+      'minor: IT review board › Controller › Can it be undone?: does not matter → must be “No”',
+    ]);
+  });
+
+  it('let go of all that a condition asks for, and ask again', () => {
+    const alone = proposal.replace(
+      'when: data.expectedBenefit >= 100000.0',
+      'when: data.reversible',
+    );
+    const path = `${BOARD}.quorum.includes.1.when#reversible`;
+    const none = applySettings(
+      ...([alone, compiled(alone)] as const),
+      changing({ [path]: 'any' }),
+    );
+    expect(none).toContain('when: "true"');
+    const again = applySettings(
+      ...([none, compiled(none)] as const),
+      changing({ [path]: 'yes' }),
+    );
+    expect(parse(again)).toEqual(parse(alone));
+    expect(
+      differencesOf(compiled(none), compiled(again)).map(one => one.message.zh),
+    ).toEqual([
+      'IT评审委员会评审 › 效益核定人 › 能否恢复原状：不限 → 必须为“能”',
+    ]);
+  });
+
+  it('let a way be taken by several values', () => {
+    const effort = `${ROUTE}#0`;
+    expect(setting(effort)).toMatchObject({
+      ...{ kind: 'choices', value: ['S'] },
+      label: { en: 'Effort is one of', zh: '工作量 为以下之一' },
+    });
+    const { yaml, result, words } = set([effort, ['S', 'M']]);
+    expect(parse(yaml).spec.states.route.choose[0].when).toContain(
+      "data.effort in ['S', 'M'] && data.cost < 5000.0",
+    );
+    expect(failed(result)).toEqual([]);
+    expect(words).toEqual([
+      'minor: Choice of the track › Fast track › Effort is one of: Up to 2 days → Up to 2 days, Up to 2 weeks',
+    ]);
+    const both = compiled(yaml);
+    expect(settingsOf(both)).toContainEqual(
+      expect.objectContaining({ path: effort, value: ['S', 'M'] }),
+    );
+    const one = applySettings(yaml, both, changing({ [effort]: ['S'] }));
+    expect(one).toContain("data.effort == 'S' &&");
+    expect(
+      differencesOf(both, compiled(one)).map(({ message }) => message.zh),
+    ).toEqual([
+      '分流 › 快速通道 › 工作量 为以下之一：小（2天以内）、中（2周以内） → 小（2天以内）',
+    ]);
+  });
+
+  it('let a vote be prolonged that was not, and no longer', () => {
+    const at = (word: string) => `${BOARD}.deadline.extend.${word}`;
+    expect(setting(at('times')).value).toBe(0);
+    const deadlineOf = (yaml: string) =>
+      parse(yaml).spec.states.board.approval.boards.board.deadline;
+    const alike = set([at('times'), 2]);
+    expect(deadlineOf(alike.yaml).extend).toEqual({ times: 2, by: 'P5D' });
+    expect(failed(alike.result)).toEqual([]);
+    expect(alike.words).toEqual([
+      'major: IT review board › How often it is prolonged: 0 → 2',
+      'major: IT review board › Prolonged each time by: none → 5 days',
+    ]);
+    const { yaml } = set([at('times'), 1], [at('by'), 'P2D']);
+    expect(deadlineOf(yaml).extend).toEqual({ times: 1, by: 'P2D' });
+    expect(
+      settingsOf(compiled(yaml))
+        .filter(({ path }) => path.startsWith(at('')))
+        .map(({ value }) => value),
+    ).toEqual([1, 'P2D']);
+    const none = applySettings(
+      ...([yaml, compiled(yaml)] as const),
+      changing({ [at('times')]: 0 }),
+    );
+    expect(deadlineOf(none)).toEqual(deadlineOf(proposal));
+    expect(differencesOf(definition, compiled(none))).toEqual([]);
+    expect(settingRefusal(setting(at('times')), 21)).toBe('out-of-range');
   });
 
   it('that do not go together are refused by the compiler, in words', () => {
@@ -416,69 +545,21 @@ describe('the settings of a workflow', () => {
     [`${BOARD}.quorum.percent`, 101, 'out-of-range'],
     [`${BOARD}.quorum.percent`, 66.5, undefined],
     [`${BOARD}.deadline.after`, 'five days', 'not-a-duration'],
+    [`${BOARD}.deadline.after`, 'P100Y', undefined],
+    [`${BOARD}.deadline.after`, 'P9999Y', 'not-a-duration'],
     [`${BOARD}.pass.rule`, 'lottery', 'not-one-of'],
-    ['spec.states.route.choose.0.when#0', 'XXL', 'not-one-of'],
+    [`${ROUTE}#0`, ['XXL'], 'not-one-of'],
+    [`${ROUTE}#0`, [], 'not-one-of'],
+    [`${ROUTE}#0`, ['S', 'S'], 'not-one-of'],
+    [`${ROUTE}#0`, 'S', 'not-one-of'],
+    [`${ROUTE}#reversible`, 'perhaps', 'not-one-of'],
+    [`${BOARD}.deadline.after`, ['P5D'], 'not-a-duration'],
+    ['spec.roles.board.from.group', ['group:default/x'], 'not-a-group'],
     ['spec.states.route.choose.0.when#1', -1, 'out-of-range'],
     ['spec.roles.board.from.group', 'the board', 'not-a-group'],
     ['spec.states.draft.label', { en: 'Draft', zh: ' ' }, 'both-languages'],
     ['spec.forms.submit.more', null, 'both-languages'],
   ])('%s cannot be %j: %s', (path, value, refusal) => {
     expect(settingRefusal(setting(path), value)).toBe(refusal);
-  });
-});
-
-/** As much of a file as is edited here. */
-interface EditedSpec {
-  states: {
-    undecided: { actions: { [action: string]: object } };
-    deferred: { actions: { [action: string]: object } };
-    board: { approval: { boards: { board: { close: string } } } };
-  };
-  roles: { finance: { from: { group: string } } };
-  forms: { submit: { fields: string[] } };
-  scenarios: object[];
-}
-
-describe('the differences of two versions', () => {
-  function edited(edit: (spec: EditedSpec) => void): WorkflowDefinition {
-    const file: { spec: EditedSpec } = parse(proposal);
-    edit(file.spec);
-    file.spec.scenarios = [];
-    return compiled(JSON.stringify(file));
-  }
-
-  it('name what is new, gone and built another way', () => {
-    const after = edited(({ states, roles }) => {
-      states.undecided.actions.giveUp = {
-        label: { en: 'Give up', zh: '放弃' },
-        by: 'chair',
-        to: 'stopped',
-      };
-      delete states.deferred.actions.withdraw;
-      states.board.approval.boards.board.close = 'deadline';
-      roles.finance.from = { group: 'group:default/accounting' };
-    });
-    const told = differencesOf(definition, after, { board: 2 });
-    expect(told.map(one => `${one.class}: ${one.message.en}`)).toEqual([
-      'blocked: Board “IT review board › IT review board” has changed',
-      'minor: Action “Too few have voted › Give up” is new',
-      'minor: Action “Deferred › Withdraw” is gone',
-      'minor: Controller › Group: group:default/benefit-control → group:default/accounting',
-      'patch: The scenarios have changed',
-    ]);
-  });
-
-  it('name what only moves or is played through otherwise', () => {
-    const after = edited(({ forms }) => {
-      forms.submit.fields.reverse();
-    });
-    const told = differencesOf(definition, after);
-    expect(told.map(one => one.message)).toEqual([
-      {
-        en: 'Form “Submit”: its fields stand in another order or look otherwise',
-        zh: '表单“提交”：字段的顺序或样式有变更',
-      },
-      { en: 'The scenarios have changed', zh: '情景有变更' },
-    ]);
   });
 });

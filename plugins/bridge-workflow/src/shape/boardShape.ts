@@ -54,6 +54,7 @@ const deadline = z.strictObject({
 const recuse = z.strictObject({
   roles: z.array(id).default([]),
   when: cel.optional(),
+  whenMessage: label.optional(),
   declare: z.boolean().default(false),
 });
 

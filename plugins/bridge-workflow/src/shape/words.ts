@@ -34,16 +34,29 @@ export const groupRef = z
     message: 'group:default/it-review-board',
   });
 
+/** The longest time that is counted: 100 years, in days of 24 hours. */
+const LONGEST_MS = Duration.fromISO('P100Y').toMillis();
+
 /** How long; more than nothing. @internal */
 export const duration = z
   .string()
   .max(40)
-  .refine(isDuration, { params: { example: 'P3D, PT8H' } });
+  .refine(isDuration, {
+    params: { example: 'P3D, PT8H' },
+    abort: true,
+  })
+  .refine(isCountable, { params: { rule: 'duration-long' } })
+  .describe('An ISO 8601 duration, such as P3D or PT8H; P100Y at most.');
 
 /** Whether a text is an ISO 8601 duration, more than nothing. @internal */
 export function isDuration(text: string): boolean {
   const parsed = Duration.fromISO(text);
   return parsed.isValid && parsed.toMillis() > 0;
+}
+
+/** Whether a text is an ISO 8601 duration of at most 100 years. @internal */
+export function isCountable(text: string): boolean {
+  return Duration.fromISO(text).toMillis() <= LONGEST_MS;
 }
 
 /** A text for people. @internal */

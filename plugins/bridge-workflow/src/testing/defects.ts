@@ -171,6 +171,7 @@ export const DEFECTS: [rule: string, from: string, to: string, path: string, lin
   ['calendar-missing', 'after: P10D', 'after: P10D\n          calendar: business', `${states}.measuring.timers.0.after`, 'after: P10D'],
   ['timer-from', 'after: P10D', 'after: PT8H\n          from: data.goal', `${states}.measuring.timers.0.from`, 'from: data.goal'],
   ['unknown-field', 'after: P10D', 'after: PT8H\n          from: data.gaol', `${states}.measuring.timers.0.from`, 'from: data.gaol'],
+  ['duration-long', 'after: P10D', 'after: P9999Y', `${states}.measuring.timers.0.after`, 'after: P9999Y'],
   ['calendar-duration', 'after: P10D', 'after: P2W\n          calendar: business', `${states}.measuring.timers.0.after`, 'after: P2W', '  phases:\n', '  calendar: {}\n  phases:\n'],
   // Silence and secrecy
   ['tacit-consent', 'then: escalate', 'then: approve', `${lead}.deadline`, 'deadline: { after: P2D, then: approve'],

@@ -82,6 +82,16 @@ export const timeTexts = {
       zh: '请填写 type: string、format: date 或 date-time 的字段。',
     },
   },
+  'duration-long': {
+    message: {
+      en: 'No time is counted for longer than 100 years.',
+      zh: '时长不能超过 100 年。',
+    },
+    remedy: {
+      en: 'Write P100Y or less, such as P5D or PT4H.',
+      zh: '请写不超过 P100Y 的时长，如 P5D、PT4H。',
+    },
+  },
   'calendar-duration': {
     message: {
       en: 'Working time is not counted in years, months or weeks: {duration}.',

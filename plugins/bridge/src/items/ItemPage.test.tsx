@@ -401,7 +401,7 @@ describe('ItemPage', () => {
     ]);
   });
 
-  it('offers people, items and a new item in the fields of a form', async () => {
+  it('offers people, items and a new item in the fields of a form, and clears what is emptied', async () => {
     const hand = anAction(
       'handOver',
       { en: 'Hand over', zh: '转派' },
@@ -418,6 +418,7 @@ describe('ItemPage', () => {
                 items: { type: 'string', format: 'user-ref' },
               },
               urgent: { type: 'boolean', title: 'Urgent?' },
+              spare: { type: 'string', title: 'Spare part' },
               criteria: {
                 type: 'array',
                 title: 'Criteria',
@@ -451,7 +452,8 @@ describe('ItemPage', () => {
       },
     );
     const sent: unknown[] = [];
-    show(aFeedback({ actions: [hand] }), {}, '?do=handOver');
+    const data = { ...aFeedback().data, spare: 'Battery' };
+    show(aFeedback({ actions: [hand], data }), {}, '?do=handOver');
     server.use(
       http.get(at('/items'), ({ request }) => {
         const { searchParams } = new URL(request.url);
@@ -470,6 +472,7 @@ describe('ItemPage', () => {
     await userEvent.click(
       await screen.findByRole('option', { name: /He Jing/ }),
     );
+    await userEvent.clear(within(dialog).getByLabelText(/^Spare part/));
     const proposal = within(dialog).getByLabelText(/^Proposal/);
     expect(proposal).toHaveAttribute('placeholder', 'A new one');
     await userEvent.click(proposal);
@@ -499,6 +502,7 @@ describe('ItemPage', () => {
         proposal: 'OP-2025-018',
         urgent: false,
         criteria: ['No count is lost'],
+        spare: null,
       },
     });
   });

@@ -27,7 +27,55 @@ export function aSetting(
   };
 }
 
-/** One setting of each kind. @internal */
+/** What decides the way besides a figure: several values, and a fact. */
+const routeSettings: WorkflowSetting[] = [
+  aSetting({
+    path: 'spec.states.route.choose.0.when#0',
+    section: 'routes',
+    label: { en: 'Effort is one of', zh: '工作量为以下之一' },
+    kind: 'choices',
+    value: ['S'],
+    options: [
+      { value: 'S', label: { en: 'Days', zh: '几天' } },
+      { value: 'M', label: { en: 'Weeks', zh: '几周' } },
+      { value: 'L', label: { en: 'Months', zh: '几个月' } },
+    ],
+  }),
+  aSetting({
+    path: 'spec.states.route.choose.0.when#reversible',
+    section: 'routes',
+    label: { en: 'Can it be undone?', zh: '能否恢复原状' },
+    kind: 'choice',
+    value: 'yes',
+    options: [
+      { value: 'yes', label: { en: 'must be “Yes”', zh: '必须为“能”' } },
+      { value: 'any', label: { en: 'does not matter', zh: '不限' } },
+    ],
+  }),
+];
+
+/** More time for a vote that has none, and a text that names the time to vote. */
+const extension: WorkflowSetting[] = [
+  aSetting({
+    path: 'spec.states.board.approval.boards.board.deadline.extend.times',
+    label: { en: 'How often it is prolonged', zh: '最多延长次数' },
+    ...{ kind: 'number', value: 0, minimum: 0, maximum: 20 },
+  }),
+  aSetting({
+    path: 'spec.states.board.approval.boards.board.deadline.extend.by',
+    label: { en: 'Prolonged by', zh: '每次延长' },
+    ...{ kind: 'duration', value: null, optional: true },
+  }),
+  aSetting({
+    path: 'spec.states.board.label',
+    section: 'texts',
+    label: { en: 'Name of the state', zh: '状态名称' },
+    kind: 'text',
+    value: { en: 'Vote within five days', zh: '五日内表决' },
+  }),
+];
+
+/** Settings of every kind. @internal */
 export const settings: WorkflowSetting[] = [
   aSetting(),
   aSetting({
@@ -99,6 +147,8 @@ export const settings: WorkflowSetting[] = [
     label: { en: 'Reminder no. 2', zh: '第 2 次催办' },
     ...{ kind: 'duration', value: null, optional: true },
   }),
+  ...routeSettings,
+  ...extension,
 ];
 
 /** What a change of the quorum means, without changes: that all is well. @internal */

@@ -6,7 +6,7 @@ export const workflowsTranslationRef = createTranslationRef({
   messages: {
     'list.title': 'Workflows',
     'list.subtitle':
-      'Which rules are in force, and what is being changed. Work that is under way keeps its version.',
+      'Which rules are in force, and what is being changed. Work that is under way keeps its rules.',
     'list.operations': 'Operations',
     'list.import': 'Import a file',
     'list.new': 'Not in force yet',
@@ -63,7 +63,7 @@ export const workflowsTranslationRef = createTranslationRef({
       'It cannot be edited while it is in review. Somebody else who may put workflows into force reads it then.',
     'step.returnHint': 'It becomes a draft again.',
     'step.publishHint':
-      'From now on new items follow this version. Items that are under way keep theirs until somebody takes them along.',
+      'From now on new items follow this version. Items that are under way go over by themselves where only wording has changed; the others keep their version until somebody takes them along.',
     'step.discardHint': 'It is given up, and can still be read.',
     'step.comment': 'Comment',
     'step.ask': 'Who is to look at it',
@@ -109,6 +109,8 @@ export const workflowsTranslationRef = createTranslationRef({
     'migration.moved_one': 'One has gone over.',
     'migration.moved_other': '{{count}} have gone over.',
     'migration.begun': 'To version {{to}}, begun {{date}} by {{person}}',
+    'migration.begunItself':
+      'To version {{to}}, begun {{date}} by itself, because only wording has changed',
     'migration.waitsItems_one': 'One follows later.',
     'migration.waitsItems_other': '{{count}} follow later.',
     'migration.leftItems_one': 'One keeps its version.',
@@ -153,7 +155,11 @@ export const workflowsTranslationRef = createTranslationRef({
     'setting.zh': '{{label}} (Chinese)',
     'setting.unit': 'Unit',
     'setting.mayBeEmpty': 'Empty: no reminder',
+    'setting.asTheFirst': 'Empty: as long as the time to vote',
     'along.title': 'Texts with {{figure}} in them, which change along:',
+    'withTime.title':
+      'Texts that name the time as it was. Look whether to change them under “Names”:',
+    'withTime.text': '“{{text}}” ({{place}})',
     'unit.minutes': 'minutes',
     'unit.hours': 'hours',
     'unit.days': 'days',

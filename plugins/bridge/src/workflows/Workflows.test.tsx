@@ -26,6 +26,8 @@ const entities = [
 ];
 const HE = 'user:default/he.jing';
 const FORM = '/workflows/proposal/settings';
+const BOARD = 'spec.states.board.approval.boards.board';
+const REMIND = `${BOARD}.remind`;
 const DRAFT = '/workflows/proposal/versions/4';
 
 const good = { ok: true, problems: [], scenarios: [] };
@@ -244,8 +246,8 @@ describe('the settings of a workflow', () => {
               },
             },
             { path: settings[6].path, value: { en: 'Submit', zh: '交上去' } },
-            { path: settings.at(-2)?.path, value: null },
-            { path: settings.at(-1)?.path, value: 'P3D' },
+            { path: `${REMIND}.0`, value: null },
+            { path: `${REMIND}.1`, value: 'P3D' },
           ],
         },
       ],
@@ -282,6 +284,71 @@ describe('the settings of a workflow', () => {
     ];
     const edit = { basedOn: 3, changes };
     expect(sent).toEqual([['POST', 'proposal/versions', edit]]);
+  });
+
+  it('have facts and several values for a way, and more time for a vote', async () => {
+    const sent = listen();
+    await open(`${FORM}?section=routes`);
+    const effort = within(
+      await screen.findByRole('group', { name: 'Effort is one of' }),
+    );
+    const value = (name: string) => effort.getByRole('checkbox', { name });
+    expect(value('Days')).toBeChecked();
+    // By the keyboard, in another order than that in which they are offered.
+    value('Months').focus();
+    await userEvent.keyboard(' ');
+    await userEvent.click(value('Weeks'));
+    await userEvent.click(value('Months'));
+    await userEvent.click(screen.getByLabelText('Can it be undone?'));
+    const never = { name: 'does not matter' };
+    await userEvent.click(screen.getByRole('option', never));
+
+    await userEvent.click(screen.getByRole('tab', { name: 'Boards' }));
+    expect(screen.queryByLabelText('Prolonged by')).toBeNull();
+    await retype(screen.getByLabelText('How often it is prolonged'), '1');
+    expect(screen.getByLabelText('Prolonged by')).toHaveAccessibleDescription(
+      'Empty: as long as the time to vote',
+    );
+    const named = { name: /name the time as it was/ };
+    expect(screen.queryByRole('group', named)).toBeNull();
+    await retype(screen.getByLabelText('Time to vote'), '7');
+    expect(screen.getByRole('group', named)).toHaveTextContent(
+      '“Vote within five days” (Review board › Name of the state)',
+    );
+    const keep = screen.getByRole('button', { name: 'Keep as a draft' });
+    await waitFor(() => expect(keep).toBeEnabled());
+    await userEvent.click(keep);
+    await screen.findByRole('heading', { name: /, version 4$/ });
+    const route = 'spec.states.route.choose.0.when';
+    const changes = [
+      { path: `${BOARD}.deadline.after`, value: 'P7D' },
+      { path: `${route}#0`, value: ['S', 'M'] },
+      { path: `${route}#reversible`, value: 'any' },
+      { path: `${BOARD}.deadline.extend.times`, value: 1 },
+    ];
+    const edit = { basedOn: 3, changes };
+    expect(sent).toEqual([['POST', 'proposal/versions', edit]]);
+  });
+
+  it('say at several values that one must be chosen', async () => {
+    const fields = [
+      {
+        ...{ path: 'changes.0.value', code: 'not-one-of' as const },
+        params: { valuesEn: '“S”, “M”', valuesZh: '“S”、“M”' },
+      },
+    ];
+    const refused = refusal('invalid-input', { fields });
+    listen({ previews: [refused as unknown as Response] });
+    await open(`${FORM}?section=routes`);
+    await userEvent.click(
+      await screen.findByRole('checkbox', { name: 'Days' }),
+    );
+    const effort = { name: 'Effort is one of' };
+    await waitFor(() =>
+      expect(screen.getByRole('group', effort)).toHaveAccessibleDescription(
+        /Choose one of: “S”, “M”/,
+      ),
+    );
   });
 
   it('edit a draft further, by the hash that was read', async () => {

@@ -135,6 +135,10 @@ function otherValue(setting: WorkflowSetting): fc.Arbitrary<unknown> {
   if (kind === 'choice') {
     return fc.constantFrom(...options.map(({ value }) => value));
   }
+  if (kind === 'choices') {
+    const values = options.map(({ value }) => value);
+    return fc.subarray(values, { minLength: 1 });
+  }
   if (kind === 'duration') {
     return fc.constantFrom('P1D', 'P3D', 'P10D', 'PT8H');
   }
@@ -143,7 +147,8 @@ function otherValue(setting: WorkflowSetting): fc.Arbitrary<unknown> {
 
 function isPlain({ kind, options }: WorkflowSetting): boolean {
   const easy = ['number', 'percent', 'duration', 'text'].includes(kind);
-  return easy || (kind === 'choice' && (options ?? []).length > 0);
+  const isChosen = kind === 'choice' || kind === 'choices';
+  return easy || (isChosen && (options ?? []).length > 0);
 }
 
 const changesOf = ({ settings }: WorkflowSettings) =>

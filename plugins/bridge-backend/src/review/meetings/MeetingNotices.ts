@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { Title } from '@techbridge/plugin-bridge-common';
 import { momentOf } from '../momentOf';
+import { MeetingCaller } from './MeetingReader';
 import { MeetingRecord } from './MeetingStore';
 
 /** What members are told. @internal */
@@ -51,20 +52,25 @@ export class MeetingNotices {
     },
   ) {}
 
-  /** @param by - who did it, and need not be told */
+  /**
+   * @param by - who did it, and need not be told; of recorded history nobody is
+   */
   async tell(
     meeting: Pick<MeetingRecord, 'id' | 'title' | 'group' | 'startsAt'>,
     news: MeetingNews,
-    by: string,
+    by: Pick<MeetingCaller, 'person' | 'recorded'>,
   ): Promise<void> {
     const { notifications, logger } = this.parts;
+    if (by.recorded) {
+      return;
+    }
     const { id, group } = meeting;
     try {
       await notifications.send({
         recipients: {
           type: 'entity',
           entityRef: group,
-          excludeEntityRef: by,
+          excludeEntityRef: by.person,
         },
         payload: {
           title: this.title(meeting, news),

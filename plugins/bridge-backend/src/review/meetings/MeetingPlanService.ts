@@ -11,7 +11,6 @@ import {
   MeetingRow,
   Title,
 } from '@techbridge/plugin-bridge-common';
-import { Clock } from '../../database/Clock';
 import { Slice } from '../../http/cursor';
 import { Authorizer } from '../../permissions/Authorizer';
 import { ItemCondition } from '../../permissions/itemRules';
@@ -33,7 +32,6 @@ export interface MeetingPlanParts {
   authorizer: Authorizer<ItemCondition>;
   references: ReferenceChecker;
   answers: KeptAnswers;
-  clock: Clock;
   notices: MeetingNotices;
   series: MeetingSeries;
   titlesOf: (groups: string[]) => Promise<Map<string, Title>>;
@@ -96,7 +94,7 @@ export class MeetingPlanService {
     }
     await this.check(input);
     try {
-      return await this.plan(input, caller.person, kept);
+      return await this.plan(input, caller, kept);
     } catch (error) {
       const twin = await kept?.find();
       if (twin) {
@@ -135,7 +133,7 @@ export class MeetingPlanService {
     const changed = await reader.find(id);
     this.parts.changed(id);
     if (changed.startsAt !== record.startsAt) {
-      await notices.tell(changed, 'changed', caller.person);
+      await notices.tell(changed, 'changed', caller);
     }
     return reader.show(changed, caller);
   }
@@ -155,7 +153,7 @@ export class MeetingPlanService {
     let record = await this.managed(id, caller);
     for (let tries = 0; record.state !== 'cancelled'; tries += 1) {
       refuseBegun(record);
-      const isDone = await this.callOff(record, series, caller.person);
+      const isDone = await this.callOff(record, series, caller);
       if (!isDone && tries === TRIES) {
         throw new BridgeError('meeting-changed');
       }
@@ -168,11 +166,11 @@ export class MeetingPlanService {
   private async callOff(
     record: MeetingRecord,
     how: MeetingCancellation['series'],
-    person: string,
+    caller: MeetingCaller,
   ): Promise<boolean> {
-    const { store, series, notices, clock } = this.parts;
+    const { store, series, notices, reader } = this.parts;
     const { id, repeatWeeks } = record;
-    const at = await clock.moment();
+    const at = await reader.moment(caller);
     const ends = how === 'ends' && repeatWeeks !== null;
     const done = await store.inTransaction(async trx => {
       const name = { id, rev: record.rev, states: ['planned'] };
@@ -180,7 +178,7 @@ export class MeetingPlanService {
       if (!(await store.take(trx, name, state))) {
         return undefined;
       }
-      const by = { person, at };
+      const by = { person: caller.person, at };
       return {
         next: ends ? undefined : await series.planNext(trx, record, by),
       };
@@ -189,9 +187,9 @@ export class MeetingPlanService {
       return false;
     }
     this.parts.changed(id);
-    await notices.tell(record, ends ? 'ended' : 'cancelled', person);
+    await notices.tell(record, ends ? 'ended' : 'cancelled', caller);
     if (done.next) {
-      await notices.tell({ ...record, ...done.next }, 'planned', person);
+      await notices.tell({ ...record, ...done.next }, 'planned', caller);
     }
     return true;
   }
@@ -210,15 +208,15 @@ export class MeetingPlanService {
 
   private async plan(
     { group, repeat, place, startsAt, ...input }: MeetingInput,
-    person: string,
+    caller: MeetingCaller,
     kept?: KeptAnswer,
   ) {
-    const { store, reader, clock, notices } = this.parts;
+    const { store, reader, notices } = this.parts;
     const meeting: NewMeeting = {
       ...{ ...input, group, place: place ?? null, series: null },
       ...{ startsAt: momentIn(startsAt), seriesAt: null },
       ...rhythmOf(repeat),
-      ...{ createdBy: person, createdAt: await clock.moment() },
+      ...{ createdBy: caller.person, createdAt: await reader.moment(caller) },
     };
     // Read before: in a transaction SQLite has no second connection.
     const [draft] = await reader.rows([asRecord(meeting, 0)]);
@@ -232,7 +230,7 @@ export class MeetingPlanService {
       await kept?.keep(trx, answer, meeting.createdAt);
       return { id: number, told: answer };
     });
-    await notices.tell({ ...meeting, id }, 'planned', person);
+    await notices.tell({ ...meeting, id }, 'planned', caller);
     return told;
   }
 

@@ -27,6 +27,8 @@ const USUAL_MINUTES = 10;
 export interface MeetingCaller {
   person: string;
   credentials: BackstageCredentials;
+  /** For recorded history: when it happened, ISO 8601. Nobody is told. */
+  recorded?: { now: string };
 }
 
 /** A meeting with everything that belongs to it, whoever may see it. @internal */
@@ -84,17 +86,27 @@ export class MeetingReader {
     );
   }
 
+  /** The moment at which a command is carried out. */
+  async moment({ recorded }: MeetingCaller): Promise<string> {
+    return recorded?.now ?? this.parts.clock.moment();
+  }
+
   /** A meeting with all that belongs to it, as a person would see it. */
-  async sitting(record: MeetingRecord, person: string): Promise<Sitting> {
-    const { store, items, clock } = this.parts;
+  async sitting(
+    record: MeetingRecord,
+    caller: MeetingCaller,
+  ): Promise<Sitting> {
+    const { store, items } = this.parts;
+    const now = await this.moment(caller);
     const [rows, attendance, ready, directory] = await Promise.all([
       store.agenda(record.id),
       store.attendance(record.id),
       items.ready(record.group),
-      this.directory(record.group),
+      this.directory(record.group, now),
     ]);
     const ids = agendaIds(record, rows, ready.ids);
-    const all = await items.items([...new Set([...ids, ...ready.ids])], person);
+    const wanted = [...new Set([...ids, ...ready.ids])];
+    const all = await items.items(wanted, caller.person);
     const isListed = new Set(ids);
     const group = directory.members(record.group);
     return {
@@ -103,7 +115,7 @@ export class MeetingReader {
       agenda: agendaOf(
         all.filter(({ id }) => isListed.has(id)),
         rows,
-        await clock.moment(),
+        now,
       ),
       waiting: all.filter(({ id }) => !isListed.has(id)),
       more: ready.more,
@@ -121,7 +133,7 @@ export class MeetingReader {
       return this.showMinutes(record, row, { manage, caller });
     }
     const { items } = this.parts;
-    const sitting = await this.sitting(record, caller.person);
+    const sitting = await this.sitting(record, caller);
     const { agenda, waiting, members, more } = sitting;
     const ids = [...agenda.map(({ item }) => item.id), ...waiting.map(idOf)];
     const seen = await items.seen(ids, caller.credentials);
@@ -202,13 +214,12 @@ export class MeetingReader {
     };
   }
 
-  private async directory(group: string): Promise<Directory> {
-    const { directories, clock } = this.parts;
+  private async directory(group: string, now: string): Promise<Directory> {
     const needs = {
       ...{ groups: [group], systems: [] },
       ...{ standIns: true, departments: false },
     };
-    return directories.read(needs, await clock.moment());
+    return this.parts.directories.read(needs, now);
   }
 }
 

@@ -5,7 +5,6 @@ import {
   fieldError,
   Meeting,
 } from '@techbridge/plugin-bridge-common';
-import { Clock } from '../../database/Clock';
 import { canonicalJson, ReferenceChecker, sha256 } from '../../workflow';
 import { BoardItemService } from '../../workflow/BoardItemService';
 import { AgendaWrite, agendaWriteOf } from './agendaWriteOf';
@@ -26,7 +25,6 @@ export interface MeetingServiceParts {
   reader: MeetingReader;
   items: BoardItemService;
   references: ReferenceChecker;
-  clock: Clock;
   notices: MeetingNotices;
   series: MeetingSeries;
   /** Wakes browsers that show a meeting. */
@@ -58,19 +56,19 @@ export class MeetingService {
     input: AttendanceInput,
     caller: MeetingCaller,
   ): Promise<Meeting> {
-    const { store, reader, clock } = this.parts;
+    const { store, reader } = this.parts;
     const record = await this.underWay(id);
     const user = input.user ?? caller.person;
     if (user !== caller.person) {
       await this.requireLead(record, caller);
     }
-    const { members } = await reader.sitting(record, caller.person);
+    const { members } = await reader.sitting(record, caller);
     if (!members.some(member => member.user === user)) {
       throw fieldError('user', 'not-a-member', { value: user });
     }
     const deputy = await this.deputyIn(input, user);
     const row = { person: user, presence: input.presence, deputy };
-    const said = { by: caller.person, at: await clock.moment() };
+    const said = { by: caller.person, at: await reader.moment(caller) };
     await this.write(record, trx => store.putAttendance(trx, id, [row], said));
     return this.get(id, caller);
   }
@@ -96,7 +94,7 @@ export class MeetingService {
       await this.checkPerson('presenter', change.presenter);
     }
     const [item] = await items.items([itemId], caller.person);
-    const sitting = await reader.sitting(record, caller.person);
+    const sitting = await reader.sitting(record, caller);
     const listed = sitting.agenda.map(({ row }) => row.itemId);
     const seen = await items.seen(listed, caller.credentials);
     const writing = agendaWriteOf({ ...sitting, seen }, item, change);
@@ -114,7 +112,7 @@ export class MeetingService {
     const record = await this.underWay(id);
     await this.requireLead(record, caller);
     if (record.state === 'planned') {
-      await this.begin(record, caller.person);
+      await this.begin(record, caller);
       this.parts.changed(id);
     }
     return this.get(id, caller);
@@ -133,7 +131,7 @@ export class MeetingService {
     for (let tries = 0; record.state === 'open'; tries += 1) {
       if (await this.freeze(record, caller)) {
         this.parts.changed(id);
-        await notices.tell(record, 'closed', caller.person);
+        await notices.tell(record, 'closed', caller);
       } else if (tries === TRIES) {
         throw new BridgeError('meeting-changed');
       }
@@ -145,10 +143,13 @@ export class MeetingService {
     return reader.show(record, caller);
   }
 
-  private async begin(record: MeetingRecord, person: string): Promise<void> {
-    const { store, reader, clock } = this.parts;
-    const { agenda, members, directory } = await reader.sitting(record, person);
-    const openedAt = await clock.moment();
+  private async begin(
+    record: MeetingRecord,
+    caller: MeetingCaller,
+  ): Promise<void> {
+    const { store, reader } = this.parts;
+    const { agenda, members, directory } = await reader.sitting(record, caller);
+    const openedAt = await reader.moment(caller);
     const rows = agenda.map(({ item, row }, place) => ({
       ...{ itemId: item.id, source: row.source, place },
       listedState: item.row.state.id,
@@ -164,7 +165,8 @@ export class MeetingService {
         throw new BridgeError('meeting-changed');
       }
       await store.putAgenda(trx, id, rows);
-      await store.putAttendance(trx, id, people, { by: person, at: openedAt });
+      const opening = { by: caller.person, at: openedAt };
+      await store.putAttendance(trx, id, people, opening);
     });
   }
 
@@ -242,12 +244,13 @@ export class MeetingService {
   /** @returns whether nobody wrote meanwhile */
   private async freeze(
     record: MeetingRecord,
-    { person }: MeetingCaller,
+    caller: MeetingCaller,
   ): Promise<boolean> {
-    const { store, reader, clock, notices, series } = this.parts;
-    const sitting = await reader.sitting(record, person);
+    const { store, reader, notices, series } = this.parts;
+    const { person } = caller;
+    const sitting = await reader.sitting(record, caller);
     const [{ group }] = await reader.rows([record]);
-    const closedAt = await clock.moment();
+    const closedAt = await reader.moment(caller);
     const closing = { recorder: person, closedAt, group: group.title };
     const text = canonicalJson(minutesOf(sitting, closing));
     const { id, rev } = record;
@@ -262,7 +265,7 @@ export class MeetingService {
       return { next: await series.planNext(trx, record, closer) };
     });
     if (frozen?.next) {
-      await notices.tell({ ...record, ...frozen.next }, 'planned', person);
+      await notices.tell({ ...record, ...frozen.next }, 'planned', caller);
     }
     return frozen !== undefined;
   }

@@ -34,9 +34,12 @@ export class MigrationStore {
   constructor(private readonly knex: Knex) {}
 
   /** How many open items run on each version of a workflow. */
-  async openItems(workflow: string): Promise<Map<number, number>> {
+  async openItems(
+    workflow: string,
+    connection: Knex = this.knex,
+  ): Promise<Map<number, number>> {
     const rows: { version?: number; total?: number | string }[] =
-      await this.knex('items')
+      await connection('items')
         .where({ workflow, is_open: true })
         .groupBy('version')
         .select('version')
@@ -86,16 +89,20 @@ export class MigrationStore {
   /**
    * Starts a migration.
    *
+   * @param options - `heldUntil`: so long nobody takes it
    * @returns undefined while another one of the same items goes on
    */
   async add(
     record: Omit<MigrationRecord, 'id' | 'status' | 'endedAt' | 'cursor'>,
+    options: { heldUntil?: string; connection?: Knex } = {},
   ): Promise<number | undefined> {
     const { workflow, from, to, hash, startedBy, startedAt } = record;
-    const [row] = await this.knex('migrations')
+    const { heldUntil = null, connection = this.knex } = options;
+    const [row] = await connection('migrations')
       .insert({
         ...{ workflow, from_version: from, to_version: to, hash },
         ...{ status: 'running', started_by: startedBy, started_at: startedAt },
+        lease_until: heldUntil,
       })
       .onConflict()
       .ignore()
@@ -104,12 +111,28 @@ export class MigrationStore {
   }
 
   /** Stops a migration; tells whether it was still going on. */
-  async cancel(id: number, at: string): Promise<boolean> {
-    const changed = await this.knex('migrations')
+  async cancel(
+    id: number,
+    at: string,
+    connection: Knex = this.knex,
+  ): Promise<boolean> {
+    const changed = await connection('migrations')
       .where({ id })
       .whereIn('status', OPEN)
       .update({ status: 'cancelled', ended_at: at, lease_until: null });
     return changed === 1;
+  }
+
+  /** The migration of the items of a version that goes on, if one does. */
+  async open(
+    { workflow, from }: Pick<MigrationRecord, 'workflow' | 'from'>,
+    connection: Knex,
+  ): Promise<number | undefined> {
+    const row = await connection('migrations')
+      .where({ workflow, from_version: from })
+      .whereIn('status', OPEN)
+      .first('id');
+    return row && Number(row.id);
   }
 
   /** Whether a migration goes on. */
@@ -196,15 +219,16 @@ export class MigrationStore {
     });
   }
 
-  /** Says of all items that still wait why they keep their version. */
-  async leaveWaiting(
-    { id }: MigrationRecord,
-    why: Label,
-    at: string,
+  /** Stops a migration and says of all that still wait why they do not go. */
+  async stop(
+    id: number,
+    { why, at }: { why: Label; at: string },
+    connection: Knex = this.knex,
   ): Promise<void> {
-    await this.knex('migration_items')
+    await connection('migration_items')
       .where({ migration_id: id, outcome: 'waits' })
       .update({ outcome: 'left', why: JSON.stringify(why), at });
+    await this.cancel(id, at, connection);
   }
 
   /** Open items of a version, in the order of their numbers. One statement. */

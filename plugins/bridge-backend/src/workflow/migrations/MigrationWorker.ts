@@ -76,8 +76,7 @@ export class MigrationWorker {
     const { migrations, clock, logger } = this.parts;
     const { id, workflow, to } = migration;
     const at = await clock.moment();
-    await migrations.leaveWaiting(migration, OUTDATED, at);
-    await migrations.cancel(id, at);
+    await migrations.stop(id, { why: OUTDATED, at });
     logger.info(
       `Migration ${id} stops: version ${to} of ${workflow} is no longer in force`,
     );

@@ -16,6 +16,7 @@ import { MigrationPreview } from './MigrationPreview';
 import { MigrationService } from './MigrationService';
 import { MigrationStore } from './MigrationStore';
 import { MigrationWorker } from './MigrationWorker';
+import { PatchMigrations } from './PatchMigrations';
 
 interface MigrationNeeds {
   knex: Knex;
@@ -44,6 +45,15 @@ export function buildMigrationWorker(
     ...{ migrations, clock, logger },
     migrator: new ItemMigrator({ ...base, ...engine, migrations, plant }),
   });
+}
+
+/** Puts together what starts migrations by itself. @internal */
+export function buildPatchMigrations(
+  { knex, platform: { logger } }: Pick<MigrationNeeds, 'knex' | 'platform'>,
+  versions: VersionStore,
+): PatchMigrations {
+  const migrations = new MigrationStore(knex);
+  return new PatchMigrations({ versions, migrations, logger });
 }
 
 /** Puts together what starts migrations and tells of them. @internal */

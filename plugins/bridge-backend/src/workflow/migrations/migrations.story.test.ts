@@ -65,6 +65,14 @@ function nextVersion(line: string): string {
     .replace('  scenarios:\n', `  migrations:\n    - ${line}\n  scenarios:\n`);
 }
 
+/** The same rules, a state being called another way. */
+function worded(name: string, yaml = SHIPPED): string {
+  return yaml.replace(
+    'label: { en: Draft, zh: 草稿 }',
+    `label: { en: Draft, zh: ${name} }`,
+  );
+}
+
 const PLAN = 'from: 1, states: { triage: firstLook, board: itBoard }';
 const TAKEN_ALONG = `{ ${PLAN} }`;
 
@@ -422,6 +430,125 @@ describe.each(DATABASE_IDS)('open items of an older version, on %s', id => {
     expect(await refusal(people.get(CHAIR, `${ALL}/999`))).toEqual([
       ...[404, 'migration-not-found'],
     ]);
+    expect(await brokenRecords(knex)).toEqual([]);
+  });
+
+  it('follow by themselves where only words differ, and only there', async () => {
+    const plant = await startPlant(id);
+    const { people, knex, create, voting, publish } = plant;
+    const replica = await startOffice(knex);
+    // Replicas learn of a version within seconds; then the items are taken.
+    const letGo = () =>
+      knex('migrations').update({ lease_until: '2020-01-01T00:00:00.000Z' });
+    const settle = async () => {
+      await letGo();
+      await Promise.all([plant.work(), replica.runTask('bridge-work')]);
+    };
+    const runs = async () =>
+      (
+        await knex('migrations')
+          .orderBy('id')
+          .select('from_version', 'to_version', 'status', 'started_by')
+      ).map(one => Object.values(one).join(' '));
+    const standing = async ({ key }: Item) => {
+      const { workflow, state } = await people.item(key, PROPOSER);
+      return `${workflow.version} ${state.label.zh}`;
+    };
+    const by = (name: string, key: string) =>
+      people.vote(name, key, { board: 'board', choice: 'approve' });
+    const [draft, vote] = [await create(), await voting()];
+
+    await publish(worded('待提交'));
+    const { startedAt } = await plant.run(1);
+    const { lease_until: heldUntil } = await knex('migrations').first();
+    const held = Date.parse(heldUntil) - Date.parse(startedAt);
+    expect(held).toBeGreaterThan(5_000);
+    await settle();
+    expect(await standing(draft)).toBe('2 待提交');
+    expect(await standing(vote)).toMatch(/^1 /);
+    expect(await plant.run(1)).toMatchObject({
+      ...{ from: 1, to: 2, startedBy: 'system', status: 'waiting' },
+      ...{ moved: 1, waits: 1, left: 0 },
+    });
+    const { body: journal } = await people.get(
+      MANAGER,
+      `/items/${draft.key}/journal?limit=100`,
+    );
+    expect(journal.items).toContainEqual(
+      expect.objectContaining({
+        ...{ type: 'migrated', actor: { name: 'system', ref: 'system' } },
+        payload: expect.objectContaining({ from: 1, to: 2, run: 1 }),
+      }),
+    );
+    // A restart, too, finds that it has been begun.
+    await startOffice(knex);
+    await settle();
+    expect(await runs()).toEqual(['1 2 waiting system']);
+
+    for (const name of VOTERS) {
+      await by(name, vote.key);
+    }
+    await settle();
+    expect(await standing(vote)).toMatch(/^2 /);
+    expect(await runs()).toEqual(['1 2 done system']);
+    const { body: decisions } = await people.get(
+      PROPOSER,
+      `/items/${vote.key}/decision`,
+    );
+    expect(decisions.items[0].workflow.version).toBe(1);
+
+    // Another rule takes nobody along, with or without other words.
+    const ruled = (name: string) =>
+      worded(name, SHIPPED).replace('percent: 60', 'percent: 70');
+    await publish(ruled('待完善'));
+    await settle();
+    expect(await runs()).toHaveLength(1);
+    expect(await standing(draft)).toBe('2 待提交');
+
+    // Wording twice over: what waits, and what has not begun, goes all the way.
+    const [younger, voted] = [await create(), await voting()];
+    await publish(ruled('待补充'));
+    await settle();
+    expect(await standing(younger)).toBe('4 待补充');
+    const fifth = await publish(ruled('起草中'));
+    expect(await runs()).toEqual([
+      ...['1 2 done system', '3 4 cancelled system'],
+      ...['3 5 running system', '4 5 running system'],
+    ]);
+    const { body: left } = await people.get(
+      CHAIR,
+      `${ALL}/2/items?outcome=left`,
+    );
+    expect(left.items).toMatchObject([
+      { key: voted.key, why: { zh: expect.stringMatching(/自动迁移/) } },
+    ]);
+    const start = (from: number) =>
+      people.post(CHAIR, VERSION, { from, to: 5, hash: fifth.hash });
+    expect(await refusal(start(3))).toEqual([409, 'migration-open']);
+    // Whoever wants the others there as well takes them along meanwhile.
+    expect((await start(2)).status).toBe(201);
+    for (const name of VOTERS) {
+      await by(name, voted.key);
+    }
+    await settle();
+    expect(await Promise.all([draft, younger].map(standing))).toEqual([
+      ...['5 起草中', '5 起草中'],
+    ]);
+    expect(await standing(voted)).toMatch(/^5 /);
+
+    // What the file says of older versions is for people to carry out.
+    await publish(
+      ruled('拟稿').replace(
+        '  scenarios:\n',
+        '  migrations:\n    - { from: 5, timers: restart }\n  scenarios:\n',
+      ),
+    );
+    await settle();
+    expect(await runs()).toEqual([
+      ...['1 2 done system', '3 4 cancelled system'],
+      ...['3 5 done system', '4 5 done system', `2 5 done ${user(CHAIR)}`],
+    ]);
+    expect(await standing(younger)).toBe('5 起草中');
     expect(await brokenRecords(knex)).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { WorkflowDefinition } from '@techbridge/bridge-workflow';
 import { Clock } from '../../database/Clock';
 import { Transaction } from '../ItemStore';
 import { canonicalJson, sha256 } from '../journalChain';
+import { PatchMigrations } from '../migrations/PatchMigrations';
 import { isOpen } from './publishing';
 import { KnownVersion, VersionRecord, VersionStore } from './VersionStore';
 
@@ -25,6 +26,7 @@ export class FileIntake {
   constructor(
     private readonly parts: {
       store: VersionStore;
+      patches: PatchMigrations;
       clock: Clock;
       logger: LoggerService;
       /** Who alone decides, if it is one of them. */
@@ -98,12 +100,13 @@ export class FileIntake {
     next: Omit<VersionRecord, 'version' | 'madeBy'>,
     known: KnownVersion[],
   ): Promise<number | undefined> {
-    const { store } = this.parts;
+    const { store, patches } = this.parts;
     const { id, hash, status, at } = next;
     const version = await store.add(trx, { ...next, madeBy: null }, known);
     if (version !== undefined) {
       if (status === 'published') {
         await store.retireBefore(trx, { id, version });
+        await patches.begin(trx, { ...next, version });
       }
       const type = status === 'draft' ? 'created' : 'publish';
       const event = { type, person: null, hash, comment: null, at } as const;

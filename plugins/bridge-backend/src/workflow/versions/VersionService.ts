@@ -23,6 +23,7 @@ import { ItemCondition } from '../../permissions/itemRules';
 import { checkReferences } from '../checkReferences';
 import { DefinitionService } from '../DefinitionService';
 import { ReferenceChecker } from '../hooks';
+import { PatchMigrations } from '../migrations/PatchMigrations';
 import { checkGroups } from './checkGroups';
 import {
   isOpen,
@@ -69,6 +70,7 @@ export class VersionService {
   constructor(
     private readonly parts: {
       store: VersionStore;
+      patches: PatchMigrations;
       definitions: DefinitionService;
       authorizer: Authorizer<ItemCondition>;
       references: ReferenceChecker;
@@ -229,6 +231,9 @@ export class VersionService {
       }
       const event = eventBy(caller, step, { hash, at, comment });
       await store.note(trx, record, event);
+      if (step === 'publish') {
+        await this.parts.patches.begin(trx, { ...record, at });
+      }
     });
     definitions.forget();
     const taken = { step, person: caller.person, ask };

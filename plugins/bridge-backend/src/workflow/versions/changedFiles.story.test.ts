@@ -18,6 +18,10 @@ import { user } from '../testing/TestPeople';
 
 jest.setTimeout(120_000);
 
+const idea = {
+  workflow: 'proposal',
+  data: { title: '按文件走', currentState: '改文件即生效。' },
+};
 const nothing = { changed: [], drafts: [], refused: [] };
 const draftOf = (version: number) => ({
   ...nothing,
@@ -32,8 +36,9 @@ describe.each(DATABASE_IDS)('a file of a workflow that changes, on %s', id => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('is in force at once, until people have decided otherwise', async () => {
-    const office = await startOffice(await emptyDatabase(id), { folders });
-    const { reload, draft, step, version } = office;
+    const knex = await emptyDatabase(id);
+    const office = await startOffice(knex, { folders });
+    const { people, runTask, reload, draft, step, version } = office;
     const changed = (number: number) => ({
       ...{ ...nothing, changed: [{ id: 'proposal', version: number }] },
     });
@@ -62,6 +67,31 @@ describe.each(DATABASE_IDS)('a file of a workflow that changes, on %s', id => {
     await made(step(CHAIR, 'publish', offered));
     writeFileSync(file, proposalWithQuorum(66));
     expect(await reload()).toEqual(changed(6));
+
+    // Where only words differ, what is under way follows by itself, once.
+    const { key } = await people.create('zhang.qiang', idea);
+    writeFileSync(
+      file,
+      proposalWithQuorum(66).replace('zh: 草稿', 'zh: 待提交'),
+    );
+    const renamed = await Promise.all([reload(), reload()]);
+    expect(renamed).toContainEqual(changed(7));
+    expect(renamed).toContainEqual(nothing);
+    const runs = '/workflows/proposal/migrations';
+    const { body: begun } = await people.get(CHAIR, runs);
+    expect(begun).toMatchObject({
+      to: 7,
+      versions: [
+        { version: 6, items: 1, migration: { id: 1, startedBy: 'system' } },
+      ],
+    });
+    await knex('migrations').update({ lease_until: null });
+    await runTask('bridge-work');
+    const followed = await people.item(key, 'zhang.qiang');
+    expect([followed.workflow.version, followed.state.label.zh]).toEqual([
+      ...[7, '待提交'],
+    ]);
+    expect(await knex('migrations')).toHaveLength(1);
   });
 
   it('is a draft once, also after that is discarded or edited', async () => {
@@ -131,10 +161,7 @@ describe.each(DATABASE_IDS)('a file of a workflow that changes, on %s', id => {
       history: [{ type: 'publish', person: null }],
     });
     expect((await version(MANAGER, 1)).status).toBe('retired');
-    const created = await people.create('zhang.qiang', {
-      workflow: 'proposal',
-      data: { title: '按文件走', currentState: '改文件即生效。' },
-    });
+    const created = await people.create('zhang.qiang', idea);
     expect(created.workflow.version).toBe(3);
     const { hash } = drafted;
     const decide = [409, 'files-decide'];

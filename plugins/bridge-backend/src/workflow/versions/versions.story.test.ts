@@ -20,7 +20,9 @@ jest.setTimeout(120_000);
 
 const PROPOSER = 'zhang.qiang';
 const TRIAGER = 'he.jing';
-const FAST_TRACK = 'spec.states.route.choose.0.when#1';
+const ROUTE = 'spec.states.route.choose.0.when';
+const FAST_TRACK = `${ROUTE}#1`;
+const LARGE = `${BOARD}.quorum.includes.1.when`;
 /** So few that one alone decides: then never too few have voted. */
 const lone = {
   changes: [{ path: `${BOARD}.quorum.min`, value: 1 }, ...quorumOf(0).changes],
@@ -29,11 +31,16 @@ const TOO_FEW: { en: string; zh: string } = parse(SHIPPED)
   .spec.scenarios.map(({ name }: { name: object }) => name)
   .find(({ en }: { en: string }) => en.startsWith('too few vote'));
 
-/** What a programme manager sets: a quorum, an amount, a field of a form. */
+/**
+ * What a programme manager sets: a quorum, an amount, several values, a fact
+ * that is asked for besides, a field of a form.
+ */
 const settled = {
   changes: [
     ...quorumOf(80).changes,
     { path: FAST_TRACK, value: 8000 },
+    { path: `${ROUTE}#0`, value: ['S', 'M'] },
+    { path: `${LARGE}#reversible`, value: 'no' },
     {
       path: 'spec.forms.submit.more',
       value: {
@@ -52,9 +59,9 @@ const threeSentences = {
   method: '换料扫码后自动刷新批次。',
   expectedEffect: '每班少等十分钟。',
 };
-// Small in all respects, and between the old amount and the new one.
+// Small in most respects, and between the old amount and the new one.
 const judged = {
-  effort: 'S',
+  effort: 'M',
   cost: 6000,
   departments: ['group:default/production'],
   reversible: true,
@@ -170,8 +177,16 @@ describe.each(DATABASE_IDS)('settings of a workflow, on %s', id => {
         zh: 'IT评审委员会评审 › 表决人数占应到人数的比例：60 % → 80 %',
       },
       {
+        en: 'Choice of the track › Fast track › Effort is one of: Up to 2 days → Up to 2 days, Up to 2 weeks',
+        zh: '分流 › 快速通道 › 工作量 为以下之一：小（2天以内） → 小（2天以内）、中（2周以内）',
+      },
+      {
         en: 'Choice of the track › Fast track › Cost (CNY) is below: 5,000 → 8,000',
         zh: '分流 › 快速通道 › 费用（元） 小于：5,000 → 8,000',
+      },
+      {
+        en: 'IT review board › Controller › Can it be undone?: does not matter → must be “No”',
+        zh: 'IT评审委员会评审 › 效益核定人 › 能否恢复原状：不限 → 必须为“不能”',
       },
       {
         en: 'Submit › Safety: Not asked → Optional',
@@ -188,6 +203,9 @@ describe.each(DATABASE_IDS)('settings of a workflow, on %s', id => {
     expect(set.body.hash).toBe(drafted.hash);
     expect(set.body.settings).toContainEqual(
       expect.objectContaining({ path: FAST_TRACK, value: 8000 }),
+    );
+    expect(set.body.settings).toContainEqual(
+      expect.objectContaining({ path: `${ROUTE}#0`, value: ['S', 'M'] }),
     );
   });
 
@@ -215,6 +233,7 @@ describe.each(DATABASE_IDS)('settings of a workflow, on %s', id => {
       changes: [
         { path: 'spec.states.board.colour', value: 'red' },
         ...quorumOf(101).changes,
+        { path: `${ROUTE}#0`, value: [] },
       ],
     });
     expect(wrong.body.error.fields).toMatchObject([
@@ -225,6 +244,10 @@ describe.each(DATABASE_IDS)('settings of a workflow, on %s', id => {
       {
         ...{ path: 'changes.1.value', code: 'out-of-range' },
         message: 'Enter a number from 0 to 100.',
+      },
+      {
+        ...{ path: 'changes.2.value', code: 'not-one-of' },
+        message: 'Choose one of: “S”, “M”, “L”, “XL”.',
       },
     ]);
     const another = SHIPPED.replace('id: proposal\n', 'id: idea\n');

@@ -38,7 +38,8 @@ export function ActionDialog(props: ActionDialogProps) {
   const language = useLanguage();
   const [form, setForm] = useState<FormHandle | null>(null);
   const [seen] = useState(item.rev);
-  const [data, setData] = useState(() => formDataOf(action.form, item.data));
+  const [before] = useState(() => formDataOf(action.form, item.data));
+  const [data, setData] = useState(before);
   const [comment, setComment] = useState('');
   const label = action.label[language];
   const say = useDone(label);
@@ -46,7 +47,7 @@ export function ActionDialog(props: ActionDialogProps) {
     item,
     action,
     form,
-    input: { data, comment },
+    input: { data, before, comment },
     onStale: props.onStale,
     onNewest: props.onChanged,
     onDone: done => {

@@ -14,7 +14,8 @@ export interface ActOptions {
   action: ItemAction;
   /** Null where there is none, or none yet. */
   form: FormHandle | null;
-  input: { data: FormData; comment: string };
+  /** `before`: what stood in the form at first. */
+  input: { data: FormData; before: FormData; comment: string };
   onDone(item: Item): void;
   /** The state that the action lost against. */
   onNewest(item: Item): void;
@@ -54,7 +55,7 @@ function bodyOf({ item, action, input }: ActOptions) {
   const comment = input.comment.trim();
   return {
     rev: item.rev,
-    ...(action.form && { data: sentData(input.data) }),
+    ...(action.form && { data: sentData(input.data, input.before) }),
     ...(comment && action.comment !== 'none' && { comment }),
   };
 }

@@ -12,7 +12,8 @@ const NO_PROBLEMS = new Map<string, string>();
 export function FillInDialog(props: FillInProps) {
   const { title, done, form, onClose, onDone } = props;
   const [handle, setHandle] = useState<FormHandle | null>(null);
-  const [data, setData] = useState(() => formDataOf(form, props.data));
+  const [before] = useState(() => formDataOf(form, props.data));
+  const [data, setData] = useState(before);
   return (
     <FormDialog
       wide
@@ -20,7 +21,7 @@ export function FillInDialog(props: FillInProps) {
       onClose={onClose}
       onSubmit={() => {
         if (handle?.validate()) {
-          onDone(sentData(data));
+          onDone(sentData(data, before));
         }
       }}
       actions={<FormButtons verb={done} busy={!handle} onClose={onClose} />}

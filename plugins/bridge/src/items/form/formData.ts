@@ -39,9 +39,19 @@ function asked({ items }: Field, value: FormData[string]): FormData[string] {
   );
 }
 
-/** What is sent: fields that were left empty are left out. @internal */
-export function sentData(data: FormData): FormData {
-  return Object.fromEntries(
-    Object.entries(data).filter(([, value]) => value !== undefined),
-  );
+/**
+ * What is sent: fields that were left empty are left out, and those that were
+ * emptied are null, because what is left out stays as it is.
+ *
+ * @param before - what stood in the form at first
+ * @internal
+ */
+export function sentData(data: FormData, before: FormData = {}): FormData {
+  const emptied = Object.keys(before).filter(name => data[name] === undefined);
+  return {
+    ...Object.fromEntries(
+      Object.entries(data).filter(([, value]) => value !== undefined),
+    ),
+    ...Object.fromEntries(emptied.map(name => [name, null])),
+  };
 }

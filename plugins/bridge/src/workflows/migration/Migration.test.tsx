@@ -36,9 +36,12 @@ const groups: MigrationGroup[] = [
 ];
 
 /** A bridge whose version 4 is in force, with items of version 3. */
-function listen({ may = true, refuse = false } = {}) {
+function listen({ may = true, refuse = false, byItself = false } = {}) {
   const sent: unknown[] = [];
-  const current: { migration: WorkflowMigration | null } = { migration: null };
+  const done = { status: 'done', startedBy: 'system', moved: 2 } as const;
+  const current: { migration: WorkflowMigration | null } = {
+    migration: byItself ? aMigration(done) : null,
+  };
   server.use(
     http.get(at('/workflows/:id/versions/:version'), () =>
       HttpResponse.json(aVersion({ status: 'published', steps: [] })),
@@ -135,8 +138,13 @@ describe('items on older versions', () => {
   });
 
   it('say why they cannot be taken along', async () => {
-    listen({ refuse: true });
-    await open();
+    listen({ refuse: true, byItself: true });
+    const panel = await open();
+    expect(
+      await within(panel).findByText(
+        /^To version 4, begun .+ by itself, because only wording has changed$/,
+      ),
+    ).toBeVisible();
     await press('Take along the items of version 3');
     const dialog = await screen.findByRole('dialog');
     await userEvent.click(
@@ -148,11 +156,14 @@ describe('items on older versions', () => {
   });
 
   it('are shown to others in Chinese, without the way to take them along', async () => {
-    listen({ may: false });
+    listen({ may: false, byItself: true });
     const panel = await open({ language: 'zh-CN' });
     expect(
-      await within(panel).findByText('第 3 版：5 张在办单据'),
+      await within(panel).findByText('第 3 版：3 张在办单据'),
     ).toBeVisible();
+    expect(panel).toHaveTextContent(
+      /已迁移 2 张。转入第 4 版，因只改文字，.+自动开始/,
+    );
     const start = within(panel).getByRole('button', {
       name: /迁移第 3 版的单据/,
     });

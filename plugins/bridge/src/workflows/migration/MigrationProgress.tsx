@@ -9,7 +9,7 @@ import type {
 import { useState } from 'react';
 import { useClock } from '../../api/useClock';
 import { useMigratedItems } from '../../api/useMigrations';
-import { useTitles } from '../../api/useTitles';
+import { NOBODY, useTitles } from '../../api/useTitles';
 import { CardError } from '../../components/CardError';
 import { formatMoment } from '../../components/formatTime';
 import { ItemLink } from '../../components/ItemLink';
@@ -44,12 +44,15 @@ export function MigrationProgress(props: {
     ...{ to: String(to), person: titleOf(startedBy) },
     date: formatMoment(startedAt, language, timeZone),
   };
+  const isByItself = startedBy === NOBODY;
   return (
     <div className={classes.root}>
       <div role="status">
         {t(`migration.${status}`)} {t('migration.moved', { count: moved })}
       </div>
-      <div className={classes.note}>{t('migration.begun', begun)}</div>
+      <div className={classes.note}>
+        {t(isByItself ? 'migration.begunItself' : 'migration.begun', begun)}
+      </div>
       {status === 'running' && (
         <LinearProgress
           className={classes.bar}

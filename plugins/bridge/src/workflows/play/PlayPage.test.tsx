@@ -32,13 +32,15 @@ const form = {
     properties: {
       cost: { type: 'number', title: 'Cost' },
       reason: { type: 'string', title: 'Why' },
+      place: { type: 'string', title: 'Place' },
     },
     required: ['reason'],
   },
   uiSchema: {
-    'ui:order': ['cost', 'reason'],
+    'ui:order': ['cost', 'reason', 'place'],
     cost: { 'ui:options': { labels: { title: { en: 'Cost', zh: '费用' } } } },
     reason: { 'ui:options': { labels: { title: { en: 'Why', zh: '原因' } } } },
+    place: { 'ui:options': { labels: { title: { en: 'Place', zh: '地点' } } } },
   },
 };
 
@@ -77,7 +79,7 @@ function answer({ steps = [] }: PlayInput): WorkflowPlay {
       { id: 'withdraw', label: { en: 'Withdraw', zh: '撤回' }, data: {} },
       {
         ...{ id: 'assess', label: { en: 'Assess', zh: '评估' }, form },
-        data: { cost: 0 },
+        data: { cost: 0, place: 'L3' },
       },
     ],
     boards: [
@@ -161,12 +163,12 @@ describe('the page that plays a workflow through', () => {
     expect(asked.at(-1)?.steps?.at(-1)).toBe('after P7D');
   });
 
-  it.each<['en' | 'zh-CN', string, string, RegExp]>([
-    ['en', 'Fill in: Assess', 'Assess', /Why/],
-    ['zh-CN', '填写：评估', '评估', /原因/],
+  it.each<['en' | 'zh-CN', string, string, RegExp, RegExp]>([
+    ['en', 'Fill in: Assess', 'Assess', /Why/, /Place/],
+    ['zh-CN', '填写：评估', '评估', /原因/, /地点/],
   ])(
-    'takes a step with one’s own answers in the form of its action, in %s',
-    async (language, opens, done, field) => {
+    'takes a step with one’s own answers in the form of its action, also where one leaves empty what the scenario fills in, in %s',
+    async (language, opens, done, field, optional) => {
       const asked = listen();
       renderPage(PATH, { language });
       await userEvent.click(await screen.findByRole('button', { name: opens }));
@@ -178,11 +180,14 @@ describe('the page that plays a workflow through', () => {
       expect(dialog).toBeInTheDocument();
       expect(asked).toHaveLength(before);
       await userEvent.type(why, 'Dust');
+      const place = within(dialog).getByLabelText(optional);
+      expect(place).toHaveValue('L3');
+      await userEvent.clear(place);
       await userEvent.click(submit);
       await waitFor(() =>
         expect(asked.at(-1)?.steps?.at(-1)).toEqual({
           do: 'assess',
-          set: { cost: 0, reason: 'Dust' },
+          set: { cost: 0, reason: 'Dust', place: null },
         }),
       );
       expect(screen.queryByRole('dialog')).toBeNull();

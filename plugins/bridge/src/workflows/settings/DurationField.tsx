@@ -48,7 +48,7 @@ export function DurationField(props: SettingFieldProps) {
         label={label}
         value={parts.amount}
         error={problem}
-        hint={isOptional ? t('setting.mayBeEmpty') : undefined}
+        hint={isOptional ? t(meaningOfNone(setting)) : undefined}
         onChange={amount => change({ amount })}
       />
       <Choice
@@ -59,4 +59,10 @@ export function DurationField(props: SettingFieldProps) {
       />
     </div>
   );
+}
+
+function meaningOfNone({ path }: SettingFieldProps['setting']) {
+  return path.endsWith('.extend.by')
+    ? 'setting.asTheFirst'
+    : 'setting.mayBeEmpty';
 }

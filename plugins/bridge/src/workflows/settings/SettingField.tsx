@@ -8,6 +8,7 @@ import { useLanguage } from '../../components/useLanguage';
 import { EntityPicker } from '../../pickers/EntityPicker';
 import { workflowsTranslationRef } from '../../translation/workflows';
 import { BothLanguages } from './BothLanguages';
+import { ChoicesField } from './ChoicesField';
 import { DurationField } from './DurationField';
 import { NewFieldField } from './NewFieldField';
 import { NumberField } from './NumberField';
@@ -26,6 +27,7 @@ const FIELDS: {
   percent: NumberField,
   duration: DurationField,
   choice: ChoiceField,
+  choices: ChoicesField,
   group: GroupField,
   text: BothLanguages,
   newField: NewFieldField,

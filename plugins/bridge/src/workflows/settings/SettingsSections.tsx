@@ -20,6 +20,7 @@ import {
   SettingValues,
 } from './settingChanges';
 import { SettingField } from './SettingField';
+import { TextsWithTime } from './TextsWithTime';
 
 const useStyles = makeStyles(theme => ({
   root: { minWidth: 0 },
@@ -155,6 +156,11 @@ function Group(props: SectionsProps & { group: SettingGroup }) {
               figure={setting}
               values={values}
               onChange={onChange}
+            />
+            <TextsWithTime
+              settings={props.settings}
+              time={setting}
+              values={values}
             />
           </SettingField>
         ))}

@@ -60,7 +60,7 @@ export function groupsOf(
 
 /**
  * Leaves out what means nothing as things are set: the share of votes where
- * another rule decides.
+ * another rule decides, and by how much a vote is prolonged that never is.
  *
  * @internal
  */
@@ -74,6 +74,8 @@ export function meaningful(
   return settings.filter(({ path }) => {
     const board = /^(?<rule>.*\.pass\.)threshold$/.exec(path)?.groups?.rule;
     const rule = board && now.get(`${board}rule`);
-    return !rule || rule === 'threshold';
+    const more = /^(?<extend>.*\.extend\.)by$/.exec(path)?.groups?.extend;
+    const isMeant = !more || Number(now.get(`${more}times`)) > 0;
+    return isMeant && (!rule || rule === 'threshold');
   });
 }
