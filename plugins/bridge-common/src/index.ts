@@ -28,7 +28,7 @@ export { mergeInputSchema, supportInputSchema } from './followingEndpoints';
 export type { MergeInput, SupportInput } from './followingEndpoints';
 export * from './item';
 export * from './itemBoard';
-export { ITEM_ORDERS } from './itemEndpoints';
+export { ITEM_ORDERS } from './itemOrders';
 export * from './itemFollowing';
 export * from './itemExport';
 export { itemStuckSchema, vacantRoleSchema } from './itemStuck';

@@ -24,6 +24,7 @@ import {
   EXPORT_TYPES,
   itemExportSchema,
 } from './itemExport';
+import { ITEM_ORDERS } from './itemOrders';
 import { pageOf, pageQuery } from './paging';
 import { plainText } from './text';
 
@@ -40,17 +41,6 @@ const conditionPath = z.strictObject({
     .max(80)
     .regex(/^[a-zA-Z][-a-zA-Z0-9_.]*$/, { message: 'board.1.1' }),
 });
-
-/** The orders in which items can be listed. @public */
-export const ITEM_ORDERS = [
-  '-updatedAt',
-  'updatedAt',
-  '-createdAt',
-  'createdAt',
-  'dueAt',
-  'key',
-  '-key',
-] as const;
 
 const itemFilter = {
   workflow: definitionIdSchema.optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint, noBody } from './endpoint';
 import { definitionIdSchema, systemFilterSchema } from './item';
-import { ITEM_ORDERS } from './itemEndpoints';
+import { ITEM_ORDERS } from './itemOrders';
 import { pageOf } from './paging';
 import { plainText } from './text';
 
