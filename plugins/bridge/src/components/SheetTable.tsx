@@ -64,7 +64,7 @@ export function SheetTable(props: {
     classes.table,
     ...(roomy ? [classes.roomy] : []),
     ...(wide ? [classes.wide] : []),
-    ...(roomy || wide ? [] : [classes.stacked]),
+    ...(roomy ? [] : [classes.stacked]),
   ];
   return (
     <TableFrame label={label} className={looks.join(' ')}>

@@ -17,7 +17,10 @@ const useStyles = makeStyles(theme => ({
     gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
     alignItems: 'start',
     gap: theme.spacing(1),
+    // One label for both; that of the unit is only spoken, and keeps its place.
+    '& .MuiInputLabel-outlined': { whiteSpace: 'nowrap' },
   },
+  unit: { '& .MuiInputLabel-outlined': { opacity: 0 } },
 }));
 
 /** A time as a number and a unit; as it is written where it has several. @internal */
@@ -52,6 +55,7 @@ export function DurationField(props: SettingFieldProps) {
         onChange={amount => change({ amount })}
       />
       <Choice
+        className={classes.unit}
         label={t('setting.unit')}
         value={parts.unit}
         options={UNITS.map(unit => ({ value: unit, label: t(`unit.${unit}`) }))}

@@ -49,6 +49,16 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(2.5, 2),
     paddingTop: theme.spacing(1),
     [theme.breakpoints.down('xs')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+    // Above the field, where a whole question has room.
+    '& .MuiInputLabel-outlined': {
+      position: 'static',
+      transform: 'none',
+      marginBottom: theme.spacing(0.5),
+      fontSize: 13,
+      lineHeight: 1.4,
+    },
+    '& .MuiOutlinedInput-notchedOutline': { top: 0 },
+    '& .MuiOutlinedInput-notchedOutline legend': { display: 'none' },
   },
 }));
 
