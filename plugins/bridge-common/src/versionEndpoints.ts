@@ -123,7 +123,7 @@ export const versionEndpoints = {
     method: 'post',
     path: '/workflows/:id/publish',
     summary:
-      'Put a version into force; by somebody who has not edited it. New items get it, others keep theirs',
+      'Put a version into force; by somebody who has not edited it. New items get it; others keep theirs, and follow where only wording differs',
     params: workflowPath,
     body: versionStepSchema.extend({ version: z.int().min(1).max(1_000_000) }),
     answer: workflowVersionDetailSchema,
