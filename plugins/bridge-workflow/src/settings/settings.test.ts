@@ -362,8 +362,8 @@ describe('the settings of a workflow', () => {
     expect(when).toBe('data.expectedBenefit >= 50000.0 && !data.reversible');
     expect(failed(result)).toEqual([]);
     expect(words).toEqual([
-      'minor: IT review board › Controller › Expected benefit a year (CNY) is at least: 100,000 → 50,000',
-      'minor: IT review board › Controller › Can it be undone?: does not matter → must be “No”',
+      'minor: IT review board › Controller on the board › Expected benefit a year (CNY) is at least: 100,000 → 50,000',
+      'minor: IT review board › Controller on the board › Can it be undone?: does not matter → must be “No”',
     ]);
   });
 
@@ -386,7 +386,7 @@ describe('the settings of a workflow', () => {
     expect(
       differencesOf(compiled(none), compiled(again)).map(one => one.message.zh),
     ).toEqual([
-      'IT评审委员会评审 › 效益核定人 › 能否恢复原状：不限 → 必须为“能”',
+      'IT评审委员会评审 › 评审会效益核定人 › 能否恢复原状：不限 → 必须为“能”',
     ]);
   });
 

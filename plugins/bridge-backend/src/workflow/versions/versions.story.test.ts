@@ -185,8 +185,8 @@ describe.each(DATABASE_IDS)('settings of a workflow, on %s', id => {
         zh: '分流 › 快速通道 › 费用（元） 小于：5,000 → 8,000',
       },
       {
-        en: 'IT review board › Controller › Can it be undone?: does not matter → must be “No”',
-        zh: 'IT评审委员会评审 › 效益核定人 › 能否恢复原状：不限 → 必须为“不能”',
+        en: 'IT review board › Controller on the board › Can it be undone?: does not matter → must be “No”',
+        zh: 'IT评审委员会评审 › 评审会效益核定人 › 能否恢复原状：不限 → 必须为“不能”',
       },
       {
         en: 'Submit › Safety: Not asked → Optional',
