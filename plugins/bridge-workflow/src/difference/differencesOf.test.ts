@@ -62,7 +62,7 @@ describe('the differences of two versions', () => {
       'blocked: Board “IT review board › IT review board” has changed',
       'minor: Action “Too few have voted › Give up” is new',
       'minor: Action “Deferred › Withdraw” is gone',
-      'minor: Controller › Group: group:default/benefit-control → group:default/accounting',
+      'minor: Controller on the board › Group: group:default/benefit-control → group:default/accounting',
       'patch: The scenarios have changed',
     ]);
   });
