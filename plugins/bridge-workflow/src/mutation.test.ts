@@ -1,11 +1,9 @@
 import fc from 'fast-check';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { compile, runScenarios } from './index';
+import { HOLIDAY_LISTS, shippedFile } from './testing/shippedFile';
 
-const SHIPPED = join(__dirname, '..', '..', 'bridge-backend', 'workflows');
-const holidayLists = ['cn-public'];
+const holidayLists = HOLIDAY_LISTS;
 
 type Node = { [key: string]: unknown } | unknown[];
 
@@ -17,7 +15,7 @@ interface Place {
 }
 
 function readShipped(name: string): Node {
-  return parse(readFileSync(join(SHIPPED, `${name}.yaml`), 'utf8'));
+  return parse(shippedFile(name));
 }
 
 const FILES = {

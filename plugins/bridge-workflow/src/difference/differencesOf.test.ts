@@ -1,27 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { parse } from 'yaml';
-import { compile } from '../compile';
 import { Action, WorkflowDefinition } from '../definition';
 import { differencesOf } from './differencesOf';
-
-const SHIPPED = resolve(
-  ...[__dirname, '..', '..', '..', 'bridge-backend', 'workflows'],
-);
-
-function shipped(name: string): string {
-  return readFileSync(resolve(SHIPPED, `${name}.yaml`), 'utf8');
-}
-
-function compiled(yaml: string): WorkflowDefinition {
-  const { definition, problems } = compile(yaml, {
-    holidayLists: ['cn-public'],
-  });
-  if (!definition) {
-    throw new Error(JSON.stringify(problems, null, 1));
-  }
-  return definition;
-}
+import { compiledFile, shippedFile } from '../testing/shippedFile';
 
 /** As much of a file as is edited here. */
 interface EditedSpec {
@@ -36,14 +16,14 @@ interface EditedSpec {
 }
 
 describe('the differences of two versions', () => {
-  const proposal = shipped('proposal');
-  const definition = compiled(proposal);
+  const proposal = shippedFile('proposal');
+  const definition = compiledFile(proposal);
 
   function edited(edit: (spec: EditedSpec) => void): WorkflowDefinition {
     const file: { spec: EditedSpec } = parse(proposal);
     edit(file.spec);
     file.spec.scenarios = [];
-    return compiled(JSON.stringify(file));
+    return compiledFile(JSON.stringify(file));
   }
 
   it('name what is new, gone and built another way', () => {
@@ -82,7 +62,7 @@ describe('the differences of two versions', () => {
   });
 });
 
-const requirement = compiled(shipped('requirement'));
+const requirement = compiledFile(shippedFile('requirement'));
 const CHANGE = 'Approved and frozen › Change what was approved';
 
 /** What a change of the workflow is called, and the same change taken back. */

@@ -1,34 +1,13 @@
-import { readFileSync } from 'fs';
-import { resolve } from 'path';
-import { compile } from '../compile';
-import { WorkflowDefinition } from '../definition';
 import { structureDifferences } from './structureDifferences';
-
-const SHIPPED = resolve(
-  ...[__dirname, '..', '..', '..', 'bridge-backend', 'workflows'],
-);
-
-function shipped(name: string): string {
-  return readFileSync(resolve(SHIPPED, `${name}.yaml`), 'utf8');
-}
-
-function compiled(yaml: string): WorkflowDefinition {
-  const { definition, problems } = compile(yaml, {
-    holidayLists: ['cn-public'],
-  });
-  if (!definition) {
-    throw new Error(JSON.stringify(problems, null, 1));
-  }
-  return definition;
-}
+import { compiledFile, shippedFile } from '../testing/shippedFile';
 
 /** What is told of a shipped workflow in which a text is replaced. */
 function told(name: string, from: string, to: string): string[] {
-  const yaml = shipped(name);
+  const yaml = shippedFile(name);
   expect(yaml).toContain(from);
   return structureDifferences(
-    compiled(yaml),
-    compiled(yaml.replace(from, () => to)),
+    compiledFile(yaml),
+    compiledFile(yaml.replace(from, () => to)),
   ).map(one => `${one.class}: ${one.path}`);
 }
 

@@ -1,40 +1,27 @@
-import { readFileSync } from 'fs';
-import { resolve } from 'path';
 import { parse } from 'yaml';
 import { compile, Compilation } from '../compile';
-import { WorkflowDefinition } from '../definition';
 import { differencesOf } from '../difference/differencesOf';
 import { applySettings } from './applySettings';
 import { Setting, SettingChange, SettingValue } from './Setting';
 import { settingRefusal } from './settingRefusal';
 import { settingsOf } from './settingsOf';
 import { valueNames } from '../valueNames';
+import {
+  compiledFile,
+  HOLIDAY_LISTS,
+  shippedFile,
+} from '../testing/shippedFile';
 
-const SHIPPED = resolve(
-  ...[__dirname, '..', '..', '..', 'bridge-backend', 'workflows'],
-);
 const BOARD = 'spec.states.board.approval.boards.board';
 const FAST = 'spec.states.fastTrack.approval.boards';
 const SITTING = 'spec.states.boardReview.approval.boards.board';
 const RATIFYING = 'spec.states.ratification.approval.boards.board';
 const ROUTE = 'spec.states.route.choose.0.when';
 const LIMIT = `${ROUTE}#1`;
-const LISTS = { holidayLists: ['cn-public'] };
+const LISTS = { holidayLists: HOLIDAY_LISTS };
 
-function shipped(name: string): string {
-  return readFileSync(resolve(SHIPPED, `${name}.yaml`), 'utf8');
-}
-
-function compiled(yaml: string): WorkflowDefinition {
-  const { definition, problems } = compile(yaml, LISTS);
-  if (!definition) {
-    throw new Error(JSON.stringify(problems, null, 1));
-  }
-  return definition;
-}
-
-const proposal = shipped('proposal');
-const definition = compiled(proposal);
+const proposal = shippedFile('proposal');
+const definition = compiledFile(proposal);
 const settings = settingsOf(definition);
 
 function setting(path: string): Setting {
@@ -107,8 +94,8 @@ describe('the settings of a workflow', () => {
   });
 
   it('says for which items a time is, and lets it count working time or all', () => {
-    const yaml = shipped('feedback');
-    const before = compiled(yaml);
+    const yaml = shippedFile('feedback');
+    const before = compiledFile(yaml);
     const path = 'spec.states.reported.timers.3';
     const told = settingsOf(before)
       .filter(one => one.path.startsWith(path))
@@ -121,7 +108,7 @@ describe('the settings of a workflow', () => {
       [...items, '时间按', 'business'],
     ]);
     const other = [{ path: `${path}.calendar`, value: 'all' }];
-    const after = compiled(applySettings(yaml, before, other));
+    const after = compiledFile(applySettings(yaml, before, other));
     expect(after.states.reported.timers[3].calendar).toBeUndefined();
     expect(
       differencesOf(before, after).map(({ message }) => message.zh),
@@ -145,11 +132,11 @@ describe('the settings of a workflow', () => {
     'risk-report',
     'crisis',
   ])('of %s can each be set to what they are, which changes nothing', name => {
-    const yaml = shipped(name);
-    const before = compiled(yaml);
+    const yaml = shippedFile(name);
+    const before = compiledFile(yaml);
     const all = settingsOf(before).filter(({ value }) => value !== null);
     const again = applySettings(yaml, before, all);
-    const after = compiled(again);
+    const after = compiledFile(again);
     expect(differencesOf(before, after)).toEqual([]);
     expect(all.map(one => settingRefusal(one, one.value))).toEqual(
       all.map(() => undefined),
@@ -189,7 +176,7 @@ describe('the settings of a workflow', () => {
       ['spec.forms.submit.fields.proposers', 'required'],
       ['spec.forms.submit.more', { label, type: 'flag', required: true }],
     );
-    const { submit } = compiled(yaml).forms;
+    const { submit } = compiledFile(yaml).forms;
     expect(submit.fields).not.toContain('picture');
     expect(submit.required).toEqual(
       expect.arrayContaining(['proposers', 'field1']),
@@ -202,11 +189,11 @@ describe('the settings of a workflow', () => {
         'minor: Submit › Safety: Not asked → Required',
       ]),
     );
-    const without = compiled(yaml);
+    const without = compiledFile(yaml);
     const back = applySettings(yaml, without, [
       { path: 'spec.forms.submit.fields.picture', value: 'optional' },
     ]);
-    expect(compiled(back).forms.submit.labels.picture.zh).toBe('图片');
+    expect(compiledFile(back).forms.submit.labels.picture.zh).toBe('图片');
   });
 
   it.each([
@@ -214,17 +201,17 @@ describe('the settings of a workflow', () => {
     ['proposal', 'evidence', 'onlyAtTarget'],
     ['requirement', 'draft', 'priority'],
   ])('bring back of %s, form %s: %s and its values', (name, form, field) => {
-    const yaml = shipped(name);
-    const before = compiled(yaml);
+    const yaml = shippedFile(name);
+    const before = compiledFile(yaml);
     const path = `spec.forms.${form}.fields.${field}`;
     const bare = applySettings(yaml, before, [{ path, value: 'off' }]);
-    const without = compiled(bare);
+    const without = compiledFile(bare);
     const offered = settingsOf(without).find(one => one.path === path);
     expect(offered).toMatchObject({ value: 'off', kind: 'choice' });
     // Items that hold one still say it in words.
     expect(valueNames(without, field)).toEqual(valueNames(before, field));
     const back = applySettings(bare, without, [{ path, value: 'optional' }]);
-    const { forms } = compiled(back);
+    const { forms } = compiledFile(back);
     expect(forms[form].fields).toContain(field);
     expect(forms[form].options[field]).toEqual(
       before.forms[form].options[field],
@@ -243,8 +230,8 @@ describe('the settings of a workflow', () => {
         'label: &name { en: Draft, zh: 草稿 }',
       )
       .replace('label: { en: Triage, zh: 初审 }', 'label: *name');
-    const short = compiled(yaml);
-    const after = compiled(
+    const short = compiledFile(yaml);
+    const after = compiledFile(
       applySettings(yaml, short, [
         { path: `${BOARD}.pass.rule`, value: 'threshold' },
         { path: 'spec.states.triage.label', value: { en: 'Look', zh: '看' } },
@@ -281,7 +268,7 @@ describe('the settings of a workflow', () => {
     ]);
     const none = set([FIRST, null], [SECOND, null]);
     expect(remindOf(none.yaml)).toBeUndefined();
-    const again = applySettings(none.yaml, compiled(none.yaml), [
+    const again = applySettings(none.yaml, compiledFile(none.yaml), [
       { path: FIRST, value: 'P3D' },
     ]);
     expect(remindOf(again)).toEqual(['P3D']);
@@ -296,16 +283,16 @@ describe('the settings of a workflow', () => {
       'pass: { rule: threshold, threshold: 0.6, tie: chair }',
       'pass: { rule: threshold, threshold: 0.6, tie: chair }\n            veto: { by: chair, override: { threshold: 0.8 } }',
     );
-    expect(settingsOf(compiled(own))).toContainEqual(
+    expect(settingsOf(compiledFile(own))).toContainEqual(
       expect.objectContaining({
         path: `${BOARD}.veto.override.threshold`,
         value: 80,
       }),
     );
     const changed = [{ path: `${BOARD}.veto.override.threshold`, value: 75 }];
-    const after = compiled(applySettings(own, compiled(own), changed));
+    const after = compiledFile(applySettings(own, compiledFile(own), changed));
     expect(
-      differencesOf(compiled(own), after).map(({ message }) => message.zh),
+      differencesOf(compiledFile(own), after).map(({ message }) => message.zh),
     ).toEqual(['IT评审委员会评审 › 推翻否决的同意票比例：80 % → 75 %']);
   });
 
@@ -325,8 +312,8 @@ describe('the settings of a workflow', () => {
     expect(words).toEqual([
       'minor: Choice of the track › Fast track › Can it be undone?: must be “Yes” → does not matter',
     ]);
-    const without = compiled(yaml);
-    const again = compiled(
+    const without = compiledFile(yaml);
+    const again = compiledFile(
       applySettings(
         ...([yaml, without] as const),
         changing({ [`${ROUTE}#reversible`]: 'yes' }),
@@ -374,17 +361,19 @@ describe('the settings of a workflow', () => {
     );
     const path = `${BOARD}.quorum.includes.1.when#reversible`;
     const none = applySettings(
-      ...([alone, compiled(alone)] as const),
+      ...([alone, compiledFile(alone)] as const),
       changing({ [path]: 'any' }),
     );
     expect(none).toContain('when: "true"');
     const again = applySettings(
-      ...([none, compiled(none)] as const),
+      ...([none, compiledFile(none)] as const),
       changing({ [path]: 'yes' }),
     );
     expect(parse(again)).toEqual(parse(alone));
     expect(
-      differencesOf(compiled(none), compiled(again)).map(one => one.message.zh),
+      differencesOf(compiledFile(none), compiledFile(again)).map(
+        one => one.message.zh,
+      ),
     ).toEqual([
       'IT评审委员会评审 › 评审会效益核定人 › 能否恢复原状：不限 → 必须为“能”',
     ]);
@@ -404,14 +393,14 @@ describe('the settings of a workflow', () => {
     expect(words).toEqual([
       'minor: Choice of the track › Fast track › Effort is one of: Up to 2 days → Up to 2 days, Up to 2 weeks',
     ]);
-    const both = compiled(yaml);
+    const both = compiledFile(yaml);
     expect(settingsOf(both)).toContainEqual(
       expect.objectContaining({ path: effort, value: ['S', 'M'] }),
     );
     const one = applySettings(yaml, both, changing({ [effort]: ['S'] }));
     expect(one).toContain("data.effort == 'S' &&");
     expect(
-      differencesOf(both, compiled(one)).map(({ message }) => message.zh),
+      differencesOf(both, compiledFile(one)).map(({ message }) => message.zh),
     ).toEqual([
       '分流 › 快速通道 › 工作量 为以下之一：小（2天以内）、中（2周以内） → 小（2天以内）',
     ]);
@@ -432,16 +421,16 @@ describe('the settings of a workflow', () => {
     const { yaml } = set([at('times'), 1], [at('by'), 'P2D']);
     expect(deadlineOf(yaml).extend).toEqual({ times: 1, by: 'P2D' });
     expect(
-      settingsOf(compiled(yaml))
+      settingsOf(compiledFile(yaml))
         .filter(({ path }) => path.startsWith(at('')))
         .map(({ value }) => value),
     ).toEqual([1, 'P2D']);
     const none = applySettings(
-      ...([yaml, compiled(yaml)] as const),
+      ...([yaml, compiledFile(yaml)] as const),
       changing({ [at('times')]: 0 }),
     );
     expect(deadlineOf(none)).toEqual(deadlineOf(proposal));
-    expect(differencesOf(definition, compiled(none))).toEqual([]);
+    expect(differencesOf(definition, compiledFile(none))).toEqual([]);
     expect(settingRefusal(setting(at('times')), 21)).toBe('out-of-range');
   });
 
@@ -533,8 +522,8 @@ describe('the settings of a workflow', () => {
       changing({ 'spec.states.open.timers.0.after': 'P5D' }),
     ],
   ])('are not held up by shipped scenarios: %s, in %s', (_what, name, list) => {
-    const yaml = shipped(name);
-    const after = compile(applySettings(yaml, compiled(yaml), list), LISTS);
+    const yaml = shippedFile(name);
+    const after = compile(applySettings(yaml, compiledFile(yaml), list), LISTS);
     expect(failed(after)).toEqual([]);
     expect(after.definition).toBeDefined();
   });
