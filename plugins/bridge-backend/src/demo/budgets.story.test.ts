@@ -9,14 +9,13 @@ import {
   itemConditions,
 } from '../permissions/itemRules';
 import { DatabaseId, DATABASE_IDS, emptyDatabase } from '../testing/databases';
-import { STARBRIDGE, starbridgeEntities } from '../testing/starbridge';
-import { startBridgeForTest, TestPolicy } from '../testing/startBridgeForTest';
+import { TestPolicy } from '../testing/startBridgeForTest';
 import {
   countOf,
   LoggedTransaction,
   StatementLog,
 } from '../testing/StatementLog';
-import { isDemoLoaded } from './isDemoLoaded';
+import { demoFactory } from './testing/demoFactory';
 
 jest.setTimeout(240_000);
 
@@ -45,23 +44,10 @@ const policy: TestPolicy = (permission, person) => {
 };
 
 /** The demo factory with its year of history, and what loading it has asked. */
-async function demoFactory(id: DatabaseId) {
+async function loggedFactory(id: DatabaseId) {
   const knex = await emptyDatabase(id);
   const log = new StatementLog(knex);
-  const bridge = await startBridgeForTest({
-    knex,
-    policy,
-    entities: starbridgeEntities(),
-    config: {
-      bridge: {
-        calendar: { timeZone: 'Asia/Shanghai' },
-        demo: { folder: STARBRIDGE },
-      },
-    },
-  });
-  while (!(await isDemoLoaded(knex))) {
-    await new Promise(resolve => setTimeout(resolve, 500));
-  }
+  const bridge = await demoFactory({ knex, policy });
   return { knex, log, bridge };
 }
 
@@ -95,11 +81,11 @@ function budgetOf(command: LoggedTransaction) {
 }
 
 describe.each(DATABASE_IDS)('what the demo factory asks of %s', id => {
-  let factory: Awaited<ReturnType<typeof demoFactory>>;
+  let factory: Awaited<ReturnType<typeof loggedFactory>>;
   let history: LoggedTransaction[];
 
   beforeAll(async () => {
-    factory = await demoFactory(id);
+    factory = await loggedFactory(id);
     history = factory.log.commands;
     for (let place = 0; place < MANY; place += 1) {
       await send(`/items`, REPORTER, {

@@ -1,34 +1,13 @@
 import { AgendaEntry } from '@techbridge/plugin-bridge-common';
-import { Knex } from 'knex';
 import { DATABASE_IDS, emptyDatabase } from '../testing/databases';
-import { STARBRIDGE, starbridgeEntities } from '../testing/starbridge';
-import { startBridgeForTest } from '../testing/startBridgeForTest';
-import { isDemoLoaded } from './isDemoLoaded';
+import { demoFactory } from './testing/demoFactory';
 
 jest.setTimeout(180_000);
-
-/** The plugin with the demo factory, loaded to its end. */
-async function loaded(knex: Knex) {
-  const bridge = await startBridgeForTest({
-    knex,
-    entities: starbridgeEntities(),
-    config: {
-      bridge: {
-        calendar: { timeZone: 'Asia/Shanghai' },
-        demo: { folder: STARBRIDGE },
-      },
-    },
-  });
-  while (!(await isDemoLoaded(knex))) {
-    await new Promise(resolve => setTimeout(resolve, 500));
-  }
-  return bridge;
-}
 
 describe.each(DATABASE_IDS)('the history of the demo factory on %s', id => {
   it('is carried out by the rules, and stands where it should', async () => {
     const knex = await emptyDatabase(id);
-    const bridge = await loaded(knex);
+    const bridge = await demoFactory({ knex });
     const item = async (key: string) =>
       (await bridge.get(`/api/bridge/items/${key}`)).body;
     expect(await item('FB-0312')).toMatchObject({ state: { id: 'closed' } });
@@ -164,7 +143,7 @@ describe.each(DATABASE_IDS)('the history of the demo factory on %s', id => {
     const before = await counts();
     await knex('marks').where({ name: 'demo' }).delete();
     await bridge.runTask('bridge-clean');
-    const again = await loaded(knex);
+    const again = await demoFactory({ knex });
     await again.runTask('bridge-work');
     expect(await counts()).toEqual(before);
   });
